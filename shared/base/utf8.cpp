@@ -1,0 +1,118 @@
+#include "base/utf8.h"
+
+namespace tz {
+namespace {
+
+// Length of the sequence that a first byte opens; 0 for a byte that cannot open one.
+size_t sequence_length(uint8_t first) {
+  if (first < 0x80) return 1;
+  if (first >= 0xc2 && first < 0xe0) return 2;
+  if (first >= 0xe0 && first < 0xf0) return 3;
+  if (first >= 0xf0 && first < 0xf5) return 4;
+  return 0;
+}
+
+constexpr std::string_view kIdeographicSpace = "\xe3\x80\x80";
+
+bool is_ascii_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view text) {
+  size_t i = 0;
+  while (i < text.size()) {
+    const auto first = static_cast<uint8_t>(text[i]);
+    const size_t length = sequence_length(first);
+    if (length == 0 || i + length > text.size()) return false;
+    for (size_t k = 1; k < length; ++k) {
+      if ((static_cast<uint8_t>(text[i + k]) & 0xc0) != 0x80) return false;
+    }
+    if (length >= 3) {
+      const auto second = static_cast<uint8_t>(text[i + 1]);
+      if (first == 0xe0 && second < 0xa0) return false;
+      if (first == 0xed && second >= 0xa0) return false;
+      if (first == 0xf0 && second < 0x90) return false;
+      if (first == 0xf4 && second >= 0x90) return false;
+    }
+    i += length;
+  }
+  return true;
+}
+
+size_t count_characters(std::string_view text) {
+  size_t count = 0;
+  for (char c : text) {
+    if ((static_cast<uint8_t>(c) & 0xc0) != 0x80) ++count;
+  }
+  return count;
+}
+
+char32_t next_character(std::string_view text, size_t& at) {
+  const auto first = static_cast<uint8_t>(text[at]);
+  size_t length = sequence_length(first);
+  if (length == 0 || at + length > text.size()) length = 1;
+  char32_t c = length == 1 ? first : static_cast<char32_t>(first & (0x7f >> length));
+  for (size_t k = 1; k < length; ++k) {
+    c = (c << 6) | (static_cast<uint8_t>(text[at + k]) & 0x3f);
+  }
+  at += length;
+  return c;
+}
+
+void append_character(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xc0 | (c >> 6));
+    out += static_cast<char>(0x80 | (c & 0x3f));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xe0 | (c >> 12));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3f));
+    out += static_cast<char>(0x80 | (c & 0x3f));
+  } else {
+    out += static_cast<char>(0xf0 | (c >> 18));
+    out += static_cast<char>(0x80 | ((c >> 12) & 0x3f));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3f));
+    out += static_cast<char>(0x80 | (c & 0x3f));
+  }
+}
+
+std::string_view first_characters(std::string_view text, size_t limit) {
+  size_t at = 0;
+  for (size_t count = 0; count < limit && at < text.size(); ++count) next_character(text, at);
+  return text.substr(0, at);
+}
+
+std::string_view trimmed(std::string_view text) {
+  for (;;) {
+    if (!text.empty() && is_ascii_space(text.front())) {
+      text.remove_prefix(1);
+    } else if (text.substr(0, 3) == kIdeographicSpace) {
+      text.remove_prefix(3);
+    } else {
+      break;
+    }
+  }
+  for (;;) {
+    if (!text.empty() && is_ascii_space(text.back())) {
+      text.remove_suffix(1);
+    } else if (text.size() >= 3 && text.substr(text.size() - 3) == kIdeographicSpace) {
+      text.remove_suffix(3);
+    } else {
+      break;
+    }
+  }
+  return text;
+}
+
+bool has_control_character(std::string_view text) {
+  for (char c : text) {
+    const auto byte = static_cast<uint8_t>(c);
+    if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f) return true;
+  }
+  return false;
+}
+
+}  // namespace tz
