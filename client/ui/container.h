@@ -1,0 +1,96 @@
+// Scopes that group widgets: cards, sections, columns, wrapping lines, grids. What is drawn while
+// one lives goes into it.
+#pragma once
+
+#include <initializer_list>
+#include <vector>
+
+#include "ui/ui.h"
+
+namespace tz::ui {
+
+struct CardSpec {
+  std::string_view id;
+  std::string_view label;  // read aloud: a tappable card is one button with this name
+  bool tappable = false;
+  bool selected = false;  // the card whose detail is open in the next pane
+  float padding = 0;      // 0: the theme's
+  float gap = 6;
+};
+/// A white card with a hairline. Its content still is in the mirror, after the card's own button.
+class Card {
+ public:
+  Card(Ui& ui, const CardSpec& spec);
+  ~Card();
+  Card(const Card&) = delete;
+  Card& operator=(const Card&) = delete;
+  bool tapped() const { return tapped_; }
+
+ private:
+  Ui& ui_;
+  Id id_;
+  Rect outer_;
+  float padding_;
+  bool tappable_;
+  bool selected_;
+  bool tapped_ = false;
+  size_t hit_ = 0;
+  Painter::Mark box_ = 0;
+};
+
+/// A white band over the whole width with a hairline under it (`padded = false` pages).
+class Section {
+ public:
+  explicit Section(Ui& ui, float gap = 6);
+  ~Section();
+  Section(const Section&) = delete;
+  Section& operator=(const Section&) = delete;
+
+ private:
+  Ui& ui_;
+  Rect outer_;
+  Painter::Mark box_ = 0;
+};
+
+/// Columns of weighted widths side by side; in the large mode, or where one would be narrower than
+/// `min_width`, they are stacked.
+///   Columns columns(ui, {1, 2});  columns.next(); ...  columns.next(); ...
+class Columns {
+ public:
+  Columns(Ui& ui, std::initializer_list<float> weights, float gap = 12, float min_width = 0);
+  Columns(Ui& ui, int equal, float gap = 12, float min_width = 0);
+  ~Columns();
+  Columns(const Columns&) = delete;
+  Columns& operator=(const Columns&) = delete;
+  void next();
+  bool stacked() const { return stacked_; }
+
+ private:
+  void start(float min_width);
+  void finish_column();
+  Ui& ui_;
+  std::vector<float> weights_;
+  float gap_;
+  Rect area_;
+  size_t column_ = 0;
+  float x_ = 0, y_ = 0, tallest_ = 0;
+  bool stacked_ = false;
+  bool open_ = false;
+};
+
+/// Widgets one after the other, as wide as they need, wrapping: chips, badges, compact buttons.
+class Wrap {
+ public:
+  explicit Wrap(Ui& ui, float gap = 8);
+  ~Wrap();
+  Wrap(const Wrap&) = delete;
+  Wrap& operator=(const Wrap&) = delete;
+
+ private:
+  Ui& ui_;
+};
+
+/// A hairline across the column.
+void divider(Ui& ui);
+
+}  // namespace tz::ui

@@ -1,0 +1,130 @@
+// The scaffold of a screen: navigation, panes, pages with a top bar, a scrolling body and a bottom
+// bar. Scopes of Ui: what is drawn while one lives goes into it.
+#pragma once
+
+#include <span>
+
+#include "ui/icons.h"
+#include "ui/ui.h"
+
+namespace tz::ui {
+
+struct NavItem {
+  std::string_view id;
+  std::string_view label;
+  IconPath icon = nullptr;
+  int badge = 0;
+};
+struct NavSpec {
+  std::string_view id = "nav";
+  std::string_view label;  // read aloud
+  std::string_view brand;  // top of the rail
+  std::span<const NavItem> items;
+  int selected = 0;
+};
+/// Bottom tabs on a phone, a rail at the left elsewhere; takes its strip from the region, so it
+/// comes before panes and pages. Returns the item tapped, or -1.
+int navigation(Ui& ui, const NavSpec& spec);
+
+/// A vertical strip of the region, for a list beside its detail. Width 0 takes what is left.
+class Pane {
+ public:
+  Pane(Ui& ui, float width, std::string_view label = {});
+  ~Pane();
+  Pane(const Pane&) = delete;
+  Pane& operator=(const Pane&) = delete;
+
+ private:
+  Ui& ui_;
+};
+
+struct PageSpec {
+  std::string_view id;  // of the page and its scroll position: one per screen and record
+  std::string_view title;
+  std::string_view subtitle;
+  bool back = false;  // a back arrow, named Words::back
+  const Light* light = nullptr;
+  std::string_view light_word;  // a light at the right of the title
+  std::string_view note;        // pale words at the right of the title
+  std::string_view status;      // the sync pill
+  Tone status_tone = Tone::Neutral;
+  bool status_button = false;  // the pill can be tapped
+  float max_width = 0;         // of the content; 0: all there is
+  bool padded = true;          // page margins left and right; false for full-width sections
+  float gap = 10;              // between the widgets of the body
+};
+
+/// A page: draws its top bar at once; widgets go into the scrolling body until `bar` or the end.
+///   Page page(ui, {.id = "tasks", .title = words});
+///   page.top();   ... widgets under the title, which do not scroll (search box, chips)
+///   page.body();  ... optional; the default
+///   page.bar();   ... from here on into the bottom bar
+class Page {
+ public:
+  Page(Ui& ui, const PageSpec& spec);
+  ~Page();
+  Page(const Page&) = delete;
+  Page& operator=(const Page&) = delete;
+
+  bool back() const { return back_; }  // the arrow was tapped, or Escape pressed
+  bool status_tapped() const { return status_; }
+  /// Actions of the page at the right of the title: icon buttons, chips.
+  void actions();
+  void top();
+  void body();
+  void bar();
+
+ private:
+  enum class Part : uint8_t { Header, Actions, Top, Body, Bar };
+  void leave();
+  void enter_body();
+
+  Ui& ui_;
+  Rect region_;
+  Id id_ = 0;
+  Part part_ = Part::Header;
+  Ui::Mark bar_mark_;
+  float header_bottom_ = 0;
+  float bar_height_ = 0;
+  float max_width_ = 0;
+  float gap_ = 10;
+  float title_x_ = 0, title_right_ = 0, title_y_ = 0;
+  bool padded_ = true;
+  bool back_ = false;
+  bool status_ = false;
+  bool has_body_ = false, has_bar_ = false;
+  Painter::Mark header_box_ = 0;
+  Painter::Mark bar_box_ = 0;
+  Id bar_id_ = 0;
+};
+
+/// A scrolling area of its own inside a page: a wide matrix that pans sideways, a list of fixed
+/// height.
+class ScrollScope {
+ public:
+  struct Spec {
+    std::string_view id;
+    std::string_view label;
+    Rect view;
+    bool horizontal = false;
+    float gap = 0;
+    float padding_x = 0, padding_y = 0;
+    float max_width = 0;
+  };
+  ScrollScope(Ui& ui, const Spec& spec);
+  ~ScrollScope();
+  ScrollScope(const ScrollScope&) = delete;
+  ScrollScope& operator=(const ScrollScope&) = delete;
+  /// Width of the content, where it scrolls sideways.
+  void set_extent(float width) { extent_x_ = width; }
+
+ private:
+  Ui& ui_;
+  Id id_;
+  Rect view_;
+  bool horizontal_;
+  float padding_y_;
+  float extent_x_ = 0;
+};
+
+}  // namespace tz::ui
