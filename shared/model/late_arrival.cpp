@@ -1,0 +1,35 @@
+#include "model/late_arrival.h"
+
+#include "model/limits.h"
+
+namespace tz {
+
+json to_json(const LateArrival& late) {
+  return {{"id", to_string(late.id)},
+          {"assignment", to_string(late.assignment)},
+          {"cycle", to_iso(late.cycle)},
+          {"content", to_json(late.content)},
+          {"author", to_string(late.author)},
+          {"unit", to_string(late.unit)},
+          {"written_at", late.written_at.unix_ms},
+          {"received_at", late.received_at.unix_ms},
+          {"stage_met", name_of(late.stage_met)}};
+}
+
+LateArrival read_late_arrival(ObjectReader& in) {
+  LateArrival late;
+  late.id = in.id<ReportId>("id");
+  late.assignment = in.id<AssignmentId>("assignment");
+  late.cycle = in.date("cycle");
+  ObjectReader inner(in.object("content"), in.path_of("content"));
+  late.content = read_report_content(inner);
+  in.take_fault(inner);
+  late.author = in.id<PersonId>("author");
+  late.unit = in.id<UnitId>("unit");
+  late.written_at = Instant{in.integer("written_at", 0, kMaxInstantMs)};
+  late.received_at = Instant{in.integer("received_at", 0, kMaxInstantMs)};
+  late.stage_met = in.choice("stage_met", stage_named);
+  return late;
+}
+
+}  // namespace tz

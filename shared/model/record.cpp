@@ -1,0 +1,60 @@
+#include "model/record.h"
+
+#include "model/names.h"
+
+namespace tz {
+namespace {
+
+constexpr NameTable<Collection, kCollections> kNames{
+    {"plan", "task", "unit", "person", "assignment", "report", "late_arrival"}};
+
+Record read_body(Collection collection, ObjectReader& in) {
+  switch (collection) {
+    case Collection::plan:
+      return read_plan(in);
+    case Collection::task:
+      return read_task(in);
+    case Collection::unit:
+      return read_unit(in);
+    case Collection::person:
+      return read_person(in);
+    case Collection::assignment:
+      return read_assignment(in);
+    case Collection::report:
+      return read_report(in);
+    case Collection::late_arrival:
+      return read_late_arrival(in);
+  }
+  TZ_ASSERT(false);
+}
+
+}  // namespace
+
+std::string_view name_of(Collection collection) { return kNames.name(collection); }
+std::optional<Collection> collection_named(std::string_view name) { return kNames.value(name); }
+
+RecordKey key_of(const Record& record) {
+  const Uuid id = std::visit([](const auto& body) { return body.id.uuid; }, record);
+  return {collection_of(record), id};
+}
+
+uint64_t version_of(const Record& record) {
+  return std::visit([](const auto& body) { return body.version; }, record);
+}
+
+void set_version(Record& record, uint64_t version) {
+  std::visit([&](auto& body) { body.version = version; }, record);
+}
+
+json body_json(const Record& record) {
+  return std::visit([](const auto& body) { return to_json(body); }, record);
+}
+
+Result<Record> record_from(Collection collection, const json& body, uint64_t version) {
+  ObjectReader in(body, std::string(name_of(collection)));
+  Record record = read_body(collection, in);
+  set_version(record, version);
+  return in.finish(std::move(record));
+}
+
+}  // namespace tz
