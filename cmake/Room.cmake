@@ -39,6 +39,8 @@ function(tz_room name)
   endif()
 endfunction()
 
+add_custom_target(unit_tests)
+
 # Unit tests of a room: tests/unit/<room>/*_test.cpp become one doctest program, run natively or
 # under node. NATIVE_ONLY leaves it out of the browser build.
 function(tz_unit_test room)
@@ -51,6 +53,7 @@ function(tz_unit_test room)
     return()
   endif()
   add_executable(test_${room} ${sources} ${CMAKE_CURRENT_SOURCE_DIR}/main.cpp)
+  add_dependencies(unit_tests test_${room})
   target_include_directories(test_${room} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(test_${room} PRIVATE tz_${room} ${TEST_LINKS} tz_options tz_dep_doctest)
   target_compile_options(test_${room} PRIVATE ${TZ_WARNINGS})

@@ -80,8 +80,8 @@ async function bundlePage(out) {
   // The program is by far the largest file: the browser may ask for it before the script has run.
   const wasm = fs.readdirSync(out).find((n) => n.endsWith('.wasm'));
   if (wasm) {
-    html = html.replace('</head>', `<link rel="preload" href="/${wasm}" as="fetch" ` +
-      'type="application/wasm" crossorigin></head>');
+    html = html.replace('</head>',
+      `<link rel="preload" href="/${wasm}" as="fetch" crossorigin></head>`);
   }
   fs.writeFileSync(path.join(out, 'index.html'), html);
 }

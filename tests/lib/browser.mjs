@@ -1,0 +1,73 @@
+// Chromium for tests: a phone or a desktop, with a profile that outlives the browser where asked.
+import { chromium } from 'playwright-core';
+import { temporaryFolder } from './server.mjs';
+
+const EXECUTABLE = process.env.TZ_CHROMIUM ?? '/usr/bin/chromium';
+
+// Software drawing through SwiftShader; nothing that would reach for the network by itself.
+const FLAGS = [
+  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+const COMMON = {
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  serviceWorkers: 'allow',
+  acceptDownloads: true,
+};
+
+export const PHONE = {
+  ...COMMON,
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+
+export const DESKTOP = { ...COMMON, viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 };
+
+/** Everything that went wrong on a page without a person seeing it: errors and failed scripts. */
+export function watch(page) {
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  return faults;
+}
+
+/**
+ * Opens a browser with one context. With `profile`, a folder, what the page stores survives closing
+ * and opening again, as on a real device; without it, a folder is made for this run.
+ */
+export async function openBrowser({ device = PHONE, profile, ...more } = {}) {
+  const folder = profile ?? temporaryFolder('taizhang-profile-');
+  const context = await chromium.launchPersistentContext(folder, {
+    ...device,
+    ...more,
+    executablePath: EXECUTABLE,
+    args: FLAGS,
+    headless: true,
+  });
+  context.setDefaultTimeout(20_000);
+  const page = context.pages()[0] ?? (await context.newPage());
+  return { context, page, profile: folder, faults: watch(page) };
+}
+
+/** Waits until a service worker holds the page, so that it opens without a network from now on. */
+export async function waitForServiceWorker(page) {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+    });
+  });
+}
+
+/** Cuts the whole context off from the network, its service worker included, or lets it back. */
+export async function setOffline(context, offline) {
+  await context.setOffline(offline);
+}

@@ -1,0 +1,127 @@
+// A real server over a ledger of its own, for tests that speak HTTP or drive a browser.
+import { spawn, execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const PROGRAM = process.env.TZ_PROGRAM ?? path.join(ROOT, 'build/native/server/cli/taizhang');
+export const DIST = path.join(ROOT, 'dist');
+export const DEMO_PASSWORD = 'taizhang-demo-2021';
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * The folder of a demonstration ledger made by this very program. Made once and kept: hashing the
+ * passwords of its accounts takes seconds. Several test files may ask at the same moment; the first
+ * to finish wins and the others throw their copy away.
+ */
+export function demoLedgerFolder() {
+  const { mtimeMs, size } = fs.statSync(PROGRAM);
+  const folder = path.join(ROOT, 'build/test-demo', `${size}-${Math.round(mtimeMs)}`);
+  if (fs.existsSync(folder)) return folder;
+  fs.mkdirSync(path.dirname(folder), { recursive: true });
+  const fresh = fs.mkdtempSync(`${folder}.`);
+  execFileSync(PROGRAM, ['demo', '--ledger', path.join(fresh, 'taizhang.db')], { stdio: 'pipe' });
+  try {
+    fs.renameSync(fresh, folder);
+  } catch {
+    fs.rmSync(fresh, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** A temporary folder that goes when the process ends. */
+export function temporaryFolder(name = 'taizhang-test-') {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), name));
+  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A port of this machine that nobody listens on at this moment. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+export class Server {
+  #child = null;
+  #args;
+  log = '';
+
+  constructor({ ledger, port, args }) {
+    this.ledger = ledger;
+    this.port = port;
+    this.url = `http://127.0.0.1:${port}`;
+    this.#args = args;
+    process.on('exit', () => this.#child?.kill('SIGKILL'));
+  }
+
+  /** Starts the program, over the same ledger and on the same port each time. */
+  async start() {
+    const child = spawn(PROGRAM, ['serve', '--ledger', this.ledger, '--address', '127.0.0.1',
+      '--port', String(this.port), ...this.#args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = child;
+    child.stdout.on('data', (text) => (this.log += text));
+    child.stderr.on('data', (text) => (this.log += text));
+    for (let waited_ms = 0; waited_ms < 20_000; waited_ms += 25) {
+      if (child.exitCode !== null || child.signalCode !== null) break;
+      try {
+        await fetch(`${this.url}/api/v1/hello`, { signal: AbortSignal.timeout(2_000) });
+        return this;
+      } catch {
+        await sleep(25);
+      }
+    }
+    throw new Error(`the server did not start:\n${this.log}`);
+  }
+
+  /** Ends it politely, and without mercy if that takes longer than ten seconds. */
+  async stop() {
+    await this.#end('SIGTERM');
+  }
+
+  /** Ends it as a power cut would. */
+  async kill() {
+    await this.#end('SIGKILL');
+  }
+
+  get pid() {
+    return this.#child?.pid;
+  }
+
+  async #end(signal) {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await ended;
+    clearTimeout(timer);
+    this.#child = null;
+  }
+}
+
+/**
+ * Starts a server over a fresh copy of the demonstration ledger, or over `ledger` where that is given.
+ * `args` are further options of `taizhang serve`.
+ */
+export async function startServer({ ledger, args = [], dist = DIST } = {}) {
+  let file = ledger;
+  if (!file) {
+    const folder = temporaryFolder();
+    fs.cpSync(demoLedgerFolder(), folder, { recursive: true });
+    file = path.join(folder, 'taizhang.db');
+  }
+  const served = fs.existsSync(dist) ? ['--dist', dist] : [];
+  const server = new Server({ ledger: file, port: await freePort(), args: [...served, ...args] });
+  return server.start();
+}
