@@ -10,7 +10,9 @@ int64_t floor_div(int64_t a, int64_t b) {
   return (a % b != 0 && (a % b < 0) != (b < 0)) ? q - 1 : q;
 }
 
-bool is_leap(int32_t year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(int32_t year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 int32_t days_in_month(int32_t year, int32_t month) {
   constexpr int32_t kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -65,7 +67,9 @@ int32_t weekday_of(CivilDate date) {
   return static_cast<int32_t>(((date.days + 3) % 7 + 7) % 7) + 1;
 }
 
-CivilDate monday_of(CivilDate date) { return date - (weekday_of(date) - 1); }
+CivilDate monday_of(CivilDate date) {
+  return date - (weekday_of(date) - 1);
+}
 
 std::optional<CivilDate> civil_from_iso(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;

@@ -1,6 +1,6 @@
-// Time as this ledger knows it: an Instant is milliseconds since 1970 in UTC, always passed in, never
-// read here; a CivilDate is a day in the calendar. Business dates are days in Asia/Shanghai, which has
-// been UTC+8 without summer time since 1991, so no time zone table is needed.
+// Time as this ledger knows it: an Instant is milliseconds since 1970 in UTC, always passed in,
+// never read here; a CivilDate is a day in the calendar. Business dates are days in Asia/Shanghai,
+// which has been UTC+8 without summer time since 1991, so no time zone table is needed.
 #pragma once
 
 #include <cstdint>

@@ -19,7 +19,9 @@ struct Decimal {
 
 inline constexpr int64_t kDecimalScale = 10000;
 
-inline Decimal decimal_of(int64_t whole) { return Decimal{whole * kDecimalScale}; }
+inline Decimal decimal_of(int64_t whole) {
+  return Decimal{whole * kDecimalScale};
+}
 // Accepts an optional sign, digits, and at most one point with one to four digits after it.
 std::optional<Decimal> decimal_from(std::string_view text);
 // Without trailing zeros: "98.5", "100".

@@ -1,6 +1,6 @@
 // Identifiers: 128 bits, written as the usual 36 characters (8-4-4-4-12, lower case). New ones are
-// UUIDv7 (RFC 9562): they sort by the time of their making. Each kind of record has an id type of its
-// own, so that one cannot be passed for another.
+// UUIDv7 (RFC 9562): they sort by the time of their making. Each kind of record has an id type of
+// its own, so that one cannot be passed for another.
 #pragma once
 
 #include <array>

@@ -76,7 +76,9 @@ const json* ObjectReader::find(std::string_view key) const {
   return found == object.end() || found->second.is_null() ? nullptr : &found->second;
 }
 
-bool ObjectReader::has(std::string_view key) const { return find(key) != nullptr; }
+bool ObjectReader::has(std::string_view key) const {
+  return find(key) != nullptr;
+}
 
 const json* ObjectReader::require(std::string_view key, json::value_t type) {
   const json* found = find(key);

@@ -1,6 +1,7 @@
 // Reading JSON that came from outside, without exceptions: text is parsed once, then each field is
-// taken by name with its type and limits checked. The first fault is kept with the field's path; later
-// reads return harmless defaults, so that a reader is straight-line code with one check at its end.
+// taken by name with its type and limits checked. The first fault is kept with the field's path;
+// later reads return harmless defaults, so that a reader is straight-line code with one check at
+// its end.
 #pragma once
 
 #include <cstdint>

@@ -13,7 +13,9 @@ constexpr std::array kNames = {
 
 }  // namespace
 
-std::string_view name_of(ErrorCode code) { return kNames[static_cast<size_t>(code)]; }
+std::string_view name_of(ErrorCode code) {
+  return kNames[static_cast<size_t>(code)];
+}
 
 std::optional<ErrorCode> error_code_named(std::string_view name) {
   for (size_t i = 0; i < kNames.size(); ++i) {

@@ -85,6 +85,8 @@ struct Done {
   friend bool operator==(const Done&, const Done&) = default;
 };
 using Outcome = Result<Done>;
-inline Outcome done() { return Outcome(Done{}); }
+inline Outcome done() {
+  return Outcome(Done{});
+}
 
 }  // namespace tz

@@ -9,19 +9,19 @@ namespace {
 constexpr NameTable<Stage, 6> kStages{
     {"issued", "active", "declared", "completed", "suspended", "cancelled"}};
 
-
 }  // namespace
 
-std::string_view name_of(Stage stage) { return kStages.name(stage); }
-std::optional<Stage> stage_named(std::string_view name) { return kStages.value(name); }
+std::string_view name_of(Stage stage) {
+  return kStages.name(stage);
+}
+std::optional<Stage> stage_named(std::string_view name) {
+  return kStages.value(name);
+}
 
 json to_json(const Assignment& assignment) {
-  json out = {{"id", to_string(assignment.id)},
-              {"task", to_string(assignment.task)},
-              {"unit", to_string(assignment.unit)},
-              {"duty", name_of(assignment.duty)},
-              {"stage", name_of(assignment.stage)},
-              {"issued_on", to_iso(assignment.issued_on)},
+  json out = {{"id", to_string(assignment.id)},     {"task", to_string(assignment.task)},
+              {"unit", to_string(assignment.unit)}, {"duty", name_of(assignment.duty)},
+              {"stage", name_of(assignment.stage)}, {"issued_on", to_iso(assignment.issued_on)},
               {"percent", assignment.percent}};
   if (assignment.acknowledged_by) out["acknowledged_by"] = to_string(*assignment.acknowledged_by);
   if (assignment.acknowledged_at) out["acknowledged_at"] = assignment.acknowledged_at->unix_ms;

@@ -1,4 +1,5 @@
-// Assignment 承办项: one unit's share of one task. It is what a unit receives, reports on and completes.
+// Assignment 承办项: one unit's share of one task. It is what a unit receives, reports on and
+// completes.
 #pragma once
 
 #include <optional>
@@ -22,7 +23,7 @@ struct Assignment {
   CivilDate issued_on;
   std::optional<PersonId> acknowledged_by;
   std::optional<Instant> acknowledged_at;
-  int32_t percent = 0;                     // 0 to 100, of the current report
+  int32_t percent = 0;  // 0 to 100, of the current report
   std::optional<ReportId> current_report;
   std::optional<CivilDate> reported_cycle;  // first day of the latest cycle that has a report
   std::optional<PersonId> declared_by;

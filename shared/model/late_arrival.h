@@ -1,5 +1,5 @@
-// LateArrival 迟到上报: a report whose assignment was completed, cancelled or moved while the device was
-// offline. It is kept whole for the office to decide; nothing of it is lost.
+// LateArrival 迟到上报: a report whose assignment was completed, cancelled or moved while the
+// device was offline. It is kept whole for the office to decide; nothing of it is lost.
 #pragma once
 
 #include <string>

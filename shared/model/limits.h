@@ -1,4 +1,5 @@
-// How much a person may write, in characters and counts. Past these, input is refused with the field.
+// How much a person may write, in characters and counts. Past these, input is refused with the
+// field.
 #pragma once
 
 #include <cstddef>

@@ -13,8 +13,12 @@ constexpr NameTable<Role, 6> kRoles{
 
 }  // namespace
 
-std::string_view name_of(Role role) { return kRoles.name(role); }
-std::optional<Role> role_named(std::string_view name) { return kRoles.value(name); }
+std::string_view name_of(Role role) {
+  return kRoles.name(role);
+}
+std::optional<Role> role_named(std::string_view name) {
+  return kRoles.value(name);
+}
 
 bool Person::has(Role role) const {
   return std::find(roles.begin(), roles.end(), role) != roles.end();

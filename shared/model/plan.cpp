@@ -39,8 +39,12 @@ LightThresholds read_thresholds(ObjectReader& in) {
 
 }  // namespace
 
-std::string_view name_of(Cadence cadence) { return kCadences.name(cadence); }
-std::optional<Cadence> cadence_named(std::string_view name) { return kCadences.value(name); }
+std::string_view name_of(Cadence cadence) {
+  return kCadences.name(cadence);
+}
+std::optional<Cadence> cadence_named(std::string_view name) {
+  return kCadences.value(name);
+}
 
 json to_json(const Plan& plan) {
   json parts = json::array();

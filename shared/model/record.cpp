@@ -30,8 +30,12 @@ Record read_body(Collection collection, ObjectReader& in) {
 
 }  // namespace
 
-std::string_view name_of(Collection collection) { return kNames.name(collection); }
-std::optional<Collection> collection_named(std::string_view name) { return kNames.value(name); }
+std::string_view name_of(Collection collection) {
+  return kNames.name(collection);
+}
+std::optional<Collection> collection_named(std::string_view name) {
+  return kNames.value(name);
+}
 
 RecordKey key_of(const Record& record) {
   const Uuid id = std::visit([](const auto& body) { return body.id.uuid; }, record);

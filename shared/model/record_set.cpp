@@ -85,14 +85,28 @@ void RecordSet::erase(const RecordKey& key) {
   }
 }
 
-void RecordSet::clear() { *this = RecordSet(); }
+void RecordSet::clear() {
+  *this = RecordSet();
+}
 
-const Plan* RecordSet::plan(PlanId id) const { return find_in(plans_, id); }
-const Task* RecordSet::task(TaskId id) const { return find_in(tasks_, id); }
-const Unit* RecordSet::unit(UnitId id) const { return find_in(units_, id); }
-const Person* RecordSet::person(PersonId id) const { return find_in(persons_, id); }
-const Assignment* RecordSet::assignment(AssignmentId id) const { return find_in(assignments_, id); }
-const Report* RecordSet::report(ReportId id) const { return find_in(reports_, id); }
+const Plan* RecordSet::plan(PlanId id) const {
+  return find_in(plans_, id);
+}
+const Task* RecordSet::task(TaskId id) const {
+  return find_in(tasks_, id);
+}
+const Unit* RecordSet::unit(UnitId id) const {
+  return find_in(units_, id);
+}
+const Person* RecordSet::person(PersonId id) const {
+  return find_in(persons_, id);
+}
+const Assignment* RecordSet::assignment(AssignmentId id) const {
+  return find_in(assignments_, id);
+}
+const Report* RecordSet::report(ReportId id) const {
+  return find_in(reports_, id);
+}
 const LateArrival* RecordSet::late_arrival(ReportId id) const {
   return find_in(late_arrivals_, id);
 }
@@ -171,8 +185,8 @@ std::vector<Record> RecordSet::all() const {
 
 bool operator==(const RecordSet& a, const RecordSet& b) {
   return a.plans_ == b.plans_ && a.tasks_ == b.tasks_ && a.units_ == b.units_ &&
-         a.persons_ == b.persons_ && a.assignments_ == b.assignments_ &&
-         a.reports_ == b.reports_ && a.late_arrivals_ == b.late_arrivals_;
+         a.persons_ == b.persons_ && a.assignments_ == b.assignments_ && a.reports_ == b.reports_ &&
+         a.late_arrivals_ == b.late_arrivals_;
 }
 
 }  // namespace tz

@@ -1,5 +1,5 @@
-// RecordSet: records in memory, ordered by id, with the few indexes that the rules and the screens need.
-// A value: copyable, owned by whoever holds it, not shared between threads.
+// RecordSet: records in memory, ordered by id, with the few indexes that the rules and the screens
+// need. A value: copyable, owned by whoever holds it, not shared between threads.
 #pragma once
 
 #include <map>

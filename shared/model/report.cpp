@@ -8,11 +8,14 @@ namespace {
 
 constexpr NameTable<Timing, 3> kTimings{{"on_time", "on_time_sent_late", "late"}};
 
-
 }  // namespace
 
-std::string_view name_of(Timing timing) { return kTimings.name(timing); }
-std::optional<Timing> timing_named(std::string_view name) { return kTimings.value(name); }
+std::string_view name_of(Timing timing) {
+  return kTimings.name(timing);
+}
+std::optional<Timing> timing_named(std::string_view name) {
+  return kTimings.value(name);
+}
 
 json to_json(const ReportContent& content) {
   json out = {{"percent", content.percent}};

@@ -1,5 +1,5 @@
-// ProgressReport 进展填报: what a unit says of one assignment in one reporting cycle. Never overwritten:
-// a correction is a new report that names the one it replaces.
+// ProgressReport 进展填报: what a unit says of one assignment in one reporting cycle. Never
+// overwritten: a correction is a new report that names the one it replaces.
 #pragma once
 
 #include <optional>
@@ -42,9 +42,9 @@ struct Report {
   std::optional<ReportId> replaces;
   bool contested = false;  // another report of the same cycle was written without knowing this one
   PersonId author;
-  UnitId unit;            // the author's unit then
-  Instant written_at;     // the device's time, corrected by its measured skew
-  Instant received_at;    // the server's
+  UnitId unit;          // the author's unit then
+  Instant written_at;   // the device's time, corrected by its measured skew
+  Instant received_at;  // the server's
   Timing timing = Timing::on_time;
   uint64_t version = 0;
 

@@ -66,9 +66,15 @@ json lists_json(const Task& task) {
 
 }  // namespace
 
-std::string_view name_of(Duty duty) { return kDuties.name(duty); }
-std::optional<Duty> duty_named(std::string_view name) { return kDuties.value(name); }
-std::string_view name_of(Comparator comparator) { return kComparators.name(comparator); }
+std::string_view name_of(Duty duty) {
+  return kDuties.name(duty);
+}
+std::optional<Duty> duty_named(std::string_view name) {
+  return kDuties.value(name);
+}
+std::string_view name_of(Comparator comparator) {
+  return kComparators.name(comparator);
+}
 std::optional<Comparator> comparator_named(std::string_view name) {
   return kComparators.value(name);
 }
@@ -109,7 +115,8 @@ Task read_task(ObjectReader& in) {
     const UnitId unit = item.id<UnitId>("unit");
     task.units.push_back({unit, item.choice("duty", duty_named)});
   });
-  in.each("groups", kMaxGroups, [&](ObjectReader& item) { task.groups.push_back(read_group(item)); });
+  in.each("groups", kMaxGroups,
+          [&](ObjectReader& item) { task.groups.push_back(read_group(item)); });
   in.each("targets", kMaxTargets,
           [&](ObjectReader& item) { task.targets.push_back(read_target(item)); });
   for (const json& item : in.array("document_dates", 100)) {

@@ -1,4 +1,5 @@
-// Task 任务: one numbered item of a plan, with the units that answer for it, its targets and deadline.
+// Task 任务: one numbered item of a plan, with the units that answer for it, its targets and
+// deadline.
 #pragma once
 
 #include <optional>
@@ -45,12 +46,12 @@ struct Target {
 struct Task {
   TaskId id;
   PlanId plan;
-  int32_t order = 0;    // place in the document, from 0
-  std::string number;   // as displayed: "(十三)2"
-  int32_t part = -1;    // index into the plan's parts; -1 where the document has none
-  int32_t measure = -1; // index into that part's measures
-  std::string title;    // first sentence or heading
-  std::string text;     // the whole item
+  int32_t order = 0;     // place in the document, from 0
+  std::string number;    // as displayed: "(十三)2"
+  int32_t part = -1;     // index into the plan's parts; -1 where the document has none
+  int32_t measure = -1;  // index into that part's measures
+  std::string title;     // first sentence or heading
+  std::string text;      // the whole item
   std::vector<TaskUnit> units;
   std::vector<OpenGroup> groups;
   std::vector<Target> targets;

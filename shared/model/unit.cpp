@@ -12,8 +12,12 @@ constexpr NameTable<UnitKind, 7> kKinds{{"office", "department", "enterprise", "
 
 }  // namespace
 
-std::string_view name_of(UnitKind kind) { return kKinds.name(kind); }
-std::optional<UnitKind> unit_kind_named(std::string_view name) { return kKinds.value(name); }
+std::string_view name_of(UnitKind kind) {
+  return kKinds.name(kind);
+}
+std::optional<UnitKind> unit_kind_named(std::string_view name) {
+  return kKinds.value(name);
+}
 
 json to_json(const Unit& unit) {
   json out = {{"id", to_string(unit.id)},

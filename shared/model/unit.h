@@ -9,7 +9,15 @@
 
 namespace tz {
 
-enum class UnitKind { office, department, enterprise, sub_district, functional_zone, task_force, other };
+enum class UnitKind {
+  office,
+  department,
+  enterprise,
+  sub_district,
+  functional_zone,
+  task_force,
+  other
+};
 std::string_view name_of(UnitKind kind);
 std::optional<UnitKind> unit_kind_named(std::string_view name);
 

@@ -1,0 +1,43 @@
+#include "rules/cycle.h"
+
+namespace tz {
+
+Cycle cycle_of(Cadence cadence, CivilDate date) {
+  const YearMonthDay ymd = ymd_of(date);
+  switch (cadence) {
+    case Cadence::weekly: {
+      const CivilDate monday = monday_of(date);
+      return {monday, monday + 6};
+    }
+    case Cadence::half_monthly:
+      if (ymd.day <= 15) {
+        return {civil_from({ymd.year, ymd.month, 1}), civil_from({ymd.year, ymd.month, 15})};
+      }
+      return {civil_from({ymd.year, ymd.month, 16}), last_day_of_month(ymd.year, ymd.month)};
+    case Cadence::monthly:
+      return {civil_from({ymd.year, ymd.month, 1}), last_day_of_month(ymd.year, ymd.month)};
+    case Cadence::quarterly: {
+      const int32_t first_month = (ymd.month - 1) / 3 * 3 + 1;
+      return {civil_from({ymd.year, first_month, 1}), last_day_of_month(ymd.year, first_month + 2)};
+    }
+  }
+  TZ_ASSERT(false);
+}
+
+Cycle previous_cycle(Cadence cadence, const Cycle& cycle) {
+  return cycle_of(cadence, cycle.first - 1);
+}
+
+Instant cutoff_of(const Cycle& cycle) {
+  return shanghai_start_of(cycle.last + 1);
+}
+
+Timing timing_of(const Cycle& cycle, int32_t grace_hours, Instant written_at, Instant received_at) {
+  const Instant cutoff = cutoff_of(cycle);
+  if (cutoff <= written_at) return Timing::late;
+  if (received_at < cutoff) return Timing::on_time;
+  const Instant end_of_grace{cutoff.unix_ms + grace_hours * kHourMs};
+  return received_at < end_of_grace ? Timing::on_time_sent_late : Timing::late;
+}
+
+}  // namespace tz

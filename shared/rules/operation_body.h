@@ -1,0 +1,11 @@
+// The JSON forms of operation bodies; used by operation.cpp alone.
+#pragma once
+
+#include "rules/operation.h"
+
+namespace tz {
+
+json body_to_json(const OperationBody& body);
+OperationBody read_operation_body(OperationKind kind, ObjectReader& in);
+
+}  // namespace tz
