@@ -1,0 +1,88 @@
+// Rules about an assignment's stages (domain: "Stages of an assignment"): receive, declare
+// complete, accept, return, cancel.
+#include "rules/judge_common.h"
+
+namespace tz {
+namespace {
+
+// Who may judge a completion: the office, or a lead unit of the task — never the unit's own people.
+Outcome may_review(const Actor& actor, const Assignment& assignment, const LedgerView& ledger) {
+  if (actor.unit == assignment.unit) return error(ErrorCode::own_work);
+  if (actor.has(Role::office)) return done();
+  const Task* task = ledger.task(assignment.task);
+  const bool leads = task != nullptr && task->is_led_by(actor.unit);
+  if (leads && actor.has(Role::unit_lead)) return done();
+  return error(ErrorCode::not_allowed);
+}
+
+Result<Assignment> reviewed(AssignmentId id, const Case& at) {
+  const Assignment* found = at.ledger.assignment(id);
+  if (found == nullptr) return error(ErrorCode::not_found, "body.assignment");
+  if (const Outcome may = may_review(at.actor, *found, at.ledger); !may) return may.error();
+  if (is_stale(at, found->version)) return error(ErrorCode::stale);
+  if (found->stage != Stage::declared) return error(ErrorCode::wrong_stage);
+  return *found;
+}
+
+}  // namespace
+
+Result<Decision> judge(const Acknowledge& body, const Case& at) {
+  const Assignment* found = at.ledger.assignment(body.assignment);
+  if (found == nullptr) return error(ErrorCode::not_found, "body.assignment");
+  if (!is_own(at.actor, *found)) return error(ErrorCode::foreign_unit, "body.assignment");
+  // Two colleagues may acknowledge offline; the second changes nothing and is no fault.
+  if (found->stage != Stage::issued) {
+    if (found->acknowledged_by) return Decision{};
+    return error(ErrorCode::wrong_stage);
+  }
+  Assignment next = *found;
+  next.stage = Stage::active;
+  next.acknowledged_by = at.actor.person;
+  next.acknowledged_at = written_at(at);
+  return changed(std::move(next));
+}
+
+Result<Decision> judge(const DeclareComplete& body, const Case& at) {
+  const Assignment* found = at.ledger.assignment(body.assignment);
+  if (found == nullptr) return error(ErrorCode::not_found, "body.assignment");
+  if (!is_own(at.actor, *found)) return error(ErrorCode::foreign_unit, "body.assignment");
+  if (found->stage != Stage::active) return error(ErrorCode::wrong_stage);
+  if (found->percent < 100) return error(ErrorCode::not_complete);
+  Assignment next = *found;
+  next.stage = Stage::declared;
+  next.declared_by = at.actor.person;
+  next.note = body.evidence;
+  return changed(std::move(next));
+}
+
+Result<Decision> judge(const AcceptCompletion& body, const Case& at) {
+  Result<Assignment> found = reviewed(body.assignment, at);
+  if (!found) return found.error();
+  Assignment next = std::move(*found);
+  next.stage = Stage::completed;
+  next.completed_on = shanghai_date(at.stamp.received_at);
+  return changed(std::move(next));
+}
+
+Result<Decision> judge(const ReturnCompletion& body, const Case& at) {
+  Result<Assignment> found = reviewed(body.assignment, at);
+  if (!found) return found.error();
+  Assignment next = std::move(*found);
+  next.stage = Stage::active;
+  next.note = body.reason;
+  return changed(std::move(next));
+}
+
+Result<Decision> judge(const CancelAssignment& body, const Case& at) {
+  if (!at.actor.has(Role::office)) return error(ErrorCode::not_allowed);
+  const Assignment* found = at.ledger.assignment(body.assignment);
+  if (found == nullptr) return error(ErrorCode::not_found, "body.assignment");
+  if (is_stale(at, found->version)) return error(ErrorCode::stale);
+  if (found->is_over()) return error(ErrorCode::wrong_stage);
+  Assignment next = *found;
+  next.stage = Stage::cancelled;
+  next.note = body.reason;
+  return changed(std::move(next));
+}
+
+}  // namespace tz

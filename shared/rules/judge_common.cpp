@@ -1,0 +1,62 @@
+#include "rules/judge_common.h"
+
+namespace tz {
+namespace {
+
+void add_missing(const Task& task, UnitId unit, Duty duty, const LedgerView& ledger,
+                 CivilDate issued_on, std::vector<Assignment>& out) {
+  const AssignmentId id = assignment_id_for(task.id, unit);
+  if (ledger.assignment(id) != nullptr) return;
+  for (const Assignment& made : out) {
+    if (made.id == id) return;
+  }
+  Assignment assignment;
+  assignment.id = id;
+  assignment.task = task.id;
+  assignment.unit = unit;
+  assignment.duty = duty;
+  assignment.issued_on = issued_on;
+  out.push_back(std::move(assignment));
+}
+
+}  // namespace
+
+AssignmentId assignment_id_for(TaskId task, UnitId unit) {
+  return AssignmentId(uuid_of_name("assignment/" + to_string(task) + '/' + to_string(unit)));
+}
+
+std::vector<Assignment> missing_assignments(const Task& task, const LedgerView& ledger,
+                                            CivilDate issued_on) {
+  std::vector<Assignment> out;
+  for (const TaskUnit& entry : task.units) {
+    add_missing(task, entry.unit, entry.duty, ledger, issued_on, out);
+  }
+  for (const OpenGroup& group : task.groups) {
+    if (!group.confirmed) continue;
+    for (UnitId unit : group.members) {
+      add_missing(task, unit, group.duty, ledger, issued_on, out);
+    }
+  }
+  return out;
+}
+
+bool is_stale(const Case& at, uint64_t version) {
+  return at.operation.base < version;
+}
+
+bool is_own(const Actor& actor, const Assignment& assignment) {
+  return actor.is_staff() && actor.unit == assignment.unit;
+}
+
+Instant written_at(const Case& at) {
+  const Instant corrected{at.operation.device_time.unix_ms + at.stamp.skew_ms};
+  return corrected < at.stamp.received_at ? corrected : at.stamp.received_at;
+}
+
+Decision changed(Record record) {
+  Decision decision;
+  decision.changed.push_back(std::move(record));
+  return decision;
+}
+
+}  // namespace tz

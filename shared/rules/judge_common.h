@@ -1,0 +1,30 @@
+// What several judges share: the ids that everyone must derive alike, staleness, and the checks of
+// who somebody is to an assignment.
+#pragma once
+
+#include "rules/judge.h"
+
+namespace tz {
+
+// A unit has one assignment for a task: its id follows from the two, so that publishing, confirming
+// a group and replaying the log all arrive at the same one.
+AssignmentId assignment_id_for(TaskId task, UnitId unit);
+
+// The plan's assignments that a change of a task brings about: one for each named unit and each
+// confirmed member that has none yet. A lead stays a lead when a group names the unit again.
+std::vector<Assignment> missing_assignments(const Task& task, const LedgerView& ledger,
+                                            CivilDate issued_on);
+
+// A decision 决定 is refused when the record has changed since the person saw it.
+bool is_stale(const Case& at, uint64_t version);
+
+// Staff of the assignment's own unit.
+bool is_own(const Actor& actor, const Assignment& assignment);
+
+// The server's best knowledge of when it was written: the device's time corrected by its skew,
+// never later than its receipt.
+Instant written_at(const Case& at);
+
+Decision changed(Record record);
+
+}  // namespace tz
