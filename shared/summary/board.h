@@ -1,0 +1,74 @@
+// The board 看板: every figure that supervisors and the office see of a plan, computed here and
+// nowhere else. Each figure can name the rows that it counts.
+#pragma once
+
+#include <array>
+#include <map>
+
+#include "model/record_set.h"
+#include "rules/cycle.h"
+#include "summary/light.h"
+
+namespace tz {
+
+struct LightCounts {
+  std::array<int32_t, kLights> of{};
+
+  int32_t operator[](Light light) const { return of[static_cast<size_t>(light)]; }
+  void add(Light light) { ++of[static_cast<size_t>(light)]; }
+  int32_t total() const;
+  friend bool operator==(const LightCounts&, const LightCounts&) = default;
+};
+
+struct TaskRow {
+  TaskId task;
+  TaskState state;
+};
+
+struct MeasureRow {
+  int32_t part = -1;  // indexes into the plan's parts and their measures
+  int32_t measure = -1;
+  LightCounts tasks;
+  int32_t percent = 0;  // mean over its tasks
+  int32_t expected = 0;
+};
+
+struct UnitRow {
+  UnitId unit;
+  LightCounts assignments;
+  int32_t percent = 0;  // mean over its assignments that count
+  int32_t expected = 0;
+  int32_t reported = 0;  // in the present cycle
+  int32_t due = 0;       // assignments that owe a report in the present cycle
+  // The worst light in each of the plan's measures, in document order; none where it has no task.
+  std::vector<std::optional<Light>> measures;
+};
+
+// Three different things: has reported, has reported that nothing moved, has not reported.
+struct CycleReporting {
+  Cycle cycle;
+  std::vector<AssignmentId> reported;   // with progress
+  std::vector<AssignmentId> unchanged;  // reported, the percent stayed
+  std::vector<AssignmentId> missing;
+};
+
+struct Board {
+  PlanId plan;
+  LightCounts tasks;
+  int32_t percent = 0;
+  int32_t expected = 0;
+  std::vector<TaskRow> task_rows;  // in document order
+  std::vector<MeasureRow> measures;
+  std::vector<UnitRow> units;  // by percent against expected, best first; then by the units' order
+  CycleReporting reporting;
+  std::vector<ReportId> latest;  // newest receipt first
+};
+
+inline constexpr size_t kLatestReports = 30;
+
+Board board_of(const RecordSet& records, PlanId plan, CivilDate today);
+
+// The plan that a screen opens with: the one whose period holds today, else the one that ends last.
+const Plan* present_plan(const RecordSet& records, CivilDate today);
+
+}  // namespace tz

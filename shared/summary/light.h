@@ -1,0 +1,61 @@
+// StatusLight 红黄绿灯 (rule 7 of the domain): the state of an assignment or a task at a glance,
+// always with the rule that gave it, so that it can be said in one sentence.
+#pragma once
+
+#include <vector>
+
+#include "model/ledger_view.h"
+
+namespace tz {
+
+// From worst to best, as they are sorted and counted.
+enum class Light { red, yellow, grey, green, blue };
+inline constexpr int kLights = 5;
+std::string_view name_of(Light light);
+
+enum class LightReason {
+  completed,       // blue
+  cancelled,       // grey
+  suspended,       // grey
+  no_deadline,     // grey
+  waiting_review,  // green: the unit has done its part
+  overdue,         // red: `first` days past the deadline
+  two_cycles,      // red
+  due_soon,        // yellow: less than `first` days left, below `second` percent
+  behind,          // yellow: `first` points behind the expected percent
+  last_cycle,      // yellow
+  on_course        // green
+};
+
+struct LightVerdict {
+  Light light = Light::grey;
+  LightReason reason = LightReason::no_deadline;
+  int32_t first = 0;
+  int32_t second = 0;
+  friend bool operator==(const LightVerdict&, const LightVerdict&) = default;
+};
+
+LightVerdict light_of(const Assignment& assignment, const Task& task, const Plan& plan,
+                      CivilDate today);
+
+// Closed cycles running, up to and including the last one, for which the assignment has no report.
+// Counted to 2 at most: that is all the rules ask.
+int32_t missed_cycles(const Assignment& assignment, const Plan& plan, CivilDate today);
+
+// What should be done by now: a straight line from the day of issue to the deadline. 0 without a
+// deadline.
+int32_t expected_percent(const Assignment& assignment, const Task& task, CivilDate today);
+
+// A task is as its worst assignment is; cancelled ones do not count. Without assignments it is
+// grey.
+struct TaskState {
+  LightVerdict verdict;
+  std::optional<AssignmentId> worst;
+  int32_t assignments = 0;  // that count
+  int32_t percent = 0;      // mean of the assignments', rounded down
+  int32_t expected = 0;     // likewise
+};
+TaskState state_of(const Task& task, const Plan& plan,
+                   const std::vector<const Assignment*>& assignments, CivilDate today);
+
+}  // namespace tz
