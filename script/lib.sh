@@ -2,7 +2,7 @@
 # No globals but ROOT and CACHE; functions only.
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-CACHE=${TAIZHANG_CACHE:-${HOME:-/root}/.cache/taizhang}
+CACHE=${TAIZHANG_CACHE:-$HOME/.cache/taizhang}
 
 # A script may be started from anywhere, without a terminal, and by a shell in any language.
 export LC_ALL=C.UTF-8
@@ -40,3 +40,12 @@ node_major() {
 jobs_here() { nproc 2>/dev/null || echo 2; }
 
 seconds_since() { echo $(($(date +%s) - $1)); }
+
+# Lets CMake look at everything anew. Its words are shown only if it fails.
+configure() {
+  local log=$ROOT/build/$1.configure.log
+  mkdir -p "$ROOT/build"
+  (cd "$ROOT" && cmake --preset "$1" >"$log" 2>&1) && return
+  tail -30 "$log" >&2
+  fail "cmake could not configure $1"
+}

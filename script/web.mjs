@@ -1,10 +1,10 @@
 // Makes dist/: what the browser fetches, complete and versioned.
 //   node script/web.mjs [--program DIR] [--web DIR] [--out DIR]
 //
-// Scripts, styles and the program get the hash of their content in their names and may be cached for
-// ever; index.html, the manifest, the icons and the service worker keep theirs. Each file that
-// compresses stands there three times: plain, .gz and .br, so that the server never compresses.
-// An import that web/ itself does not hold is looked for among the files of the compiled program.
+// Scripts, styles and the program get the hash of their content in their names and may be cached
+// for ever; index.html, the manifest, the icons and the service worker keep theirs. Each file that
+// compresses stands there three times: plain, .gz and .br, so that the server never compresses. An
+// import that web/ itself does not hold is looked for among the files of the compiled program.
 import { build } from 'esbuild';
 import { generateSW, injectManifest } from 'workbox-build';
 import fs from 'node:fs';
@@ -54,11 +54,12 @@ const bundleOptions = {
   logLevel: 'warning',
 };
 
-/** Bundles the scripts and styles that index.html names, and writes it anew with the hashed names. */
+/** Bundles the scripts and styles that index.html names, and writes their new names into it. */
 async function bundlePage(out) {
   const page = path.join(options.web, 'index.html');
   let html = fs.readFileSync(page, 'utf8');
-  if (/<script(?![^>]*\ssrc=)[^>]*>/i.test(html)) throw new Error('index.html holds an inline script');
+  if (/<script(?![^>]*\ssrc=)[^>]*>/i.test(html))
+    throw new Error('index.html holds an inline script');
   const named = [...html.matchAll(/\b(?:src|href)="\/?([^"#?:]+)"/g)].map((m) => m[1]);
   const entries = [...new Set(named)].filter((n) => BUNDLED.test(n) && n !== 'sw.js');
   const result = await build({
@@ -73,15 +74,23 @@ async function bundlePage(out) {
   });
   for (const [file, made] of Object.entries(result.metafile.outputs)) {
     if (!made.entryPoint) continue;
-    const source = path.relative(options.web, path.resolve(made.entryPoint)).split(path.sep).join('/');
+    const source = path
+      .relative(options.web, path.resolve(made.entryPoint))
+      .split(path.sep)
+      .join('/');
     const hashed = path.relative(out, path.resolve(file)).split(path.sep).join('/');
-    html = html.replaceAll(new RegExp(`((?:src|href)=")/?${escape(source)}"`, 'g'), `$1/${hashed}"`);
+    html = html.replaceAll(
+      new RegExp(`((?:src|href)=")/?${escape(source)}"`, 'g'),
+      `$1/${hashed}"`,
+    );
   }
   // The program is by far the largest file: the browser may ask for it before the script has run.
   const wasm = fs.readdirSync(out).find((n) => n.endsWith('.wasm'));
   if (wasm) {
-    html = html.replace('</head>',
-      `<link rel="preload" href="/${wasm}" as="fetch" crossorigin></head>`);
+    html = html.replace(
+      '</head>',
+      `<link rel="preload" href="/${wasm}" as="fetch" crossorigin></head>`,
+    );
   }
   fs.writeFileSync(path.join(out, 'index.html'), html);
 }
@@ -97,7 +106,7 @@ function copyRest(out) {
   }
 }
 
-/** The service worker: our own with the list of files written in, or workbox's where we have none. */
+/** The service worker: our own with the list of files written in, or workbox's if there is none. */
 async function serviceWorker(out) {
   const common = {
     globDirectory: out,
@@ -156,7 +165,7 @@ function compress(out) {
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** One name for the whole build: the page, the worker and the server can tell versions apart by it. */
+/** One name for the whole build, by which its versions are told apart. */
 function buildId(out) {
   const hash = createHash('sha256');
   for (const name of fs.readdirSync(out, { recursive: true }).sort()) {
@@ -178,8 +187,10 @@ try {
   const bytes = compress(fresh);
   fs.rmSync(options.out, { recursive: true, force: true });
   fs.renameSync(fresh, options.out);
-  console.log(`== ${path.relative(process.cwd(), options.out) || '.'}: ${count} files kept offline, ` +
-    `${(bytes / 1024).toFixed(0)} KB on the wire with brotli`);
+  console.log(
+    `== ${path.relative(process.cwd(), options.out) || '.'}: ${count} files kept offline, ` +
+      `${(bytes / 1024).toFixed(0)} KB on the wire with brotli`,
+  );
 } finally {
   fs.rmSync(fresh, { recursive: true, force: true });
 }

@@ -4,7 +4,10 @@
 import path from 'node:path';
 import { findTests, runFiles } from '../lib/runner.mjs';
 
-const files = findTests(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
-  '.e2e.mjs', process.argv.slice(2));
+const files = findTests(
+  import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
+  '.e2e.mjs',
+  process.argv.slice(2),
+);
 const total = await runFiles(files, { label: 'e2e', timeout_ms: 300_000, jobs: 1, retries: 1 });
 process.exit(total.failed > 0 ? 1 : 0);

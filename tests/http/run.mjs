@@ -2,7 +2,10 @@
 import path from 'node:path';
 import { findTests, runFiles } from '../lib/runner.mjs';
 
-const files = findTests(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
-  '.http.mjs', process.argv.slice(2));
+const files = findTests(
+  import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
+  '.http.mjs',
+  process.argv.slice(2),
+);
 const total = await runFiles(files, { label: 'http', timeout_ms: 180_000, jobs: 2 });
 process.exit(total.failed > 0 ? 1 : 0);

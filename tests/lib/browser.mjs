@@ -6,8 +6,13 @@ const EXECUTABLE = process.env.TZ_CHROMIUM ?? '/usr/bin/chromium';
 
 // Software drawing through SwiftShader; nothing that would reach for the network by itself.
 const FLAGS = [
-  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--use-angle=swiftshader',
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
 ];
 

@@ -17,8 +17,8 @@ export function readTap(text) {
 }
 
 /**
- * What one file's run amounts to. A file that ended badly, or ran nothing, is a failure even where no
- * single test says so: a test that did not run has shown nothing.
+ * What one file's run amounts to. A file that ended badly, or ran nothing, is a failure even where
+ * no single test says so: a test that did not run has shown nothing.
  */
 export function verdict(report, exit_code) {
   const sum = report ?? { passed: 0, failed: 0, skipped: 0 };
@@ -27,7 +27,7 @@ export function verdict(report, exit_code) {
   return { ...sum, failed: sum.failed + (broken ? 1 : 0) };
 }
 
-/** Files under `dir` that end in `suffix`, sorted; `wanted` keeps those that hold one of its words. */
+/** Files in `dir` that end in `suffix`, sorted; of `wanted` words, a name must hold one. */
 export function findTests(dir, suffix, wanted = []) {
   if (!fs.existsSync(dir)) return [];
   return fs
@@ -40,8 +40,10 @@ export function findTests(dir, suffix, wanted = []) {
 
 function runFile(file, timeout_ms) {
   const tap = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'taizhang-tap-')), 'report');
-  const reporters = ['spec', 'stdout', 'tap', tap].flatMap((value, i) =>
-    [i % 2 === 0 ? '--test-reporter' : '--test-reporter-destination', value]);
+  const reporters = ['spec', 'stdout', 'tap', tap].flatMap((value, i) => [
+    i % 2 === 0 ? '--test-reporter' : '--test-reporter-destination',
+    value,
+  ]);
   const started = Date.now();
   return new Promise((resolve) => {
     // A process group of its own, so that a hanging browser or server goes with it.
@@ -90,8 +92,10 @@ export async function runFiles(files, { label, timeout_ms = 120_000, jobs = 1, r
         result = await runFile(file, timeout_ms);
       }
       if (result.failed > 0 || process.env.TZ_VERBOSE) console.log(result.output);
-      console.log(`   ${result.failed > 0 ? 'FAILED' : 'ok'} ${name}: ${result.passed} passed, ` +
-        `${result.failed} failed in ${result.seconds.toFixed(1)} s`);
+      console.log(
+        `   ${result.failed > 0 ? 'FAILED' : 'ok'} ${name}: ${result.passed} passed, ` +
+          `${result.failed} failed in ${result.seconds.toFixed(1)} s`,
+      );
       for (const key of Object.keys(total)) total[key] += result[key];
     }
   };

@@ -7,7 +7,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-export const PROGRAM = process.env.TZ_PROGRAM ?? path.join(ROOT, 'build/native/server/cli/taizhang');
+export const PROGRAM =
+  process.env.TZ_PROGRAM ?? path.join(ROOT, 'build/native/server/cli/taizhang');
 export const DIST = path.join(ROOT, 'dist');
 export const DEMO_PASSWORD = 'taizhang-demo-2021';
 
@@ -67,8 +68,20 @@ export class Server {
 
   /** Starts the program, over the same ledger and on the same port each time. */
   async start() {
-    const child = spawn(PROGRAM, ['serve', '--ledger', this.ledger, '--address', '127.0.0.1',
-      '--port', String(this.port), ...this.#args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(
+      PROGRAM,
+      [
+        'serve',
+        '--ledger',
+        this.ledger,
+        '--address',
+        '127.0.0.1',
+        '--port',
+        String(this.port),
+        ...this.#args,
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
     this.#child = child;
     child.stdout.on('data', (text) => (this.log += text));
     child.stderr.on('data', (text) => (this.log += text));
@@ -111,8 +124,8 @@ export class Server {
 }
 
 /**
- * Starts a server over a fresh copy of the demonstration ledger, or over `ledger` where that is given.
- * `args` are further options of `taizhang serve`.
+ * Starts a server over a fresh copy of the demonstration ledger, or over `ledger` where that is
+ * given. `args` are further options of `taizhang serve`.
  */
 export async function startServer({ ledger, args = [], dist = DIST } = {}) {
   let file = ledger;

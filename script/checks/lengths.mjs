@@ -1,0 +1,87 @@
+// How long a file, a line and a function may be.
+import { CPP, SCRIPTS } from './tree.mjs';
+import { codeOnly } from './lexer.mjs';
+
+const FILE_LINES = 500;
+const TEST_FILE_LINES = 800;
+const FUNCTION_LINES = 70;
+const COLUMNS = 100;
+const SHELL = /^(script|\.ci)\/[^./]+$|\.sh$/;
+
+const inTests = (name) => name.startsWith('tests/');
+
+function* files(tree) {
+  for (const name of [
+    ...tree.select([...CPP, ...SCRIPTS, '.css', '.sh', '.cmake']),
+    ...tree.names.filter((n) => SHELL.test(n)),
+  ]) {
+    const limit = inTests(name) ? TEST_FILE_LINES : FILE_LINES;
+    const count = tree.lines(name).length - 1;
+    if (count > limit)
+      yield { file: name, line: limit, text: `${count} lines; the limit is ${limit}` };
+  }
+}
+
+// clang-format keeps C++; a long line elsewhere is cut by hand. Addresses and hashes cannot be cut.
+function* columns(tree) {
+  for (const name of [...tree.select(SCRIPTS), ...tree.names.filter((n) => SHELL.test(n))]) {
+    for (const [i, text] of tree.lines(name).entries()) {
+      if ([...text].length > COLUMNS && /\s/.test(text.trim())) {
+        yield {
+          file: name,
+          line: i + 1,
+          text: `${[...text].length} columns; the limit is ${COLUMNS}`,
+        };
+      }
+    }
+  }
+}
+
+const NOT_A_FUNCTION =
+  /^\s*(?:export\s+)?(?:namespace|class|struct|enum|union|extern|template|describe|if|else|for|while|switch|do|try)\b/;
+
+/**
+ * The functions of a well formatted text: a line that opens a brace after a bracket, up to the
+ * brace at the same indent. Yields `{ line, count }` for those of more than `limit` lines.
+ */
+export function* longFunctions(text, limit, options) {
+  const lines = codeOnly(text, options).split('\n');
+  for (let start = 0; start < lines.length; start++) {
+    const opening = lines[start];
+    if (!/\)[^;{}]*\{\s*$/.test(opening) || NOT_A_FUNCTION.test(opening)) continue;
+    // Where the parameters stand on lines of their own, the function's indent is that of its first.
+    let first = start;
+    let depth = 0;
+    for (let i = start; i >= 0 && start - i < 12; i--) {
+      for (const c of lines[i]) depth += c === ')' ? 1 : c === '(' ? -1 : 0;
+      first = i;
+      if (depth <= 0) break;
+    }
+    if (NOT_A_FUNCTION.test(lines[first])) continue;
+    const indent = lines[first].match(/^\s*/)[0];
+    const end = lines.findIndex((line, i) => i > start && line.startsWith(`${indent}}`));
+    if (end < 0) continue;
+    const count = end - first + 1;
+    if (count > limit) yield { line: first + 1, count };
+  }
+}
+
+function* functions(tree) {
+  for (const name of tree.select([...CPP, ...SCRIPTS])) {
+    if (inTests(name)) continue;
+    const options = { script: SCRIPTS.some((suffix) => name.endsWith(suffix)) };
+    for (const { line, count } of longFunctions(tree.text(name), FUNCTION_LINES, options)) {
+      yield {
+        file: name,
+        line,
+        text: `a function of ${count} lines; the limit is ${FUNCTION_LINES}`,
+      };
+    }
+  }
+}
+
+export const lengths = {
+  name: 'lengths',
+  title: `files to ${FILE_LINES} lines, functions to ${FUNCTION_LINES}, lines to ${COLUMNS} columns`,
+  run: (tree) => [...files(tree), ...columns(tree), ...functions(tree)],
+};
