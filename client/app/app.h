@@ -1,0 +1,142 @@
+// App: the ledger in a person's hand. Owns everything between the host and the screens: session,
+// confirmed records, outbox, drafts, sync, the tabs' leader, navigation and the view models. The
+// screens read views and call intents; nothing else changes the app. One thread.
+//
+// After any call, and after any of the host's answers, revision() tells whether something shown
+// has changed; on_change asks for a frame. Views are made when they are asked for and kept until
+// what they show changes.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/board_view.h"
+#include "app/me_view.h"
+#include "app/report_form.h"
+#include "app/route.h"
+#include "app/sync_status.h"
+#include "app/task_views.h"
+#include "host/host.h"
+
+namespace tz::client {
+
+enum class Phase {
+  starting,    // reading this device's storage: a calm empty page
+  signed_out,  // the sign-in form
+  ready        // the ledger, possibly with session_expired()
+};
+
+// Something that just happened and is worth a short message.
+struct Notice {
+  enum class Kind { saved, in_ledger, returned, failed, plain };
+  Kind kind = Kind::plain;
+  std::string text;
+};
+
+struct SignInForm {
+  bool busy = false;
+  std::string fault;  // why the last try failed; empty: it did not
+  std::string login;  // the last one used here
+};
+
+class App {
+ public:
+  App(const Host& host, std::function<void()> on_change);
+  ~App();
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  // Reads the storage, restores the last session, begins to sync.
+  void start();
+
+  // ---- what is the case
+  // Grows whenever anything shown may have changed.
+  uint64_t revision() const;
+  Phase phase() const;
+  Lang lang() const;
+  bool large() const;
+  // Whether the board is the first thing this person wants to see.
+  bool sees_whole_ledger() const;
+  const SyncStatus& status() const;
+  const SignInForm& sign_in_form() const;
+  // The server no longer knows the session: offer sign_in() over whatever is shown.
+  bool session_expired() const;
+  // Notices since the last call, oldest first.
+  std::vector<Notice> take_notices();
+
+  // ---- views
+  const TaskList& task_list();
+  // Null: no such task in what this person may see (any more).
+  const TaskPage* task_page(TaskId task);
+  const BoardPage& board();
+  const RowsPage& rows(const RowsQuery& query);
+  const MePage& me();
+  // The form of the assignment that Page::report names; null while its draft is being read, or
+  // when the assignment is not there.
+  const ReportForm* report_form();
+
+  // ---- navigation
+  const Route& route() const;
+  bool can_go_back() const;
+  void open(const Route& route);  // on top of the present page
+  void open_tab(Page tab);        // in its place: tasks, board or me
+  void back();
+
+  // ---- intents: the session
+  // Also for the same person again after session_expired(): everything kept goes on.
+  void sign_in(std::string login, std::string password);
+  // What is unsent stays on this device for the same person's next sign-in.
+  void sign_out();
+
+  // ---- intents: the list
+  void set_filter(TaskFilter filter);
+  void set_search(std::string_view words);
+  void set_rows_search(std::string_view words);
+
+  // ---- intents: the ledger. Each is saved on this device first; a notice says when it is.
+  void acknowledge(AssignmentId id);
+  void no_change(AssignmentId id);
+  void declare_complete(AssignmentId id, std::string_view evidence);
+  void accept_completion(AssignmentId id);
+  void return_completion(AssignmentId id, std::string_view reason);
+  void cancel_assignment(AssignmentId id, std::string_view reason);
+  void agree_deadline(TaskId id, CivilDate deadline);
+  void confirm_group(TaskId id, std::string_view group, std::vector<UnitId> members);
+
+  // ---- intents: the open report form
+  void set_percent(int32_t percent);  // is kept within 0 and 100
+  void set_value(size_t target, std::string_view text);
+  void set_narrative(std::string_view text);
+  void set_problem(std::string_view text);
+  void set_reason(std::string_view text);
+  // Saves the report on this device and leaves the form. Does nothing while !may_submit, but then
+  // the faults are shown.
+  void submit_report();
+  // Back to what the ledger holds; the draft is deleted.
+  void discard_draft(AssignmentId id);
+
+  // ---- intents: the outbox
+  // Opens the form with the content of a rejected report.
+  void mend(OperationId id);
+  // Saves the content of a rejected edit as a new one, in its place.
+  void send_again(OperationId id);
+  // Deletes a rejected or late edit of one's own. Ask before.
+  void discard(OperationId id);
+  // A file with everything unsent, as a last resort.
+  void save_outbox_file();
+
+  // ---- intents: the rest
+  void sync_now();
+  void set_lang(Lang lang);
+  void set_large(bool large);
+  void reload();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace tz::client

@@ -1,0 +1,91 @@
+// The board 看板 of those who see more than their own unit, and the lists behind its numbers. Every
+// number is one of shared/summary's, and each opens the rows that it counts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/light_badge.h"
+#include "app/route.h"
+#include "app/task_views.h"
+
+namespace tz::client {
+
+struct BoardNumber {
+  std::string label;
+  size_t count = 0;
+  RowsQuery rows;
+};
+
+struct LightTotal {
+  Light light = Light::grey;
+  std::string name;
+  size_t count = 0;
+  RowsQuery rows;
+};
+
+// A line of the progress list, by measure or by unit.
+struct ProgressLine {
+  std::string label;
+  std::string number;  // of a measure: "十三"
+  int32_t percent = 0;
+  std::optional<int32_t> expected_percent;
+  size_t tasks = 0;
+  Light worst = Light::grey;
+  RowsQuery rows;
+};
+
+struct MatrixCell {
+  bool empty = true;  // the unit has nothing under this measure
+  Light light = Light::grey;
+  size_t assignments = 0;
+  RowsQuery rows;
+  std::string a11y;
+};
+
+struct MatrixRow {
+  UnitId unit;
+  std::string label;
+  std::vector<MatrixCell> cells;  // one for each column
+};
+
+struct MatrixColumn {
+  std::string label;  // "十三"
+  std::string title;  // the measure's heading
+};
+
+struct LatestItem {
+  TaskId task;
+  std::string time;  // "09:12"
+  std::string text;  // "里辛街道 (十三)2 55% → 70%"
+};
+
+struct BoardPage {
+  std::string title;     // the plan's
+  std::string subtitle;  // "64 项 · 6月18日 09:14"
+  bool empty = false;    // no plan yet
+  std::string empty_sentence;
+  size_t tasks = 0;
+  std::vector<LightTotal> lights;  // red, yellow, green, blue, grey
+  std::string cycle;               // "本周填报 6月14日–6月20日"
+  std::vector<BoardNumber> reporting;
+  int32_t percent = 0;           // of all assignments
+  int32_t expected_percent = 0;  // by the calendar
+  std::vector<ProgressLine> by_measure;
+  std::vector<ProgressLine> by_unit;  // as the summary orders them
+  std::vector<MatrixColumn> columns;
+  std::vector<MatrixRow> matrix;
+  std::vector<LatestItem> latest;  // newest first
+  std::vector<ListRow> attention;  // worst first
+};
+
+// The list behind one number.
+struct RowsPage {
+  std::string title;
+  std::string search;
+  std::vector<ListRow> rows;
+  size_t total = 0;  // before the search
+  std::string empty_sentence;
+};
+
+}  // namespace tz::client

@@ -1,0 +1,71 @@
+// Route: where in the app the person is, and the path that says so in the browser's address.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/id.h"
+
+namespace tz::client {
+
+enum class Page {
+  tasks,   // 任务: the person's assignments, or all tasks for those who see the whole ledger
+  board,   // 看板
+  rows,    // the rows behind one of the board's numbers
+  task,    // one task
+  report,  // the report form of one assignment
+  me       // 我的: account, outbox, settings
+};
+
+// The rows that stand behind a number of the board.
+struct RowsQuery {
+  enum class Kind {
+    light,      // tasks by light: `key` is the light's name
+    reported,   // assignments that reported progress in this cycle
+    unchanged,  // assignments that reported that nothing moved
+    missing,    // assignments that owe a report in this cycle
+    measure,    // tasks of a measure: `key` is "part.measure"
+    unit,       // assignments of a unit: `key` is its id
+    cell,       // assignments of a unit under a measure: "unit.part.measure"
+    attention   // red and yellow assignments, worst first
+  };
+  Kind kind = Kind::light;
+  std::string key;
+  friend bool operator==(const RowsQuery&, const RowsQuery&) = default;
+};
+
+struct Route {
+  Page page = Page::tasks;
+  TaskId task;              // of Page::task
+  AssignmentId assignment;  // of Page::report
+  RowsQuery rows;           // of Page::rows
+  friend bool operator==(const Route&, const Route&) = default;
+};
+
+// The tab that is lit while this page is shown.
+Page tab_of(const Route& route);
+std::string path_of(const Route& route);
+// Anything unknown leads to nothing.
+std::optional<Route> route_from(std::string_view path);
+
+inline Route task_route(TaskId task) {
+  Route route;
+  route.page = Page::task;
+  route.task = task;
+  return route;
+}
+inline Route report_route(AssignmentId assignment) {
+  Route route;
+  route.page = Page::report;
+  route.assignment = assignment;
+  return route;
+}
+inline Route rows_route(RowsQuery rows) {
+  Route route;
+  route.page = Page::rows;
+  route.rows = std::move(rows);
+  return route;
+}
+
+}  // namespace tz::client

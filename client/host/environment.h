@@ -1,0 +1,60 @@
+// Environment: what the browser tells about itself and the few things the app may ask of it.
+// One thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace tz::client {
+
+// What changes without the app's doing. The listener must outlive the environment or be replaced.
+class EnvironmentListener {
+ public:
+  virtual ~EnvironmentListener() = default;
+  virtual void connection_changed() = 0;
+  // The page came into sight or went out of it.
+  virtual void visibility_changed() = 0;
+  // The person went back or forward in the browser's history: `depth` entries now stand below
+  // `path`.
+  virtual void path_changed(std::string_view path, int32_t depth) = 0;
+  // Another version of the app is installed and waits for a reload.
+  virtual void update_ready() = 0;
+};
+
+struct StorageRoom {
+  int64_t used_bytes = 0;
+  int64_t quota_bytes = 0;  // 0: not known
+};
+
+class Environment {
+ public:
+  virtual ~Environment() = default;
+
+  virtual void listen(EnvironmentListener* listener) = 0;
+  // False only when there is surely no connection.
+  virtual bool online() const = 0;
+  virtual bool visible() const = 0;
+  // As the browser prefers it: "zh-CN".
+  virtual std::string language() const = 0;
+
+  // Asks that the storage not be cleared when room is short.
+  virtual void ask_for_persistence(std::function<void(bool granted)> answer) = 0;
+  virtual void measure_storage(std::function<void(StorageRoom)> answer) = 0;
+
+  // The page's place in the browser's history: a path such as "/task/1", and entries below it.
+  virtual std::string path() const = 0;
+  virtual void push_path(std::string_view path) = 0;
+  virtual void replace_path(std::string_view path) = 0;
+  // As the browser's back button: path_changed() follows.
+  virtual void go_back() = 0;
+
+  // The language of the page, for screen readers and fonts: "zh-CN".
+  virtual void set_page_language(std::string_view tag) = 0;
+  // Gives a file to the person to keep.
+  virtual void save_file(std::string_view name, std::string_view content) = 0;
+  virtual void reload() = 0;
+};
+
+}  // namespace tz::client
