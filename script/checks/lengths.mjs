@@ -40,28 +40,40 @@ function* columns(tree) {
 const NOT_A_FUNCTION =
   /^\s*(?:export\s+)?(?:namespace|class|struct|enum|union|extern|template|describe|if|else|for|while|switch|do|try)\b/;
 
+/** The line on which the brace that ends line `start` is closed, or -1. */
+function closingLine(lines, start) {
+  let depth = 1;
+  for (let i = start + 1; i < lines.length; i++) {
+    for (const c of lines[i]) {
+      if (c === '{') depth++;
+      else if (c === '}' && --depth === 0) return i;
+    }
+  }
+  return -1;
+}
+
+/** The first line of a signature whose last line is `end`: its parameters may stand on several. */
+function signatureStart(lines, end) {
+  let depth = 0;
+  for (let i = end; i >= 0 && end - i < 12; i--) {
+    for (const c of lines[i]) depth += c === ')' ? 1 : c === '(' ? -1 : 0;
+    // What a constructor starts with stands below its own line.
+    if (depth <= 0 && !/^\s*[:,]/.test(lines[i])) return i;
+  }
+  return end;
+}
+
 /**
- * The functions of a well formatted text: a line that opens a brace after a bracket, up to the
- * brace at the same indent. Yields `{ line, count }` for those of more than `limit` lines.
+ * The functions of a well formatted text: a line that opens a brace after a bracket, up to where
+ * that brace closes. Yields `{ line, count }` for those of more than `limit` lines.
  */
 export function* longFunctions(text, limit, options) {
   const lines = codeOnly(text, options).split('\n');
-  for (let start = 0; start < lines.length; start++) {
-    const opening = lines[start];
-    if (!/\)[^;{}]*\{\s*$/.test(opening) || NOT_A_FUNCTION.test(opening)) continue;
-    // Where the parameters stand on lines of their own, the function's indent is that of its first.
-    let first = start;
-    let depth = 0;
-    for (let i = start; i >= 0 && start - i < 12; i--) {
-      for (const c of lines[i]) depth += c === ')' ? 1 : c === '(' ? -1 : 0;
-      first = i;
-      if (depth <= 0) break;
-    }
+  for (let end = 0; end < lines.length; end++) {
+    if (!/\)[^;{}]*\{\s*$/.test(lines[end]) || NOT_A_FUNCTION.test(lines[end])) continue;
+    const first = signatureStart(lines, end);
     if (NOT_A_FUNCTION.test(lines[first])) continue;
-    const indent = lines[first].match(/^\s*/)[0];
-    const end = lines.findIndex((line, i) => i > start && line.startsWith(`${indent}}`));
-    if (end < 0) continue;
-    const count = end - first + 1;
+    const count = closingLine(lines, end) - first + 1;
     if (count > limit) yield { line: first + 1, count };
   }
 }
@@ -82,6 +94,6 @@ function* functions(tree) {
 
 export const lengths = {
   name: 'lengths',
-  title: `files to ${FILE_LINES} lines, functions to ${FUNCTION_LINES}, lines to ${COLUMNS} columns`,
+  title: `files to ${FILE_LINES}, functions to ${FUNCTION_LINES} lines of ${COLUMNS}`,
   run: (tree) => [...files(tree), ...columns(tree), ...functions(tree)],
 };
