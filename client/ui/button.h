@@ -12,29 +12,29 @@ namespace tz::ui {
 enum class ButtonKind : uint8_t { Primary, Secondary, Danger, Text };
 
 struct ButtonSpec {
-  std::string_view id;
-  std::string_view label;
+  std::string_view id = {};
+  std::string_view label = {};
   ButtonKind kind = ButtonKind::Primary;
   IconPath icon = nullptr;
   bool disabled = false;
-  bool busy = false;             // disabled, and says so
-  bool compact = false;          // 44 high, as wide as its words: for bars and cards
-  std::string_view description;  // for screen readers, where the label is not enough
+  bool busy = false;                  // disabled, and says so
+  bool compact = false;               // 44 high, as wide as its words: for bars and cards
+  std::string_view description = {};  // for screen readers, where the label is not enough
 };
 bool button(Ui& ui, const ButtonSpec& spec);
 
 struct IconButtonSpec {
-  std::string_view id;
+  std::string_view id = {};
   IconPath icon = nullptr;
-  std::string_view label;  // read aloud, not drawn
+  std::string_view label = {};  // read aloud, not drawn
   Color color = palette::kAccent;
   bool disabled = false;
 };
 bool icon_button(Ui& ui, const IconButtonSpec& spec);
 
 struct ChipSpec {
-  std::string_view id;
-  std::string_view label;
+  std::string_view id = {};
+  std::string_view label = {};
   bool on = false;
   bool toggle = true;            // a filter that stays down; else a small action
   const Light* light = nullptr;  // its shape before the label
@@ -45,29 +45,29 @@ bool chip(Ui& ui, const ChipSpec& spec);
 /// A chip or button with a real file input over it. The page sends the chosen files to the host,
 /// under the id `ui.id(spec.id)`; nothing is returned here.
 struct FileSpec {
-  std::string_view id;
-  std::string_view label;
-  std::string_view accept;  // "image/*"
+  std::string_view id = {};
+  std::string_view label = {};
+  std::string_view accept = {};  // "image/*"
   IconPath icon = nullptr;
   bool camera = false;  // open the camera at once
 };
 Id file_chip(Ui& ui, const FileSpec& spec);
 
 struct CheckSpec {
-  std::string_view id;
-  std::string_view label;
-  std::string_view note;  // a second, paler line
+  std::string_view id = {};
+  std::string_view label = {};
+  std::string_view note = {};  // a second, paler line
   bool disabled = false;
 };
 /// True where `value` has changed.
 bool checkbox(Ui& ui, const CheckSpec& spec, bool& value);
 
 struct ChoiceSpec {
-  std::string_view id;
-  std::string_view label;  // over the field
-  std::span<const std::string_view> options;
-  std::string_view hint;  // shown while nothing is chosen (-1)
-  std::string_view error;
+  std::string_view id = {};
+  std::string_view label = {};  // over the field
+  std::span<const std::string_view> options = {};
+  std::string_view hint = {};  // shown while nothing is chosen (-1)
+  std::string_view error = {};
   bool disabled = false;
 };
 /// A field that opens a list to choose one from. True where `index` (-1: none) has changed.
@@ -76,8 +76,8 @@ bool select(Ui& ui, const ChoiceSpec& spec, int& index);
 bool segmented(Ui& ui, const ChoiceSpec& spec, int& index);
 
 struct StepperSpec {
-  std::string_view id;
-  std::string_view label;  // for screen readers; draw a label above it with line() or label()
+  std::string_view id = {};
+  std::string_view label = {};  // for screen readers; draw a label above it with line() or label()
   int min = 0;
   int max = 100;
   int step = 5;

@@ -10,8 +10,8 @@
 namespace tz::ui {
 
 struct CardSpec {
-  std::string_view id;
-  std::string_view label;  // read aloud: a tappable card is one button with this name
+  std::string_view id = {};
+  std::string_view label = {};  // read aloud: a tappable card is one button with this name
   bool tappable = false;
   bool selected = false;  // the card whose detail is open in the next pane
   float padding = 0;      // 0: the theme's
@@ -29,7 +29,7 @@ class Card {
  private:
   Ui& ui_;
   Id id_;
-  Rect outer_;
+  Rect outer_ = {};
   float padding_;
   bool tappable_;
   bool selected_;
@@ -48,7 +48,7 @@ class Section {
 
  private:
   Ui& ui_;
-  Rect outer_;
+  Rect outer_ = {};
   Painter::Mark box_ = 0;
 };
 
@@ -71,7 +71,7 @@ class Columns {
   Ui& ui_;
   std::vector<float> weights_;
   float gap_;
-  Rect area_;
+  Rect area_ = {};
   size_t column_ = 0;
   float x_ = 0, y_ = 0, tallest_ = 0;
   bool stacked_ = false;

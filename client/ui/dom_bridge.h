@@ -27,8 +27,8 @@ struct FieldPlacement {
   float padding_x = 12;
   float padding_y = 10;
   bool disabled = false;
-  std::string_view hint;
-  std::string_view accept;  // File: the media types it takes
+  std::string_view hint = {};
+  std::string_view accept = {};  // File: the media types it takes
   bool operator==(const FieldPlacement&) const = default;
 };
 

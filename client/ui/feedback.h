@@ -7,9 +7,9 @@
 namespace tz::ui {
 
 struct BannerSpec {
-  std::string_view id;
-  std::string_view text;
-  std::string_view action;  // a text button at its end
+  std::string_view id = {};
+  std::string_view text = {};
+  std::string_view action = {};  // a text button at its end
   Tone tone = Tone::Yellow;
   IconPath icon = nullptr;
   bool closable = false;
@@ -19,11 +19,11 @@ enum class BannerTap : uint8_t { None, Action, Close };
 BannerTap banner(Ui& ui, const BannerSpec& spec);
 
 struct EmptySpec {
-  std::string_view id;
+  std::string_view id = {};
   IconPath icon = nullptr;
-  std::string_view title;
-  std::string_view text;
-  std::string_view action;  // a button
+  std::string_view title = {};
+  std::string_view text = {};
+  std::string_view action = {};  // a button
 };
 /// What stands where there is nothing yet. True where its button was tapped.
 bool empty_state(Ui& ui, const EmptySpec& spec);
@@ -32,9 +32,9 @@ bool empty_state(Ui& ui, const EmptySpec& spec);
 void loading(Ui& ui, std::string_view label, int rows = 3);
 
 struct DialogSpec {
-  std::string_view id;
-  std::string_view title;
-  std::string_view text;
+  std::string_view id = {};
+  std::string_view title = {};
+  std::string_view text = {};
   float max_width = 480;
   bool closable = true;  // by Escape, by a tap outside, by the cross
 };
@@ -57,8 +57,8 @@ class Dialog {
 
   Ui& ui_;
   Id id_;
-  Rect screen_;
-  Rect panel_;
+  Rect screen_ = {};
+  Rect panel_ = {};
   Ui::Mark mark_;
   Painter::Mark box_ = 0;
   Painter::Mark clip_ = 0;

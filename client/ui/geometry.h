@@ -8,6 +8,7 @@ namespace tz::ui {
 struct Vec2 {
   float x = 0;
   float y = 0;
+  bool operator==(const Vec2&) const = default;
 };
 
 struct Rect {

@@ -36,7 +36,6 @@ class FontMetrics {
  public:
   explicit FontMetrics(GlyphSource& source) : source_(source) {}
   float advance(char32_t letter, Weight weight);
-  float width(std::u32string_view text, const TextStyle& style);
 
  private:
   GlyphSource& source_;

@@ -23,7 +23,7 @@ enum class HitKind : uint8_t {
 
 struct Hit {
   Id id = 0;
-  Rect rect;  // clipped
+  Rect rect = {};  // clipped
   HitKind kind = HitKind::Tap;
   int layer = 0;
 };
@@ -31,9 +31,10 @@ struct Hit {
 /// One scrolling area, alive as long as it is drawn.
 struct ScrollArea {
   Id id = 0;
-  Rect view;
-  Vec2 offset;
-  Vec2 extent;  // of the content
+  Rect view = {};
+  Vec2 offset = {};
+  Vec2 extent = {};   // of the content
+  Vec2 told{-1, -1};  // what the page knows of `offset`
   int layer = 0;
   bool horizontal = false;  // else vertical
   bool used = false;        // in the current frame
@@ -50,7 +51,7 @@ struct FieldEvent {
   enum class Kind : uint8_t { Input, Commit, Focus, Blur, Enter };
   Kind kind = Kind::Input;
   Id id = 0;
-  std::string text;  // the whole value; of all but Focus
+  std::string text = {};  // the whole value; of all but Focus
 };
 
 class Interaction {
@@ -69,6 +70,8 @@ class Interaction {
 
   // ---- from widgets, while a frame is made
   void add_hit(const Hit& hit) { hits_.push_back(hit); }
+  /// Gives a hit added earlier its final rectangle.
+  void set_hit_rect(size_t hit, const Rect& rect) { hits_[hit].rect = rect; }
   bool take_activation(Id id);
   int take_steps(Id id);
   bool take_long_press(Id id);
@@ -99,6 +102,7 @@ class Interaction {
   const Hit* hit_at(Vec2 at) const;
   ScrollArea* area_at(Vec2 at, bool horizontal);
   void apply(const Gesture& gesture);
+  void scroll_by(ScrollArea& area, float way);
   bool stop_flings();
 
   Recogniser recogniser_;

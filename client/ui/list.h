@@ -8,14 +8,14 @@
 namespace tz::ui {
 
 struct RowSpec {
-  std::string_view id;
-  std::string_view title;
-  std::string_view note;      // under the title, pale
-  std::string_view trailing;  // at the right, pale
+  std::string_view id = {};
+  std::string_view title = {};
+  std::string_view note = {};      // under the title, pale
+  std::string_view trailing = {};  // at the right, pale
   IconPath icon = nullptr;
-  const Light* light = nullptr;  // its shape before the title
-  std::string_view light_word;   // read aloud with it
-  Piece piece = {};              // at the right instead of `trailing`: a badge or pill
+  const Light* light = nullptr;      // its shape before the title
+  std::string_view light_word = {};  // read aloud with it
+  Piece piece = {};                  // at the right instead of `trailing`: a badge or pill
   bool chevron = true;
   bool tappable = true;
   bool selected = false;
@@ -24,8 +24,8 @@ struct RowSpec {
 bool list_row(Ui& ui, const RowSpec& spec);
 
 struct RowsSpec {
-  std::string_view id;
-  std::string_view label;  // what it is a list of, read aloud
+  std::string_view id = {};
+  std::string_view label = {};  // what it is a list of, read aloud
   size_t count = 0;
   float estimate = 120;  // height of a row not yet seen
   float gap = 10;
@@ -65,7 +65,7 @@ class Rows {
   Id id_;
   size_t count_;
   float gap_;
-  Rect area_;
+  Rect area_ = {};
   size_t first_ = 0, last_ = 0;
   float row_top_ = 0;
   Id row_node_ = 0;

@@ -2,6 +2,7 @@
 // bar. Scopes of Ui: what is drawn while one lives goes into it.
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "ui/icons.h"
@@ -10,16 +11,16 @@
 namespace tz::ui {
 
 struct NavItem {
-  std::string_view id;
-  std::string_view label;
+  std::string_view id = {};
+  std::string_view label = {};
   IconPath icon = nullptr;
   int badge = 0;
 };
 struct NavSpec {
   std::string_view id = "nav";
-  std::string_view label;  // read aloud
-  std::string_view brand;  // top of the rail
-  std::span<const NavItem> items;
+  std::string_view label = {};  // read aloud
+  std::string_view brand = {};  // top of the rail
+  std::span<const NavItem> items = {};
   int selected = 0;
 };
 /// Bottom tabs on a phone, a rail at the left elsewhere; takes its strip from the region, so it
@@ -36,66 +37,6 @@ class Pane {
 
  private:
   Ui& ui_;
-};
-
-struct PageSpec {
-  std::string_view id;  // of the page and its scroll position: one per screen and record
-  std::string_view title;
-  std::string_view subtitle;
-  bool back = false;  // a back arrow, named Words::back
-  const Light* light = nullptr;
-  std::string_view light_word;  // a light at the right of the title
-  std::string_view note;        // pale words at the right of the title
-  std::string_view status;      // the sync pill
-  Tone status_tone = Tone::Neutral;
-  bool status_button = false;  // the pill can be tapped
-  float max_width = 0;         // of the content; 0: all there is
-  bool padded = true;          // page margins left and right; false for full-width sections
-  float gap = 10;              // between the widgets of the body
-};
-
-/// A page: draws its top bar at once; widgets go into the scrolling body until `bar` or the end.
-///   Page page(ui, {.id = "tasks", .title = words});
-///   page.top();   ... widgets under the title, which do not scroll (search box, chips)
-///   page.body();  ... optional; the default
-///   page.bar();   ... from here on into the bottom bar
-class Page {
- public:
-  Page(Ui& ui, const PageSpec& spec);
-  ~Page();
-  Page(const Page&) = delete;
-  Page& operator=(const Page&) = delete;
-
-  bool back() const { return back_; }  // the arrow was tapped, or Escape pressed
-  bool status_tapped() const { return status_; }
-  /// Actions of the page at the right of the title: icon buttons, chips.
-  void actions();
-  void top();
-  void body();
-  void bar();
-
- private:
-  enum class Part : uint8_t { Header, Actions, Top, Body, Bar };
-  void leave();
-  void enter_body();
-
-  Ui& ui_;
-  Rect region_;
-  Id id_ = 0;
-  Part part_ = Part::Header;
-  Ui::Mark bar_mark_;
-  float header_bottom_ = 0;
-  float bar_height_ = 0;
-  float max_width_ = 0;
-  float gap_ = 10;
-  float title_x_ = 0, title_right_ = 0, title_y_ = 0;
-  bool padded_ = true;
-  bool back_ = false;
-  bool status_ = false;
-  bool has_body_ = false, has_bar_ = false;
-  Painter::Mark header_box_ = 0;
-  Painter::Mark bar_box_ = 0;
-  Id bar_id_ = 0;
 };
 
 /// A scrolling area of its own inside a page: a wide matrix that pans sideways, a list of fixed
@@ -121,10 +62,73 @@ class ScrollScope {
  private:
   Ui& ui_;
   Id id_;
-  Rect view_;
+  Rect view_ = {};
+  Vec2 origin_ = {};  // of the content
   bool horizontal_;
   float padding_y_;
   float extent_x_ = 0;
+};
+
+struct PageSpec {
+  std::string_view id = {};  // of the page and its scroll position: one per screen and record
+  std::string_view title = {};
+  std::string_view subtitle = {};
+  bool back = false;  // a back arrow, named Words::back
+  const Light* light = nullptr;
+  std::string_view light_word = {};  // a light at the right of the title
+  std::string_view note = {};        // pale words at the right of the title
+  std::string_view status = {};      // the sync pill
+  Tone status_tone = Tone::Neutral;
+  bool status_button = false;  // the pill can be tapped
+  float max_width = 0;         // of the content; 0: all there is
+  bool padded = true;          // page margins left and right; false for full-width sections
+  float gap = 10;              // between the widgets of the body
+};
+
+/// A page: draws its top bar at once. The parts come in this order, and `body` always does:
+///   Page page(ui, {.id = "tasks", .title = words});
+///   page.actions();  compact buttons and chips: beside the title, on a phone under it
+///   page.top();      what stays under the title while the body scrolls: search box, filters
+///   page.body();     the scrolling content
+///   page.bar();      the strip at the foot
+class Page {
+ public:
+  Page(Ui& ui, const PageSpec& spec);
+  ~Page();
+  Page(const Page&) = delete;
+  Page& operator=(const Page&) = delete;
+
+  bool back() const { return back_; }  // the arrow was tapped, or Escape pressed
+  bool status_tapped() const { return status_; }
+  void actions();
+  void top();
+  void body();
+  void bar();
+
+ private:
+  enum class Part : uint8_t { Header, Actions, Top, Body, Bar };
+  void draw_header(const PageSpec& spec);
+  float draw_trailing(const PageSpec& spec, float left, float right, float top);
+  void leave();
+  void finish_header();
+  void finish_bar();
+
+  Ui& ui_;
+  Rect region_ = {};
+  Id id_ = 0;
+  Part part_ = Part::Header;
+  float header_bottom_ = 0;
+  float title_right_ = 0, title_top_ = 0, trailing_left_ = 0;
+  float max_width_ = 0;
+  float gap_ = 10;
+  bool padded_ = true;
+  bool back_ = false;
+  bool status_ = false;
+  Painter::Mark header_box_ = 0;
+  std::optional<ScrollScope> scroll_;
+  Id bar_id_ = 0;
+  Ui::Mark bar_mark_;
+  Painter::Mark bar_box_ = 0;
 };
 
 }  // namespace tz::ui

@@ -27,7 +27,7 @@ struct PaintCommand {
   Align align = Align::Start;
   Shape shape = Shape::Circle;
   bool dashed = false;
-  Rect rect;  // Line: from (x, y) to (x + w, y + h)
+  Rect rect = {};  // Line: from (x, y) to (x + w, y + h)
   Color fill;
   Color edge;
   float radius = 0;
@@ -61,7 +61,8 @@ class Painter {
   Mark mark() const { return layers_[static_cast<size_t>(layer_)].size(); }
   /// Moves the commands of this layer from `from` up to `to`.
   void move(Mark from, Mark to, float dx, float dy);
-  void set_box_height(Mark mark, float height);
+  /// Corrects the rectangle of a command of this layer.
+  void set_rect(Mark at, const Rect& rect);
 
   static constexpr int kLayers = 4;  // page, dialog, dialog over a dialog, toast
   const std::vector<PaintCommand>& layer_commands(int layer) const {
@@ -69,6 +70,8 @@ class Painter {
   }
 
  private:
+  PaintCommand& add(PaintCommand::Kind kind, const Rect& rect);
+
   std::vector<PaintCommand> layers_[kLayers];
   int layer_ = 0;
 };

@@ -75,11 +75,11 @@ struct SemanticsNode {
   uint32_t state = 0;
   int level = 0;                     // of a heading: 1..6
   int value_now = 0, value_max = 0;  // progress bar and spin button; min is 0
-  Rect rect;                         // from the parent's origin (a Scroll's content origin)
-  Vec2 extent;                       // of a Scroll: the size of its content
-  std::string label;
-  std::string value;        // text box: unused; others: what a reader says after the label
-  std::string description;  // hint or error of a field
+  Rect rect = {};                    // from the parent's origin (a Scroll's content origin)
+  Vec2 extent = {};                  // of a Scroll: the size of its content
+  std::string label = {};
+  std::string value = {};        // text box: unused; others: what a reader says after the label
+  std::string description = {};  // hint or error of a field
   bool operator==(const SemanticsNode&) const = default;
 };
 
@@ -95,17 +95,17 @@ class SemanticsTree {
   /// its content starts, in absolute pixels: its own corner, unless it scrolls.
   Id open(SemanticsNode node, Vec2 content_origin);
   void close();
-  /// Sets the final rectangle (absolute) of a node opened in this frame.
-  void resize(Id id, const Rect& rect, Vec2 extent = {});
+  /// Sets the final size of a node opened in this frame, and of a Scroll's content.
+  void resize(Id id, float width, float height, Vec2 extent = {});
   /// Moves a node opened in this frame; the nodes inside it follow.
   void move(Id id, float dx, float dy);
 
-  /// From the next `open`ed dialog only that subtree is mirrored.
+  /// Only this node and what is in it is mirrored in this frame: a dialog is open.
   void show_only(Id id) { only_ = id; }
 
-  /// Hands the differences to the bridge, removals first. With `paused` (a finger is panning) keeps
-  /// them for later.
-  void deliver(DomBridge& bridge, bool paused);
+  /// Hands the differences since the last delivery to the bridge, removals first.
+  void deliver(DomBridge& bridge);
+  bool is_delivered(Id id) const { return known_.count(id) > 0; }
 
   const std::vector<SemanticsNode>& nodes() const { return nodes_; }
   const SemanticsNode* find(Id id) const;
@@ -120,7 +120,6 @@ class SemanticsTree {
     Id id = 0;
     Vec2 origin;
   };
-  bool is_shown(const SemanticsNode& node) const;
 
   std::vector<SemanticsNode> nodes_;
   std::map<Id, size_t> index_;

@@ -10,7 +10,7 @@
 namespace tz::ui {
 
 struct TextSpec {
-  std::string_view text;
+  std::string_view text = {};
   TextStyle style = {};  // size 15 regular; take one from ui.theme()
   Color color = palette::kInk;
   Align align = Align::Start;
@@ -34,7 +34,7 @@ void section_heading(Ui& ui, std::string_view words, std::string_view note = {})
 struct Piece {
   enum class Kind : uint8_t { Plain, Strong, Sub, Badge, Pill, Figure };
   Kind kind = Kind::Plain;
-  std::string_view text;
+  std::string_view text = {};
   Tone tone = Tone::Neutral;
   Light light = Light::Grey;
 };
@@ -64,6 +64,12 @@ inline Piece figure(std::string_view words) {
 /// piece is cut.
 void line(Ui& ui, std::span<const Piece> left, std::span<const Piece> right = {});
 void line(Ui& ui, std::initializer_list<Piece> left, std::initializer_list<Piece> right = {});
+
+/// One piece by itself, as a block of a column or an item of a wrapping line.
+void piece(Ui& ui, const Piece& what);
+/// For widgets that place a piece themselves: its size within `most`, and drawing it there.
+Vec2 size_of(Ui& ui, const Piece& what, float most);
+void draw_piece(Ui& ui, const Piece& what, const Rect& rect);
 
 /// A light by itself, as a block of a column or an item of a wrapping line.
 void light_badge(Ui& ui, Light light, std::string_view word);

@@ -31,7 +31,7 @@ struct TextLine {
 };
 
 struct TextLayout {
-  std::string text;
+  std::string text = {};
   TextStyle style;
   std::vector<TextLine> lines;
   float width = 0;   // of the widest line

@@ -13,16 +13,16 @@ struct PointerEvent {
   Kind kind = Kind::Move;
   bool touch = true;  // a finger or a pen; a mouse clicks, and drags nothing
   int pointer = 0;
-  Vec2 at;
+  Vec2 at = {};
   double time_ms = 0;
 };
 
 struct Gesture {
   enum class Kind : uint8_t { None, Press, Tap, LongPress, PanStart, Pan, PanEnd, Hover, Cancel };
   Kind kind = Kind::None;
-  Vec2 at;                  // where; PanStart: where the finger went down
-  Vec2 delta;               // Pan: since the last one
-  Vec2 velocity;            // PanEnd: CSS pixels a millisecond
+  Vec2 at = {};             // where; PanStart: where the finger went down
+  Vec2 delta = {};          // Pan: since the last one
+  Vec2 velocity = {};       // PanEnd: CSS pixels a millisecond
   bool horizontal = false;  // PanStart: the finger set out sideways
 };
 
@@ -49,11 +49,15 @@ class Recogniser {
     double time_ms = 0;
     Vec2 at;
   };
+  Gesture on_move(const PointerEvent& event);
+  Gesture on_up(const PointerEvent& event);
+  Gesture on_cancel(const PointerEvent& event);
   void remember(double time_ms, Vec2 at);
   Vec2 velocity(double now_ms) const;
 
   Phase phase_ = Phase::Idle;
   bool touch_ = true;
+  bool swallowed_ = false;
   int pointer_ = 0;
   Vec2 start_, last_;
   double down_ms_ = 0;

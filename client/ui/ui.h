@@ -28,21 +28,20 @@ namespace tz::ui {
 
 /// The few words that widgets need on their own account. The caller's strings; they are copied.
 struct Words {
-  std::string back;           // the arrow of a page
-  std::string close;          // of dialogs and banners
-  std::string clear;          // of a search box
-  std::string less;           // the stepper's −
-  std::string more;           // the stepper's +
-  std::string previous_rows;  // of a long list, for screen readers
-  std::string next_rows;
-  std::string show_password;
+  std::string back = {};           // the arrow of a page
+  std::string close = {};          // of dialogs and banners
+  std::string clear = {};          // of a search box
+  std::string less = {};           // the stepper's −
+  std::string more = {};           // the stepper's +
+  std::string previous_rows = {};  // of a long list, for screen readers
+  std::string next_rows = {};
 };
 
 struct FrameInput {
   float width = 0;   // CSS pixels
   float height = 0;  // what is left above the on-screen keyboard
   float ratio = 1;   // physical pixels to a CSS pixel
-  Insets safe;
+  Insets safe = {};
   double now_ms = 0;  // monotonic
 };
 
@@ -52,7 +51,7 @@ struct FrameOutput {
 };
 
 struct Toast {
-  std::string text;
+  std::string text = {};
   Tone tone = Tone::Neutral;
   double until_ms = 0;
 };
@@ -132,8 +131,13 @@ class Ui {
   /// A rectangle cut to what is visible in the innermost scroll areas.
   Rect visible(const Rect& rect) const { return rect.intersect(clips_.back()); }
   bool is_visible(const Rect& rect) const { return !visible(rect).empty(); }
-  void push_clip(const Rect& rect);
+  /// `free`: whatever encloses it; for what lies over the page.
+  void push_clip(const Rect& rect, bool free = false);
   void pop_clip();
+  void push_scroll(Id area) { scrolls_.push_back(area); }
+  void pop_scroll() { scrolls_.pop_back(); }
+  /// Rounded to whole physical pixels, so that what scrolls keeps its shape.
+  float snap(float length) const;
   /// What lies under a finger or a mouse is tinted; draw it after the ground, before the content.
   void draw_press(Id id, const Rect& rect, float radius);
   /// Moves everything drawn, tappable and mirrored since the marks were taken.
@@ -145,19 +149,28 @@ class Ui {
   void move_since(const Mark& mark, float dx, float dy);
   void push_layer() { painter_.set_layer(painter_.layer() + 1); }
   void pop_layer() { painter_.set_layer(painter_.layer() - 1); }
-  void place_field(const FieldPlacement& field);
+  /// Lays the page's input over a field; `text` is what it holds while nobody types in it.
+  void place_field(const FieldPlacement& field, const Rect& rect, std::string_view text);
+  /// The page has told this text for a field: it need not be told back.
+  void field_told(Id id, std::string_view text);
   /// A number kept by id from frame to frame: a measured height, an open menu. 0 at first.
-  float& kept(Id id) { return kept_[id].value; }
+  float& kept(Id id) { return kept_[id]; }
   HeightIndex& heights(Id id) { return heights_[id]; }
   Id replaced_text() const { return replaced_; }
   DomBridge& bridge() { return bridge_; }
 
  private:
-  struct Kept {
-    float value = 0;
+  struct Field {
+    FieldPlacement placement;  // its views refer to the strings below
+    std::string hint, accept, text;
+    std::string told_text;
+    bool told = false;    // the page has this placement
+    bool placed = false;  // in this frame
   };
   void draw_toasts();
-  void reveal();
+  void deliver_fields();
+  /// Scrolls `widget` into sight if that was asked for.
+  void reveal_if_wanted(Id widget, const Rect& rect);
 
   DomBridge& bridge_;
   Theme theme_;
@@ -171,13 +184,15 @@ class Ui {
   std::vector<Rect> regions_;
   std::vector<Flow> flows_;
   std::vector<Rect> clips_;
-  std::map<Id, Kept> kept_;
+  std::map<Id, float> kept_;
   std::map<Id, HeightIndex> heights_;
-  std::map<Id, FieldPlacement> fields_;  // as the page knows them; views refer to field_words_
-  std::map<Id, std::string> field_words_;
+  std::map<Id, Field> fields_;
+  std::vector<Id> scrolls_;  // the scroll areas that are open
   std::vector<Toast> toasts_;
   Id focus_wanted_ = 0, replaced_ = 0, reveal_ = 0;
+  float last_height_ = 0;
   bool again_ = true;
+  bool undelivered_ = false;
   double wake_at_ms_ = -1;
 };
 
