@@ -1,0 +1,49 @@
+// Accounts: a sign-in name and a password for a person of the ledger. The person is put into the
+// ledger by an operation like any other; login and password are the server's own.
+// `by` is whoever does it: a person with the role admin, or system_actor() on the server machine.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/person.h"
+#include "model/unit.h"
+#include "rules/actor.h"
+#include "service/service.h"
+
+namespace tz::server {
+
+struct NewAccount {
+  std::string login;  // 2 to 32 of a-z 0-9 . -
+  std::string password;
+  std::string name;
+  UnitId unit;  // must be in the register
+  std::vector<Role> roles;
+};
+
+struct AccountInfo {
+  std::string login;
+  Person person;
+  bool disabled = false;
+};
+
+// Errors: login_invalid, login_taken, the password rule's, and what the judge says of the person.
+Result<Person> add_account(Service& service, const Actor& by, const NewAccount& account);
+
+// Disables the person too (by an operation) and ends every session and stream. login_unknown,
+// not_allowed, and what the judge says.
+Outcome disable_account(Service& service, const Actor& by, std::string_view login);
+Outcome enable_account(Service& service, const Actor& by, std::string_view login);
+
+// Also lifts a lock, and ends every session. login_unknown, not_allowed, the password rule's.
+Outcome reset_password(Service& service, const Actor& by, std::string_view login,
+                       std::string_view password);
+
+// In the order of logins. not_allowed without admin or auditor.
+Result<std::vector<AccountInfo>> list_accounts(Service& service, const Actor& by);
+
+// The unit of that name or alias; made with that kind when there is none.
+Result<Unit> require_unit(Service& service, const Actor& by, std::string_view name, UnitKind kind);
+
+}  // namespace tz::server

@@ -1,0 +1,26 @@
+// Audit: proves that the ledger is what was acknowledged: the chain of the log, every record
+// against a replay of the log from zero, the head that is kept apart, and the storage's own check.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "service/service.h"
+
+namespace tz::server {
+
+struct AuditReport {
+  Head head;
+  size_t records = 0;
+  // Empty when all is well. Codes: chain_broken (with the seq), records_differ (with the record's
+  // collection and id), ledger_behind (with both numbers), store_failed (with what was found).
+  std::vector<Error> findings;
+
+  bool ok() const { return findings.empty(); }
+};
+
+// Reads one state of the ledger; others may go on writing. At most kMaxFindings are told.
+inline constexpr size_t kMaxFindings = 20;
+Result<AuditReport> audit(Store& store);
+
+}  // namespace tz::server

@@ -1,0 +1,60 @@
+// Committer: the one thread that writes operations. Pushes that wait at the same moment share a
+// transaction (group commit): each is a job with its own steps, and each is answered after the
+// commit only.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "store/store.h"
+#include "store/store_view.h"
+
+namespace tz::server {
+
+// What a commit did, for those who follow the ledger.
+struct Committed {
+  Head head;
+  bool scopes_may_differ = false;  // a person, a plan or a task changed
+};
+
+class Committer {
+ public:
+  // A job must leave nothing behind but through the transaction until its run() returns: it is run
+  // again from the start when another job of its group spoiled the transaction.
+  using Job = std::function<Outcome(Transaction&, StoreView&)>;
+
+  // `after_commit` is called by the writing thread.
+  Committer(Store& store, std::function<void(const Committed&)> after_commit);
+  // Finishes the jobs that wait.
+  ~Committer();
+  Committer(const Committer&) = delete;
+  Committer& operator=(const Committer&) = delete;
+
+  // Waits until the job is on disk, or failed; a job that returns an error has changed nothing.
+  // Errors besides the job's own: storage_full, commit_unknown, store_failed, busy (too many wait).
+  Outcome run(Job job);
+
+ private:
+  struct Waiting {
+    Job job;
+    std::optional<Outcome> outcome;
+  };
+
+  void work();
+  void run_group(std::deque<Waiting*>& group);
+
+  Store& store_;
+  const std::function<void(const Committed&)> after_commit_;
+  std::mutex mutex_;
+  std::condition_variable has_work_;
+  std::condition_variable has_outcome_;
+  std::deque<Waiting*> waiting_;  // guarded by mutex_, as are the outcomes
+  bool stopping_ = false;         // guarded by mutex_
+  std::thread thread_;
+};
+
+}  // namespace tz::server

@@ -1,0 +1,42 @@
+// Service: what every use case works with. One for each ledger; made after the store was opened and
+// destroyed before it. The use cases are free functions that take it, one file each: push, pull,
+// listen, sign_in, accounts, publish_import, audit.
+// Threads: every use case may be called from any thread.
+#pragma once
+
+#include "service/clock.h"
+#include "service/committer.h"
+#include "service/live.h"
+#include "service/password.h"
+#include "service/random.h"
+#include "store/store.h"
+
+namespace tz::server {
+
+struct Settings {
+  PasswordCost password_cost;
+  int32_t passwords_at_once = 2;  // each takes password_cost.memory_kib
+  int64_t session_idle_ms = 12 * kHourMs;
+  int64_t session_max_ms = 30 * kDayMs;
+  size_t live_queue = 64;  // events that a listener may be behind before it is dropped
+};
+
+class Service {
+ public:
+  // All three must outlive the service.
+  Service(Store& store, Clock& clock, RandomSource& random, const Settings& settings = {});
+  // Ends every live stream and finishes the writes under way.
+  ~Service();
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+
+  Store& store;
+  Clock& clock;
+  RandomSource& random;
+  const Settings settings;
+  PasswordGate passwords;
+  LiveHub live;
+  Committer committer;  // last: its thread uses the others
+};
+
+}  // namespace tz::server

@@ -1,0 +1,43 @@
+// Signing in and out, and who it is that calls. A session is a 256-bit token on the device and its
+// digest here; it ends by idleness, by age, by signing out, or when its person is disabled.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/person.h"
+#include "service/service.h"
+
+namespace tz::server {
+
+// Somebody with a valid session.
+struct Caller {
+  Person person;
+  std::string login;
+  Sha256Digest session{};  // digest of the token
+};
+
+struct SignInRequest {
+  std::string login;
+  std::string password;
+  std::string device_name;  // shown in lists; cut to kMaxName characters
+};
+
+struct SignedIn {
+  std::string token;  // 64 hex digits; nowhere stored here
+  Person person;
+  Instant expires_at;  // at the latest
+};
+
+// Errors: sign_in_failed (whatever was wrong), sign_in_locked (with the minutes to wait: the
+// account is locked for a growing time after several failures), person_inactive (only after the
+// right password).
+Result<SignedIn> sign_in(Service& service, const SignInRequest& request);
+
+// Errors: session_required (no such session), session_expired, person_inactive.
+Result<Caller> session_of(Service& service, std::string_view token);
+
+// Also ends the live streams of the session. A session that is not there is no error.
+Outcome sign_out(Service& service, const Caller& caller);
+
+}  // namespace tz::server

@@ -1,0 +1,139 @@
+// Store: where the ledger is kept. An interface from the first day: SqliteStore implements it, and
+// tests/unit/store/store_contract.h holds every implementation to the same promises. Nothing
+// outside this room speaks SQL.
+//
+// Threads: every method of Store may be called from any thread. write() calls follow one another;
+// read() calls run beside them, each on one unchanging state. A Snapshot or a Transaction belongs
+// to the call that handed it out and dies with it. Errors: store_failed (reading or writing went
+// wrong; nothing was changed), storage_full (nothing was changed), commit_unknown (what became of
+// the transaction cannot be told: ask the log).
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/record.h"
+#include "rules/access.h"
+#include "store/account.h"
+#include "store/log_entry.h"
+
+namespace tz::server {
+
+// The last entry of the log; seq 0 and a hash of zeros when it is empty.
+struct Head {
+  uint64_t seq = 0;
+  Sha256Digest hash{};
+  friend bool operator==(const Head&, const Head&) = default;
+};
+
+// A place in the order in which changes are handed out. One operation may change thousands of
+// records: a reader stops between two of them.
+struct Position {
+  uint64_t version = 0;
+  Collection collection = Collection::plan;
+  Uuid id;
+  // True when everything of `version` has been handed out, whatever collection and id say.
+  bool whole_version = true;
+
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
+// One record that came into being, changed, was deleted or left a scope.
+struct Change {
+  Position at;
+  RecordKey key;
+  bool gone = false;
+  std::string_view body;  // canonical JSON; valid until the callback returns; empty when gone
+};
+
+// What the log answers when an operation comes again.
+struct Receipt {
+  Verdict verdict;
+  Sha256Digest digest{};
+};
+
+// One unchanging state of the ledger.
+class Snapshot {
+ public:
+  virtual ~Snapshot() = default;
+
+  // Changes when the ledger was restored from a backup.
+  virtual Result<std::string> epoch() = 0;
+  virtual Result<Head> head() = 0;
+
+  virtual Result<std::optional<Record>> record(const RecordKey& key) = 0;
+  // In the order of ids.
+  virtual Result<std::vector<Record>> records_in(Collection collection) = 0;
+  virtual Result<std::vector<Record>> assignments_of(TaskId task) = 0;
+  virtual Result<std::vector<Record>> reports_of(AssignmentId assignment) = 0;
+  // The first by id.
+  virtual Result<std::optional<UnitId>> unit_named(std::string_view name) = 0;
+  // Tasks in which the unit has an assignment as lead.
+  virtual Result<std::set<TaskId>> tasks_led_by(UnitId unit) = 0;
+
+  // Hands out what changed after `after` and concerns the scope, in order, until `take` says false.
+  // A record that left the scope, or was deleted, comes as gone.
+  virtual Outcome each_change(const Scope& scope, const Position& after,
+                              const std::function<bool(const Change&)>& take) = 0;
+
+  virtual Result<std::optional<Receipt>> receipt(OperationId id) = 0;
+  // Which operation bears that number of that device.
+  virtual Result<std::optional<OperationId>> operation_numbered(DeviceId device,
+                                                                uint64_t device_seq) = 0;
+  // 0 when the device is not known.
+  virtual Result<uint64_t> device_seq_seen(DeviceId device) = 0;
+  // Hands out the log after `seq`, in order, until `take` says false.
+  virtual Outcome each_entry(uint64_t seq, const std::function<bool(const LogEntry&)>& take) = 0;
+
+  virtual Result<std::optional<Account>> account(std::string_view login) = 0;
+  virtual Result<std::optional<Account>> account_of(PersonId person) = 0;
+  // In the order of logins.
+  virtual Result<std::vector<Account>> accounts() = 0;
+  virtual Result<std::optional<Session>> session(const Sha256Digest& token_digest) = 0;
+};
+
+// Changes that become true together or not at all.
+class Transaction : public Snapshot {
+ public:
+  // Runs `work`; when it fails, everything that it did is undone and its error returned, and the
+  // transaction goes on. Steps do not nest.
+  virtual Outcome step(const std::function<Outcome()>& work) = 0;
+
+  // Adds the entry to the log: entry.seq must be the head's plus one. Fills in hash_prev and hash.
+  virtual Outcome append(LogEntry& entry) = 0;
+  // The record's version must be the seq of an entry of this transaction's.
+  virtual Outcome put_record(const Record& record) = 0;
+  virtual Outcome delete_record(const RecordKey& key, uint64_t version) = 0;
+
+  // Adds, or replaces the one with the same login.
+  virtual Outcome put_account(const Account& account) = 0;
+  virtual Outcome put_session(const Session& session) = 0;
+  virtual Outcome delete_session(const Sha256Digest& token_digest) = 0;
+  virtual Outcome delete_sessions_of(PersonId person) = 0;
+  // Sessions that ended at `now` or before, or were last seen at `idle_since` or before.
+  virtual Outcome delete_stale_sessions(Instant now, Instant idle_since) = 0;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  // Runs `work` in one transaction. When it fails, nothing was changed and its error is returned.
+  // Success means: on disk.
+  virtual Outcome write(const std::function<Outcome(Transaction&)>& work) = 0;
+  virtual Outcome read(const std::function<Outcome(Snapshot&)>& work) = 0;
+
+  // The head as it was last acknowledged, kept apart from the ledger.
+  virtual Result<Head> acknowledged_head() = 0;
+  // Reads every page: store_failed with what was found when something is wrong.
+  virtual Outcome check_storage() = 0;
+  // A copy of the whole ledger at one moment, complete in itself, at a path that does not exist
+  // yet.
+  virtual Outcome backup_to(const std::string& path) = 0;
+};
+
+}  // namespace tz::server

@@ -1,0 +1,46 @@
+// StoreView: the rules' view of the ledger inside a transaction. Records are read when the rules
+// ask for them and kept until the view dies. One thread; must not outlive the transaction.
+#pragma once
+
+#include <set>
+
+#include "model/record_set.h"
+#include "store/store.h"
+
+namespace tz::server {
+
+class StoreView : public LedgerView {
+ public:
+  explicit StoreView(Snapshot& snapshot) : snapshot_(snapshot) {}
+
+  const Plan* plan(PlanId id) const override;
+  const Task* task(TaskId id) const override;
+  const Unit* unit(UnitId id) const override;
+  const Person* person(PersonId id) const override;
+  const Assignment* assignment(AssignmentId id) const override;
+  const Report* report(ReportId id) const override;
+  std::vector<const Assignment*> assignments_of(TaskId task) const override;
+  std::vector<const Report*> reports_of(AssignmentId assignment) const override;
+  const Unit* unit_named(std::string_view name) const override;
+
+  // After the record was put into the transaction.
+  void put(const Record& record);
+  // Forgets everything read, and the fault: a step was undone.
+  void forget();
+  // The rules cannot be told of a failing store: whoever uses what they said must look here first.
+  const std::optional<Error>& fault() const { return fault_; }
+
+ private:
+  bool is_new(const RecordKey& key) const;
+  void load(const RecordKey& key) const;
+  void keep(Result<std::vector<Record>> found) const;
+
+  Snapshot& snapshot_;
+  mutable RecordSet records_;
+  mutable std::set<RecordKey> known_;  // asked for already, there or not
+  mutable std::set<TaskId> tasks_known_;
+  mutable std::set<AssignmentId> reports_known_;
+  mutable std::optional<Error> fault_;
+};
+
+}  // namespace tz::server
