@@ -50,7 +50,8 @@ Outcome check_content(const SubmitReport& body, const Place& place, const Case& 
   if (const Outcome values = check_values(content, *place.task); !values) return values.error();
   // A reason can be asked only of somebody who has seen the figure that is being lowered.
   const bool saw_present = !is_stale(at, place.assignment->version);
-  if (content.percent < place.assignment->percent && saw_present && content.reason.empty()) {
+  const bool lowered = !content.no_change && content.percent < place.assignment->percent;
+  if (lowered && saw_present && content.reason.empty()) {
     return error(ErrorCode::percent_lowered, "body.content.reason");
   }
   return done();

@@ -1,0 +1,82 @@
+#include "rules/operation.h"
+
+#include <doctest/doctest.h>
+
+#include "rules/cycle.h"
+#include "support/small_ledger.h"
+
+using namespace tz;
+using tz::testing::SmallLedger;
+
+TEST_CASE("every kind of operation survives its JSON form") {
+  SmallLedger ledger;
+  const AssignmentId own = ledger.own();
+  const Person person = ledger.records.persons().begin()->second;
+  SubmitReport report = ledger.report(40);
+  report.content.values = {{0, *decimal_from("1.5")}};
+  report.replaces = ReportId(testing::uuid_no(5));
+  const std::vector<OperationBody> bodies = {
+      ledger.publish(),
+      PutUnit{ledger.records.units().begin()->second},
+      PutPerson{person},
+      ConfirmGroup{ledger.undated, "各街道", {ledger.street}},
+      AgreeDeadline{ledger.undated, testing::kMonday},
+      Acknowledge{own},
+      report,
+      DeclareComplete{own, "依据"},
+      AcceptCompletion{own},
+      ReturnCompletion{own, "原因"},
+      CancelAssignment{own, "原因"}};
+  REQUIRE(bodies.size() == kOperationKinds);
+  for (size_t i = 0; i < bodies.size(); ++i) {
+    Operation operation = ledger.operation(ledger.clerk, bodies[i], 3);
+    operation.after = OperationId(testing::uuid_no(6));
+    CHECK(kind_of(operation) == static_cast<OperationKind>(i));
+    const json written = to_json(operation);
+    const Result<Operation> read = operation_from(written);
+    REQUIRE(read.ok());
+    CHECK(to_json(*read) == written);
+    CHECK(digest_of(to_json(*read)) == digest_of(written));
+  }
+}
+
+TEST_CASE("an unknown kind, a newer schema and a wrong type are told apart") {
+  SmallLedger ledger;
+  const json good = to_json(ledger.operation(ledger.clerk, ledger.report(40), 0));
+  json kind = good;
+  kind["kind"] = "report.shred";
+  CHECK(operation_from(kind).error().code == ErrorCode::unknown_operation);
+  json schema = good;
+  schema["schema"] = kOperationSchema + 1;
+  CHECK(operation_from(schema).error().code == ErrorCode::unknown_schema);
+  json percent = good;
+  percent["body"]["content"]["percent"] = 101;
+  CHECK(operation_from(percent).error().field == "body.content.percent");
+  json narrative = good;
+  narrative["body"]["content"]["narrative"] = std::string(8001, 'x');
+  CHECK(operation_from(narrative).error().code == ErrorCode::text_too_long);
+  CHECK(operation_from(json::array()).error().code == ErrorCode::wrong_type);
+}
+
+TEST_CASE("cycles hold every day once and follow each other without a gap") {
+  for (Cadence cadence :
+       {Cadence::weekly, Cadence::half_monthly, Cadence::monthly, Cadence::quarterly}) {
+    CAPTURE(name_of(cadence));
+    for (CivilDate day = civil_from({2020, 1, 1}); day < civil_from({2021, 3, 1}); day = day + 1) {
+      const Cycle cycle = cycle_of(cadence, day);
+      CHECK((cycle.first <= day && day <= cycle.last));
+      CHECK(cycle_of(cadence, cycle.last) == cycle);
+      CHECK(previous_cycle(cadence, cycle).last + 1 == cycle.first);
+    }
+  }
+}
+
+TEST_CASE("a cycle closes at midnight in Shanghai after its last day") {
+  const Cycle week = cycle_of(Cadence::weekly, testing::kMonday);
+  CHECK(cutoff_of(week).unix_ms == shanghai_start_of(testing::kMonday + 7).unix_ms);
+  const Instant cutoff = cutoff_of(week);
+  const Instant before{cutoff.unix_ms - 1};
+  CHECK(timing_of(week, 72, before, before) == Timing::on_time);
+  CHECK(timing_of(week, 72, before, cutoff) == Timing::on_time_sent_late);
+  CHECK(timing_of(week, 72, cutoff, cutoff) == Timing::late);
+}
