@@ -1,0 +1,90 @@
+#include "http/answer.h"
+
+#include <utility>
+
+#include "base/json_read.h"
+#include "http/language.h"
+#include "sync/wire.h"
+#include "text/strings.h"
+
+namespace tz::server {
+
+Response json_answer(std::string body, int status) {
+  Response response;
+  response.status = status;
+  response.set("Content-Type", "application/json");
+  response.body = std::move(body);
+  return response;
+}
+
+Response refuse(const Request& request, const Error& error) {
+  return refuse_with(request, status_of(error.code), error);
+}
+
+Response refuse_with(const Request& request, int status, const Error& error) {
+  const Lang lang = language_of(request);
+  json inner = to_json(error);
+  inner["message"] = sentence(lang, error);
+  if (!inner.contains("field")) {
+    inner["field"] = "";
+  }
+  json outer = json::object();
+  outer["error"] = std::move(inner);
+  Response response = json_answer(canonical(outer), status);
+  response.set("Content-Language", std::string(name_of(lang)));
+  return response;
+}
+
+int status_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::session_required:
+    case ErrorCode::session_expired:
+    case ErrorCode::sign_in_failed:
+      return 401;
+    case ErrorCode::not_allowed:
+    case ErrorCode::foreign_actor:
+    case ErrorCode::foreign_unit:
+    case ErrorCode::person_inactive:
+    case ErrorCode::cross_origin:
+      return 403;
+    case ErrorCode::route_unknown:
+    case ErrorCode::not_found:
+      return 404;
+    case ErrorCode::method_not_allowed:
+      return 405;
+    case ErrorCode::id_reused:
+    case ErrorCode::stale:
+    case ErrorCode::already_exists:
+    case ErrorCode::login_taken:
+      return 409;
+    case ErrorCode::bad_cursor:
+      return 410;
+    case ErrorCode::body_too_large:
+    case ErrorCode::batch_too_large:
+      return 413;
+    case ErrorCode::unsupported_type:
+      return 415;
+    case ErrorCode::protocol_too_old:
+      return 426;
+    case ErrorCode::sign_in_locked:
+      return 429;
+    case ErrorCode::internal:
+    case ErrorCode::store_failed:
+    case ErrorCode::store_outdated:
+    case ErrorCode::ledger_newer:
+    case ErrorCode::ledger_behind:
+    case ErrorCode::chain_broken:
+    case ErrorCode::records_differ:
+      return 500;
+    case ErrorCode::busy:
+    case ErrorCode::commit_unknown:
+      return 503;
+    case ErrorCode::storage_full:
+      return 507;
+    default:
+      // What is left is content that the sender can mend.
+      return 400;
+  }
+}
+
+}  // namespace tz::server

@@ -1,0 +1,335 @@
+#include "http/http_server.h"
+
+#include <httplib.h>
+
+#include <chrono>
+#include <system_error>
+#include <utility>
+
+#include "http/answer.h"
+#include "http/ascii.h"
+#include "http/proxy.h"
+#include "http/security_headers.h"
+
+namespace tz::server {
+
+namespace {
+
+constexpr int kStreamPatienceMs = 5000;
+
+// What the library reads from and writes to: a request that is whole already, and a buffer that the
+// lobby sends. A stream alone goes straight to the socket.
+class ConnectionStream final : public httplib::Stream {
+ public:
+  explicit ConnectionStream(Connection& connection) : connection_(connection) {}
+
+  void go_direct() { is_direct_ = true; }
+
+  bool is_readable() const override { return at_ < connection_.request_bytes().size(); }
+  bool wait_readable() const override { return is_readable(); }
+  bool wait_writable() const override { return !is_direct_ || !connection_.is_peer_gone(); }
+  ssize_t read(char* to, size_t size) override {
+    const std::string_view rest = connection_.request_bytes().substr(at_);
+    const size_t taken = rest.copy(to, size);
+    at_ += taken;
+    return static_cast<ssize_t>(taken);
+  }
+  ssize_t write(const char* bytes, size_t size) override {
+    if (!is_direct_) {
+      connection_.out.append(bytes, size);
+      return static_cast<ssize_t>(size);
+    }
+    const bool sent = connection_.send_now(std::string_view(bytes, size), kStreamPatienceMs);
+    return sent ? static_cast<ssize_t>(size) : -1;
+  }
+  void get_remote_ip_and_port(std::string& ip, int& port) const override {
+    ip = connection_.peer;
+    port = 0;
+  }
+  void get_local_ip_and_port(std::string& ip, int& port) const override {
+    ip.clear();
+    port = 0;
+  }
+  socket_t socket() const override { return connection_.fd; }
+  time_t duration() const override { return 0; }
+
+ private:
+  Connection& connection_;
+  size_t at_ = 0;
+  bool is_direct_ = false;
+};
+
+class DirectSink final : public Sink {
+ public:
+  DirectSink(httplib::DataSink& sink, Connection& connection, const Lobby& lobby)
+      : sink_(sink), connection_(connection), lobby_(lobby) {}
+
+  bool write(std::string_view bytes) override {
+    is_alive_ = is_open() && sink_.write(bytes.data(), bytes.size());
+    return is_alive_;
+  }
+  bool is_open() override {
+    return is_alive_ && !lobby_.is_stopping() && !connection_.is_peer_gone();
+  }
+
+ private:
+  httplib::DataSink& sink_;
+  Connection& connection_;
+  const Lobby& lobby_;
+  bool is_alive_ = true;
+};
+
+Request request_from(const httplib::Request& from, const Connection& connection,
+                     const std::set<std::string>& proxies) {
+  Request request;
+  request.method = from.method;
+  request.path = from.path;
+  for (const auto& [name, value] : from.headers) {
+    request.headers.emplace(lower_case(name), value);
+  }
+  for (const auto& [name, value] : from.params) {
+    request.query.emplace(name, value);
+  }
+  request.body = connection.body();
+  request.body_too_large = connection.is_oversize;
+  request.chunked = connection.head.is_chunked;
+  request.peer = person_address(connection.peer, request, proxies);
+  return request;
+}
+
+bool asks_to_close(const httplib::Request& request) {
+  const std::string wish = request.get_header_value("Connection");
+  return equal_ignoring_case(wish, "close") ||
+         (request.version == "HTTP/1.0" && !equal_ignoring_case(wish, "keep-alive"));
+}
+
+// For what cannot be parsed, so that there is no Request to speak of.
+std::string raw_refusal(int status) {
+  const ErrorCode code = status == 503 ? ErrorCode::busy : ErrorCode::bad_request;
+  Response response = refuse_with(Request{}, status, error(code));
+  add_security_headers(response);
+  std::string bytes =
+      "HTTP/1.1 " + std::to_string(status) + " " + httplib::status_message(status) + "\r\n";
+  for (const auto& [name, value] : response.headers) {
+    bytes += name + ": " + value + "\r\n";
+  }
+  bytes += "Content-Length: " + std::to_string(response.body.size()) +
+           "\r\nConnection: close\r\n\r\n" + response.body;
+  return bytes;
+}
+
+// One request and its answer. Of the library's server only the part is used that parses the one and
+// writes the other: its own listening, waiting and reading from sockets gives each slow client a
+// thread.
+class Exchange final : private httplib::Server {
+ public:
+  Exchange(const Site& site, const std::set<std::string>& proxies, const Lobby& lobby,
+           Connection& connection);
+  AnsweredRequest run();
+
+ private:
+  void respond(const httplib::Request& from, httplib::Response& to);
+  HandlerResponse explain(const httplib::Request& from, httplib::Response& to);
+  void finish_headers(const httplib::Request& from, httplib::Response& to);
+  void fill(Response response, httplib::Response& to);
+
+  const Site& site_;
+  const std::set<std::string>& proxies_;
+  const Lobby& lobby_;
+  Connection& connection_;
+  ConnectionStream stream_;
+  AnsweredRequest answered_;
+  bool is_parsed_ = false;
+};
+
+Exchange::Exchange(const Site& site, const std::set<std::string>& proxies, const Lobby& lobby,
+                   Connection& connection)
+    : site_(site), proxies_(proxies), lobby_(lobby), connection_(connection), stream_(connection) {
+  // The library lets a stream go on only while it believes itself to be listening.
+  svr_sock_ = connection.fd;
+  set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
+    respond(from, to);
+    return HandlerResponse::Handled;
+  });
+  set_error_handler(
+      [this](const httplib::Request& from, httplib::Response& to) { return explain(from, to); });
+  set_post_routing_handler(
+      [this](const httplib::Request& from, httplib::Response& to) { finish_headers(from, to); });
+}
+
+AnsweredRequest Exchange::run() {
+  bool asks_close = false;
+  const bool ok = process_request(
+      stream_, connection_.peer, 0, {}, 0, connection_.closes, asks_close,
+      [this](httplib::Request& request) {
+        is_parsed_ = true;
+        // Parts of a file are never given; the library would cut the body by itself.
+        request.ranges.clear();
+      },
+      nullptr);
+  connection_.closes = connection_.closes || asks_close || !ok || !is_parsed_;
+  return std::move(answered_);
+}
+
+void Exchange::respond(const httplib::Request& from, httplib::Response& to) {
+  const Request request = request_from(from, connection_, proxies_);
+  answered_.peer = request.peer;
+  fill(site_.answer(request), to);
+}
+
+void Exchange::fill(Response response, httplib::Response& to) {
+  to.status = response.status;
+  for (auto& [name, value] : response.headers) {
+    to.headers.emplace(name, std::move(value));
+  }
+  connection_.closes = connection_.closes || response.ends_connection;
+  if (!response.stream) {
+    to.body = std::move(response.body);
+    return;
+  }
+  connection_.closes = true;
+  stream_.go_direct();
+  const std::string type = to.get_header_value("Content-Type");
+  to.headers.erase("Content-Type");
+  to.set_chunked_content_provider(
+      type, [this, run = std::move(response.stream)](size_t, httplib::DataSink& out) {
+        DirectSink sink(out, connection_, lobby_);
+        run(sink);
+        out.done();
+        return true;
+      });
+}
+
+// What the library refused by itself, without a word.
+httplib::Server::HandlerResponse Exchange::explain(const httplib::Request& from,
+                                                   httplib::Response& to) {
+  if (!to.body.empty()) {
+    return HandlerResponse::Unhandled;
+  }
+  const Request request = request_from(from, connection_, proxies_);
+  Response response = refuse_with(request, to.status, error(ErrorCode::bad_request));
+  add_security_headers(response);
+  fill(std::move(response), to);
+  return HandlerResponse::Handled;
+}
+
+void Exchange::finish_headers(const httplib::Request& from, httplib::Response& to) {
+  connection_.closes = connection_.closes || !is_parsed_ || asks_to_close(from);
+  to.headers.erase("Connection");
+  to.headers.erase("Keep-Alive");
+  to.headers.erase("Accept-Ranges");
+  if (connection_.closes) {
+    to.set_header("Connection", "close");
+  } else {
+    to.set_header("Keep-Alive", "timeout=" + std::to_string(lobby_.limits().keep_alive_ms / 1000));
+  }
+  if (to.status == 304) {
+    to.headers.erase("Content-Length");
+  }
+  answered_.method = from.method;
+  answered_.path = from.path;
+  answered_.status = to.status;
+}
+
+int64_t steady_ms() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+class HttpServer::Engine {
+ public:
+  Engine(const Site& site, HttpSettings settings);
+
+  void run();
+  void set_log(std::function<void(const AnsweredRequest&)> log) { log_ = std::move(log); }
+  Lobby& lobby() { return lobby_; }
+  const HttpSettings& settings() const { return settings_; }
+
+ private:
+  void serve(std::unique_ptr<Connection> connection);
+  void answer(Connection& connection) noexcept;
+
+  const Site& site_;
+  const HttpSettings settings_;
+  std::function<void(const AnsweredRequest&)> log_;
+  Lobby lobby_;
+  std::unique_ptr<httplib::ThreadPool> pool_;
+};
+
+HttpServer::Engine::Engine(const Site& site, HttpSettings settings)
+    : site_(site),
+      settings_(std::move(settings)),
+      lobby_(
+          settings_.limits,
+          [this](std::unique_ptr<Connection> connection) { serve(std::move(connection)); },
+          raw_refusal) {}
+
+void HttpServer::Engine::run() {
+  pool_ = std::make_unique<httplib::ThreadPool>(settings_.threads, settings_.most_threads,
+                                                settings_.limits.connections);
+  lobby_.run();
+  pool_->shutdown();
+}
+
+void HttpServer::Engine::serve(std::unique_ptr<Connection> connection) {
+  const auto held = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
+  bool is_queued = false;
+  try {
+    is_queued = pool_->enqueue([this, held] {
+      answer(**held);
+      lobby_.give_back(std::move(*held));
+    });
+  } catch (const std::system_error&) {
+    // No further thread could be started. The request stands in the queue by then, and the threads
+    // that there are will come to it.
+    is_queued = true;
+  }
+  if (!is_queued) {
+    (*held)->out = raw_refusal(503);
+    (*held)->closes = true;
+    lobby_.give_back(std::move(*held));
+  }
+}
+
+// Nothing may leave this: the thread belongs to a pool that does not expect it.
+void HttpServer::Engine::answer(Connection& connection) noexcept {
+  try {
+    const int64_t began_ms = steady_ms();
+    AnsweredRequest answered = Exchange(site_, settings_.proxies, lobby_, connection).run();
+    answered.took_ms = steady_ms() - began_ms;
+    if (log_) {
+      log_(answered);
+    }
+  } catch (...) {
+    connection.closes = true;
+  }
+}
+
+HttpServer::HttpServer(const Site& site, HttpSettings settings)
+    : engine_(std::make_unique<Engine>(site, std::move(settings))) {}
+
+HttpServer::~HttpServer() = default;
+
+void HttpServer::set_log(std::function<void(const AnsweredRequest&)> log) {
+  engine_->set_log(std::move(log));
+}
+
+Outcome HttpServer::open() {
+  return engine_->lobby().open(engine_->settings().address, engine_->settings().port);
+}
+
+int HttpServer::port() const {
+  return engine_->lobby().port();
+}
+
+void HttpServer::run() {
+  engine_->run();
+}
+
+void HttpServer::stop() noexcept {
+  engine_->lobby().stop();
+}
+
+}  // namespace tz::server

@@ -1,0 +1,58 @@
+// Serves a Site over HTTP/1.1. It is the only place that knows the HTTP library, which parses
+// requests and writes answers; who may wait how long, and where a request ends, is the Lobby's to
+// say. TLS is ended by a front proxy (docs/operations.md).
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "base/result.h"
+#include "http/lobby.h"
+#include "http/site.h"
+
+namespace tz::server {
+
+struct HttpSettings {
+  std::string address = "127.0.0.1";
+  int port = 8080;
+  LobbyLimits limits;
+  size_t threads = 32;        // always there
+  size_t most_threads = 608;  // under load; every open stream holds one
+  // Addresses whose X-Forwarded-For is believed.
+  std::set<std::string> proxies;
+};
+
+struct AnsweredRequest {
+  std::string method;
+  std::string path;
+  std::string peer;
+  int status = 0;
+  int64_t took_ms = 0;
+};
+
+class HttpServer {
+ public:
+  // `site` must outlive the server.
+  HttpServer(const Site& site, HttpSettings settings);
+  ~HttpServer();
+  HttpServer(const HttpServer&) = delete;
+  HttpServer& operator=(const HttpServer&) = delete;
+
+  // Called on many threads at once after each answer; must not throw.
+  void set_log(std::function<void(const AnsweredRequest&)> log);
+
+  Outcome open();
+  int port() const;
+  // Returns after stop(), when all answers are out and all streams have ended.
+  void run();
+  // From any thread.
+  void stop() noexcept;
+
+ private:
+  class Engine;
+  std::unique_ptr<Engine> engine_;
+};
+
+}  // namespace tz::server

@@ -1,0 +1,452 @@
+#include "http/lobby.h"
+
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <utility>
+
+namespace tz::server {
+
+namespace {
+
+constexpr int kBacklog = 512;
+constexpr int kTickMs = 100;
+constexpr int64_t kAcceptPauseMs = 100;
+constexpr size_t kReadBytes = 16 * 1024;
+constexpr size_t kMaxDiscardedBytes = 16 * 1024 * 1024;
+constexpr unsigned kUserTimeoutMs = 30000;
+constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+
+int64_t steady_ms() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+std::string numeric_address(const sockaddr_storage& address, socklen_t size) {
+  std::array<char, NI_MAXHOST> host{};
+  if (::getnameinfo(reinterpret_cast<const sockaddr*>(&address), size, host.data(), host.size(),
+                    nullptr, 0, NI_NUMERICHOST) != 0) {
+    return {};
+  }
+  const std::string text = host.data();
+  constexpr std::string_view kMapped = "::ffff:";
+  return text.compare(0, kMapped.size(), kMapped) == 0 ? text.substr(kMapped.size()) : text;
+}
+
+void set_option(int fd, int level, int name, int value) {
+  ::setsockopt(fd, level, name, &value, sizeof value);
+}
+
+int open_listener(const addrinfo& candidate) {
+  const int fd = ::socket(candidate.ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  if (fd < 0) {
+    return -1;
+  }
+  set_option(fd, SOL_SOCKET, SO_REUSEADDR, 1);
+  if (::bind(fd, candidate.ai_addr, candidate.ai_addrlen) != 0 || ::listen(fd, kBacklog) != 0) {
+    ::close(fd);
+    return -1;
+  }
+  return fd;
+}
+
+int port_of(int listener) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size);
+  if (address.ss_family == AF_INET6) {
+    return ntohs(reinterpret_cast<const sockaddr_in6*>(&address)->sin6_port);
+  }
+  return ntohs(reinterpret_cast<const sockaddr_in*>(&address)->sin_port);
+}
+
+bool is_incomplete(const Connection& connection) {
+  return connection.phase == Phase::idle || connection.phase == Phase::head ||
+         connection.phase == Phase::body;
+}
+
+}  // namespace
+
+Lobby::Lobby(LobbyLimits limits, std::function<void(std::unique_ptr<Connection>)> serve,
+             std::function<std::string(int)> refusal)
+    : limits_(limits), serve_(std::move(serve)), refusal_(std::move(refusal)) {
+  wake_ = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  epoll_ = ::epoll_create1(EPOLL_CLOEXEC);
+  TZ_ASSERT(wake_ >= 0 && epoll_ >= 0);
+}
+
+Lobby::~Lobby() {
+  for (int fd : {listener_, wake_, epoll_}) {
+    if (fd >= 0) {
+      ::close(fd);
+    }
+  }
+}
+
+Outcome Lobby::open(const std::string& address, int port) {
+  addrinfo wanted{};
+  wanted.ai_family = AF_UNSPEC;
+  wanted.ai_socktype = SOCK_STREAM;
+  wanted.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
+  addrinfo* found = nullptr;
+  if (::getaddrinfo(address.c_str(), std::to_string(port).c_str(), &wanted, &found) == 0) {
+    for (const addrinfo* one = found; one != nullptr && listener_ < 0; one = one->ai_next) {
+      listener_ = open_listener(*one);
+    }
+    ::freeaddrinfo(found);
+  }
+  if (listener_ < 0) {
+    return error(ErrorCode::address_taken, "address", {address + ":" + std::to_string(port)});
+  }
+  port_ = port_of(listener_);
+  return done();
+}
+
+void Lobby::run() {
+  epoll_event event{};
+  event.events = EPOLLIN;
+  for (int fd : {listener_, wake_}) {
+    event.data.fd = fd;
+    ::epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event);
+  }
+  std::array<epoll_event, 256> events{};
+  int64_t swept_ms = 0;
+  int64_t end_ms = 0;
+  while (true) {
+    const int count = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), kTickMs);
+    now_ms_ = steady_ms();
+    for (int i = 0; i < count; ++i) {
+      const int fd = events[static_cast<size_t>(i)].data.fd;
+      if (fd == listener_) {
+        accept_all();
+      } else if (fd == wake_) {
+        uint64_t counted = 0;
+        [[maybe_unused]] const ssize_t got = ::read(wake_, &counted, sizeof counted);
+      } else if (const auto found = waiting_.find(fd); found != waiting_.end()) {
+        on_ready(*found->second);
+      }
+    }
+    take_returned();
+    if (now_ms_ - swept_ms >= kTickMs) {
+      swept_ms = now_ms_;
+      sweep();
+    }
+    if (stopping_.load()) {
+      if (end_ms == 0) {
+        end_ms = now_ms_ + limits_.goodbye_ms;
+        close_waiting();
+      }
+      if (is_finished() || now_ms_ >= end_ms) {
+        return;
+      }
+    }
+  }
+}
+
+void Lobby::stop() noexcept {
+  stopping_.store(true);
+  const uint64_t one = 1;
+  [[maybe_unused]] const ssize_t put = ::write(wake_, &one, sizeof one);
+}
+
+void Lobby::give_back(std::unique_ptr<Connection> connection) {
+  // Most answers fit the socket's buffer: they leave here, without waiting for the lobby's thread.
+  if (connection && !connection->flush_some()) {
+    connection->closes = true;
+    connection->out.clear();
+    connection->sent = 0;
+  }
+  {
+    const std::lock_guard<std::mutex> lock(returned_mutex_);
+    returned_.push_back(std::move(connection));
+  }
+  const uint64_t one = 1;
+  [[maybe_unused]] const ssize_t put = ::write(wake_, &one, sizeof one);
+}
+
+void Lobby::accept_all() {
+  while (listener_ >= 0) {
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    const int fd = ::accept4(listener_, reinterpret_cast<sockaddr*>(&address), &size,
+                             SOCK_CLOEXEC | SOCK_NONBLOCK);
+    if (fd < 0) {
+      if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+        // Nothing is left to hold a connection with: the kernel keeps it for a moment.
+        accept_again_ms_ = now_ms_ + kAcceptPauseMs;
+        watch(listener_, 0);
+        make_room();
+      }
+      if (errno == ECONNABORTED || errno == EINTR || errno == EPROTO) {
+        continue;
+      }
+      return;
+    }
+    set_option(fd, IPPROTO_TCP, TCP_NODELAY, 1);
+    set_option(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, static_cast<int>(kUserTimeoutMs));
+    auto connection = std::make_unique<Connection>(fd, numeric_address(address, size));
+    connection->started_ms = now_ms_;
+    connection->progress_ms = now_ms_;
+    if (waiting_.size() + out_with_workers_ >= limits_.connections && !make_room()) {
+      continue;
+    }
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.fd = fd;
+    if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event) == 0) {
+      waiting_.emplace(fd, std::move(connection));
+    }
+  }
+}
+
+// Gives up the connection that has kept us waiting for its request the longest.
+bool Lobby::make_room() {
+  auto oldest = waiting_.end();
+  for (auto it = waiting_.begin(); it != waiting_.end(); ++it) {
+    const bool older =
+        oldest == waiting_.end() || it->second->started_ms < oldest->second->started_ms;
+    if (is_incomplete(*it->second) && older) {
+      oldest = it;
+    }
+  }
+  if (oldest == waiting_.end()) {
+    return false;
+  }
+  waiting_.erase(oldest);
+  return true;
+}
+
+void Lobby::take_returned() {
+  std::vector<std::unique_ptr<Connection>> returned;
+  {
+    const std::lock_guard<std::mutex> lock(returned_mutex_);
+    returned.swap(returned_);
+  }
+  for (std::unique_ptr<Connection>& connection : returned) {
+    --out_with_workers_;
+    if (connection) {
+      begin_answer(std::move(connection));
+    }
+  }
+}
+
+void Lobby::begin_answer(std::unique_ptr<Connection> connection) {
+  const int fd = connection->fd;
+  Connection& kept = *connection;
+  kept.phase = Phase::flushing;
+  kept.started_ms = now_ms_;
+  kept.progress_ms = now_ms_;
+  epoll_event event{};
+  event.events = EPOLLOUT;
+  event.data.fd = fd;
+  if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event) != 0) {
+    return;
+  }
+  waiting_.emplace(fd, std::move(connection));
+  if (kept.sent == kept.out.size()) {
+    after_flush(kept);
+  }
+}
+
+void Lobby::on_ready(Connection& connection) {
+  if (connection.phase == Phase::flushing) {
+    const size_t before = connection.sent;
+    if (!connection.flush_some()) {
+      drop(connection.fd);
+      return;
+    }
+    if (connection.sent > before) {
+      connection.progress_ms = now_ms_;
+    }
+    if (connection.sent == connection.out.size()) {
+      after_flush(connection);
+    }
+    return;
+  }
+  read_some(connection);
+}
+
+void Lobby::read_some(Connection& connection) {
+  std::array<char, kReadBytes> bytes;
+  const ssize_t got = ::recv(connection.fd, bytes.data(), bytes.size(), 0);
+  if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)) {
+    return;
+  }
+  if (got <= 0) {
+    drop(connection.fd);
+    return;
+  }
+  connection.progress_ms = now_ms_;
+  if (connection.phase == Phase::lingering) {
+    connection.discarded += static_cast<size_t>(got);
+    if (connection.discarded > kMaxDiscardedBytes) {
+      drop(connection.fd);
+    }
+    return;
+  }
+  if (connection.phase == Phase::idle) {
+    connection.phase = Phase::head;
+    connection.started_ms = now_ms_;
+  }
+  connection.in.append(bytes.data(), static_cast<size_t>(got));
+  gather(connection);
+}
+
+// Hands the connection on if its request is whole.
+void Lobby::gather(Connection& connection) {
+  if (connection.head.state == HeadState::incomplete) {
+    connection.head = read_head(connection.in, connection.seen);
+    connection.seen = connection.in.size();
+    switch (connection.head.state) {
+      case HeadState::incomplete:
+        return;
+      case HeadState::malformed:
+        refuse(connection, 400);
+        return;
+      case HeadState::too_long:
+        refuse(connection, 431);
+        return;
+      case HeadState::complete:
+        break;
+    }
+    connection.phase = Phase::body;
+    connection.is_oversize = connection.head.content_length > limits_.body_bytes;
+    const bool is_whole =
+        connection.in.size() >= connection.head.size + connection.head.content_length;
+    const bool is_taken = !connection.is_oversize && !connection.head.is_chunked;
+    if (connection.head.expects_continue && is_taken && !is_whole &&
+        !connection.send_now(kContinue, 0)) {
+      drop(connection.fd);
+      return;
+    }
+  }
+  const bool is_unread = connection.is_oversize || connection.head.is_chunked;
+  if (!is_unread && connection.in.size() < connection.head.size + connection.head.content_length) {
+    return;
+  }
+  connection.closes = is_unread;
+  const auto found = waiting_.find(connection.fd);
+  std::unique_ptr<Connection> whole = std::move(found->second);
+  drop(whole->fd);
+  ++out_with_workers_;
+  serve_(std::move(whole));
+}
+
+void Lobby::after_flush(Connection& connection) {
+  const bool has_unread = connection.is_oversize || connection.head.is_chunked ||
+                          connection.head.state != HeadState::complete;
+  if (connection.closes || stopping_.load()) {
+    if (!has_unread) {
+      drop(connection.fd);
+      return;
+    }
+    // Closing now, with bytes unread, would make the kernel throw the answer away.
+    ::shutdown(connection.fd, SHUT_WR);
+    connection.phase = Phase::lingering;
+    connection.started_ms = now_ms_;
+    watch(connection.fd, EPOLLIN);
+    return;
+  }
+  connection.next_request();
+  connection.phase = connection.in.empty() ? Phase::idle : Phase::head;
+  connection.started_ms = now_ms_;
+  connection.progress_ms = now_ms_;
+  connection.has_served = true;
+  watch(connection.fd, EPOLLIN);
+  if (!connection.in.empty()) {
+    gather(connection);
+  }
+}
+
+// For a connection whose request cannot be read at all.
+void Lobby::refuse(Connection& connection, int status) {
+  connection.closes = true;
+  connection.out = refusal_(status);
+  connection.sent = 0;
+  connection.phase = Phase::flushing;
+  connection.started_ms = now_ms_;
+  connection.progress_ms = now_ms_;
+  watch(connection.fd, EPOLLOUT);
+}
+
+void Lobby::sweep() {
+  std::vector<int> overdue;
+  for (const auto& [fd, connection] : waiting_) {
+    if (is_overdue(*connection)) {
+      overdue.push_back(fd);
+    }
+  }
+  for (int fd : overdue) {
+    Connection& connection = *waiting_.at(fd);
+    const bool is_under_way = connection.phase == Phase::head || connection.phase == Phase::body;
+    if (is_under_way) {
+      refuse(connection, 408);
+    } else {
+      drop(fd);
+    }
+  }
+  if (listener_ >= 0 && accept_again_ms_ != 0 && now_ms_ >= accept_again_ms_) {
+    accept_again_ms_ = 0;
+    watch(listener_, EPOLLIN);
+  }
+}
+
+bool Lobby::is_overdue(const Connection& connection) const {
+  const int64_t age_ms = now_ms_ - connection.started_ms;
+  const int64_t silence_ms = now_ms_ - connection.progress_ms;
+  switch (connection.phase) {
+    case Phase::idle:
+      return age_ms >= (connection.has_served ? limits_.keep_alive_ms : limits_.first_byte_ms);
+    case Phase::head:
+      return age_ms >= limits_.head_ms || silence_ms >= limits_.read_silence_ms;
+    case Phase::body:
+      return age_ms >= limits_.body_ms || silence_ms >= limits_.read_silence_ms;
+    case Phase::flushing:
+      return age_ms >= limits_.answer_ms || silence_ms >= limits_.write_silence_ms;
+    case Phase::lingering:
+      return age_ms >= limits_.linger_ms;
+  }
+  return true;
+}
+
+void Lobby::watch(int fd, uint32_t events) {
+  epoll_event event{};
+  event.events = events;
+  event.data.fd = fd;
+  ::epoll_ctl(epoll_, EPOLL_CTL_MOD, fd, &event);
+}
+
+void Lobby::drop(int fd) {
+  ::epoll_ctl(epoll_, EPOLL_CTL_DEL, fd, nullptr);
+  waiting_.erase(fd);
+}
+
+void Lobby::close_waiting() {
+  ::close(listener_);
+  listener_ = -1;
+  std::vector<int> incomplete;
+  for (const auto& [fd, connection] : waiting_) {
+    if (is_incomplete(*connection)) {
+      incomplete.push_back(fd);
+    }
+  }
+  for (int fd : incomplete) {
+    drop(fd);
+  }
+}
+
+bool Lobby::is_finished() const {
+  return out_with_workers_ == 0 && waiting_.empty();
+}
+
+}  // namespace tz::server

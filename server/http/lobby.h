@@ -1,0 +1,94 @@
+// Where connections wait. One thread takes them in, gathers each request until it is whole, and
+// only then hands it to a worker; answers that a slow line does not take at once go out from here
+// as well. So a connection that drips, or that reads slowly, holds a few kilobytes and never a
+// thread. A failing accept() pauses and goes on: nothing but stop() ends run().
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "http/connection.h"
+
+namespace tz::server {
+
+struct LobbyLimits {
+  size_t connections = 8192;
+  size_t body_bytes = 1024 * 1024;
+  int64_t first_byte_ms = 5000;      // from the connection to its first byte
+  int64_t keep_alive_ms = 2000;      // from an answer to the next request
+  int64_t head_ms = 15000;           // from the first byte of a request to the end of its head
+  int64_t body_ms = 30000;           // the same to the end of its body
+  int64_t read_silence_ms = 5000;    // between two bytes of a request
+  int64_t write_silence_ms = 20000;  // between two moments at which the other end took bytes
+  int64_t answer_ms = 120000;        // from the first to the last byte of an answer
+  int64_t linger_ms = 2000;
+  int64_t goodbye_ms = 10000;  // that answers under way have at a stop
+};
+
+class Lobby {
+ public:
+  // `serve` gets a connection whose request is whole; it must not block, and must see to it that
+  // the connection comes back through give_back(), once. `refusal` gives the bytes of an answer of
+  // that status.
+  Lobby(LobbyLimits limits, std::function<void(std::unique_ptr<Connection>)> serve,
+        std::function<std::string(int status)> refusal);
+  ~Lobby();
+  Lobby(const Lobby&) = delete;
+  Lobby& operator=(const Lobby&) = delete;
+
+  // Port 0 takes a free one. The Error names the address.
+  Outcome open(const std::string& address, int port);
+  int port() const { return port_; }
+  const LobbyLimits& limits() const { return limits_; }
+
+  // Returns after stop(), when no request is under way any more or goodbye_ms are over.
+  void run();
+  // From any thread, also from a signal handler.
+  void stop() noexcept;
+  bool is_stopping() const { return stopping_.load(); }
+
+  // From any thread: the answer is in `out`. An empty pointer tells that a stream closed its own.
+  void give_back(std::unique_ptr<Connection> connection);
+
+ private:
+  void accept_all();
+  bool make_room();
+  void take_returned();
+  void on_ready(Connection& connection);
+  void read_some(Connection& connection);
+  void gather(Connection& connection);
+  void begin_answer(std::unique_ptr<Connection> connection);
+  void after_flush(Connection& connection);
+  void refuse(Connection& connection, int status);
+  void sweep();
+  bool is_overdue(const Connection& connection) const;
+  void watch(int fd, uint32_t events);
+  void drop(int fd);
+  void close_waiting();
+  bool is_finished() const;
+
+  LobbyLimits limits_;
+  std::function<void(std::unique_ptr<Connection>)> serve_;
+  std::function<std::string(int)> refusal_;
+  std::atomic<bool> stopping_{false};
+  int listener_ = -1;
+  int wake_ = -1;
+  int epoll_ = -1;
+  int port_ = 0;
+  int64_t now_ms_ = 0;
+  int64_t accept_again_ms_ = 0;  // 0: accepting
+  size_t out_with_workers_ = 0;
+  std::unordered_map<int, std::unique_ptr<Connection>> waiting_;
+
+  std::mutex returned_mutex_;
+  std::vector<std::unique_ptr<Connection>> returned_;  // guarded by returned_mutex_
+};
+
+}  // namespace tz::server

@@ -1,0 +1,15 @@
+// Whether a request that changes something comes from our own pages. A browser tells, in
+// Sec-Fetch-Site and Origin, and a page cannot forge either. A request with neither does not come
+// from a page of today's browsers, so no foreign page stands behind it.
+#pragma once
+
+#include <string_view>
+
+#include "http/request.h"
+
+namespace tz::server {
+
+// `public_origin` as in SiteSettings; when empty, the Origin must name the host that was asked.
+bool is_same_origin(const Request& request, std::string_view public_origin);
+
+}  // namespace tz::server

@@ -1,0 +1,58 @@
+// The site: our own routes over our own Request and Response. It knows no socket and no HTTP
+// library, so a test calls it like any function. answer() may be called by many threads at once
+// when all routes have been added; a handler must therefore be safe to call so, too.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/request.h"
+#include "http/response.h"
+
+namespace tz::server {
+
+using Handler = std::function<Response(const Request&)>;
+
+struct SiteSettings {
+  // "https://tasks.example": what the browsers' address bar says. Empty: whatever the Host header
+  // says. With https the session cookie is marked Secure.
+  std::string public_origin;
+};
+
+class Site {
+ public:
+  explicit Site(SiteSettings settings = {});
+
+  // A pattern is a path whose parts may be ":name"; a ":name" stands for one part that is not
+  // empty. A GET route answers HEAD as well.
+  void add(std::string_view method, std::string_view pattern, Handler handler);
+  // Answers GET and HEAD where no route does. Nothing returned: there is no such file.
+  void set_files(std::function<Response(const Request&)> files);
+  // Told of what a handler threw; must not throw.
+  void set_fault_listener(std::function<void(std::string_view)> listener);
+
+  // Never throws. Every answer bears the security headers, and every error is
+  // {"error":{"code","message","field"}} in the reader's language.
+  Response answer(const Request& request) const noexcept;
+
+  const SiteSettings& settings() const { return settings_; }
+
+ private:
+  struct Route {
+    std::string method;
+    std::vector<std::string> parts;
+    Handler handler;
+  };
+
+  Response dispatch(const Request& request) const;
+  Response run(const Route& route, Request request) const;
+
+  SiteSettings settings_;
+  std::vector<Route> routes_;
+  std::function<Response(const Request&)> files_;
+  std::function<void(std::string_view)> fault_listener_;
+};
+
+}  // namespace tz::server

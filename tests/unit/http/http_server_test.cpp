@@ -1,0 +1,345 @@
+#include "http/http_server.h"
+
+#include <arpa/inet.h>
+#include <doctest/doctest.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+#include "http/answer.h"
+
+namespace tz::server {
+namespace {
+
+using namespace std::chrono_literals;
+
+int64_t now_ms() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+// A plain socket, so that a test can say every byte.
+class Caller {
+ public:
+  explicit Caller(int port) : fd_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    REQUIRE(::connect(fd_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+  }
+  ~Caller() { ::close(fd_); }
+  Caller(const Caller&) = delete;
+  Caller& operator=(const Caller&) = delete;
+
+  bool say(std::string_view bytes) const {
+    return ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
+           static_cast<ssize_t>(bytes.size());
+  }
+  // Reads until `end` has come, or the other side closes, or two seconds pass.
+  std::string hear(std::string_view end) const {
+    std::string heard;
+    const int64_t until_ms = now_ms() + 2000;
+    size_t searched = 0;
+    while (end.empty() || heard.find(end, searched) == std::string::npos) {
+      searched = heard.size() - std::min(heard.size(), end.size());
+      pollfd readable{fd_, POLLIN, 0};
+      const int64_t left_ms = until_ms - now_ms();
+      if (left_ms <= 0 || ::poll(&readable, 1, static_cast<int>(left_ms)) <= 0) {
+        break;
+      }
+      char bytes[4096];
+      const ssize_t got = ::recv(fd_, bytes, sizeof bytes, 0);
+      if (got <= 0) {
+        is_closed_ = true;
+        break;
+      }
+      heard.append(bytes, static_cast<size_t>(got));
+    }
+    return heard;
+  }
+  std::string hear_all() const { return hear({}); }
+  bool is_closed() const { return is_closed_; }
+
+ private:
+  int fd_;
+  mutable bool is_closed_ = false;
+};
+
+class Served {
+ public:
+  explicit Served(LobbyLimits limits = {}, size_t most_threads = 8)
+      : server_(site_, [&] {
+          HttpSettings settings;
+          settings.port = 0;
+          settings.limits = limits;
+          settings.threads = 2;
+          settings.most_threads = most_threads;
+          return settings;
+        }()) {
+    site_.add("GET", "/ping", [](const Request&) { return json_answer("\"pong\""); });
+    site_.add("GET", "/large", [](const Request&) {
+      return json_answer("\"" + std::string(8 * 1024 * 1024, 'a') + "\"");
+    });
+    site_.add("POST", "/echo", [](const Request& request) { return json_answer(request.body); });
+    site_.add("GET", "/stream", [this](const Request&) {
+      Response response;
+      response.set("Content-Type", "text/event-stream");
+      response.stream = [this](Sink& sink) {
+        sink.write("data: first\n\n");
+        while (sink.is_open()) {
+          std::this_thread::sleep_for(10ms);
+        }
+        ++streams_ended_;
+      };
+      return response;
+    });
+    REQUIRE(server_.open().ok());
+    thread_ = std::thread([this] { server_.run(); });
+  }
+  ~Served() { stop(); }
+  void stop() {
+    if (thread_.joinable()) {
+      server_.stop();
+      thread_.join();
+    }
+  }
+  int port() const { return server_.port(); }
+  int streams_ended() const { return streams_ended_.load(); }
+
+ private:
+  Site site_;
+  HttpServer server_;
+  std::thread thread_;
+  std::atomic<int> streams_ended_{0};
+};
+
+constexpr const char* kPing = "GET /ping HTTP/1.1\r\nHost: a\r\n\r\n";
+
+std::string post(const std::string& body, const std::string& more = {}) {
+  return "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + more +
+         "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+TEST_CASE("several requests follow each other on one connection, also when sent at once") {
+  Served served;
+  Caller caller(served.port());
+  REQUIRE(caller.say(kPing));
+  CHECK(caller.hear("\"pong\"").find("HTTP/1.1 200 OK") == 0);
+  REQUIRE(caller.say(post("\"one\"") + post("\"two\"") + kPing));
+  const std::string heard = caller.hear("\"pong\"");
+  CHECK(heard.find("\"one\"") < heard.find("\"two\""));
+  CHECK(heard.find("\"two\"") < heard.find("\"pong\""));
+}
+
+TEST_CASE("an error answer does not end the connection") {
+  Served served;
+  Caller caller(served.port());
+  REQUIRE(caller.say("GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n"));
+  CHECK(caller.hear("}}").find("404") != std::string::npos);
+  REQUIRE(caller.say(kPing));
+  CHECK(caller.hear("\"pong\"").find("200") != std::string::npos);
+}
+
+TEST_CASE("a body past the limit is refused with our error, also while it is still being sent") {
+  LobbyLimits limits;
+  limits.body_bytes = 1000;
+  Served served(limits);
+  Caller caller(served.port());
+  caller.say(post(std::string(200000, 'a')));
+  const std::string heard = caller.hear_all();
+  CHECK(heard.find("HTTP/1.1 413") == 0);
+  CHECK(heard.find("body_too_large") != std::string::npos);
+  CHECK(caller.is_closed());
+}
+
+TEST_CASE("a chunked body is refused, and nothing of it is taken for a request") {
+  Served served;
+  Caller caller(served.port());
+  caller.say(
+      "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+      "Transfer-Encoding: chunked\r\n\r\n-5\r\nhello\r\n0\r\n\r\n" +
+      std::string(kPing));
+  const std::string heard = caller.hear_all();
+  CHECK(heard.find("HTTP/1.1 411") == 0);
+  CHECK(heard.find("pong") == std::string::npos);
+}
+
+TEST_CASE("what cannot be parsed is answered in JSON and ends the connection") {
+  Served served;
+  for (const char* bytes :
+       {"NONSENSE\r\n\r\n", "GET /ping HTTP/9.9\r\n\r\n",
+        "GET /ping HTTP/1.1\r\nbad name: x\r\n\r\n",
+        "GET /ping HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"}) {
+    CAPTURE(bytes);
+    Caller caller(served.port());
+    REQUIRE(caller.say(bytes));
+    const std::string heard = caller.hear_all();
+    CHECK(heard.find("HTTP/1.1 400") == 0);
+    CHECK(heard.find("\"code\":\"bad_request\"") != std::string::npos);
+    CHECK(heard.find("Content-Security-Policy") != std::string::npos);
+    CHECK(caller.is_closed());
+  }
+}
+
+TEST_CASE("a line break hidden in a header reaches no route and no answer") {
+  Served served;
+  Caller caller(served.port());
+  REQUIRE(caller.say("GET /ping HTTP/1.1\r\nHost: a\r\nX-Name: a%0D%0ASet-Cookie:%20b=c\r\n\r\n"));
+  const std::string heard = caller.hear("}}");
+  CHECK(heard.find("HTTP/1.1 400") == 0);
+  CHECK(heard.find("Set-Cookie") == std::string::npos);
+}
+
+TEST_CASE("a request that drips is ended by the deadline over all of it") {
+  LobbyLimits limits;
+  limits.head_ms = 500;
+  limits.read_silence_ms = 300;
+  Served served(limits);
+  Caller caller(served.port());
+  const int64_t began_ms = now_ms();
+  REQUIRE(caller.say("GET /ping HTTP/1.1\r\nX: "));
+  std::string heard;
+  while (heard.empty() && now_ms() - began_ms < 3000 && caller.say("a")) {
+    std::this_thread::sleep_for(50ms);
+    if (now_ms() - began_ms > 800) {
+      heard = caller.hear_all();
+    }
+  }
+  CHECK(heard.find("HTTP/1.1 408") == 0);
+}
+
+TEST_CASE("silence, before or within a request, is ended sooner") {
+  LobbyLimits limits;
+  limits.first_byte_ms = 200;
+  limits.read_silence_ms = 200;
+  Served served(limits);
+  Caller silent(served.port());
+  CHECK(silent.hear_all().empty());
+  CHECK(silent.is_closed());
+  Caller half(served.port());
+  REQUIRE(half.say("POST /echo HTTP/1.1\r\nContent-Length: 10\r\n\r\nabc"));
+  CHECK(half.hear_all().find("HTTP/1.1 408") == 0);
+}
+
+TEST_CASE("many dripping connections hold no thread, and a ping passes between them") {
+  Served served;
+  std::vector<std::unique_ptr<Caller>> drips;
+  for (int i = 0; i < 200; ++i) {
+    drips.push_back(std::make_unique<Caller>(served.port()));
+    REQUIRE(drips.back()->say("GET /ping HTTP/1.1\r\nX: "));
+  }
+  Caller caller(served.port());
+  const int64_t began_ms = now_ms();
+  REQUIRE(caller.say(kPing));
+  CHECK(caller.hear("\"pong\"").find("200") != std::string::npos);
+  CHECK(now_ms() - began_ms < 100);
+}
+
+TEST_CASE("when every place is taken, the connection that keeps us waiting longest makes room") {
+  LobbyLimits limits;
+  limits.connections = 3;
+  Served served(limits);
+  std::vector<std::unique_ptr<Caller>> waiting;
+  for (int i = 0; i < 3; ++i) {
+    waiting.push_back(std::make_unique<Caller>(served.port()));
+    REQUIRE(waiting.back()->say("GET /"));
+    std::this_thread::sleep_for(20ms);
+  }
+  Caller caller(served.port());
+  REQUIRE(caller.say(kPing));
+  CHECK(caller.hear("\"pong\"").find("200") != std::string::npos);
+  CHECK(waiting.front()->hear_all().empty());
+  CHECK(waiting.front()->is_closed());
+}
+
+TEST_CASE("answers that nobody reads hold no thread either") {
+  Served served({}, 2);
+  std::vector<std::unique_ptr<Caller>> readers;
+  for (int i = 0; i < 6; ++i) {
+    readers.push_back(std::make_unique<Caller>(served.port()));
+    REQUIRE(readers.back()->say("GET /large HTTP/1.1\r\nHost: a\r\n\r\n"));
+  }
+  std::this_thread::sleep_for(200ms);
+  Caller caller(served.port());
+  REQUIRE(caller.say(kPing));
+  CHECK(caller.hear("\"pong\"").find("200") != std::string::npos);
+  const std::string late = readers.back()->hear("a\"");
+  CHECK(late.size() > 8 * 1024 * 1024);
+}
+
+TEST_CASE("a client that asks for leave to send its body gets it") {
+  Served served;
+  Caller caller(served.port());
+  REQUIRE(
+      caller.say("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                 "Content-Length: 5\r\nExpect: 100-continue\r\n\r\n"));
+  CHECK(caller.hear("\r\n\r\n").find("HTTP/1.1 100") == 0);
+  REQUIRE(caller.say("\"abc\""));
+  CHECK(caller.hear("\"abc\"").find("200 OK") != std::string::npos);
+}
+
+TEST_CASE("HEAD has the length of the body and not the body") {
+  Served served;
+  Caller caller(served.port());
+  REQUIRE(caller.say("HEAD /ping HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+  const std::string heard = caller.hear_all();
+  CHECK(heard.find("Content-Length: 6") != std::string::npos);
+  CHECK(heard.find("pong") == std::string::npos);
+}
+
+TEST_CASE("a Range header changes nothing") {
+  Served served;
+  Caller caller(served.port());
+  REQUIRE(caller.say("GET /ping HTTP/1.1\r\nHost: a\r\nRange: bytes=0-1\r\n\r\n"));
+  CHECK(caller.hear("\"pong\"").find("HTTP/1.1 200") == 0);
+}
+
+TEST_CASE("a stream goes out at once and ends when its listener leaves") {
+  Served served;
+  {
+    Caller caller(served.port());
+    REQUIRE(caller.say("GET /stream HTTP/1.1\r\nHost: a\r\n\r\n"));
+    CHECK(caller.hear("data: first").find("text/event-stream") != std::string::npos);
+    CHECK(served.streams_ended() == 0);
+  }
+  const int64_t until_ms = now_ms() + 2000;
+  while (served.streams_ended() == 0 && now_ms() < until_ms) {
+    std::this_thread::sleep_for(10ms);
+  }
+  CHECK(served.streams_ended() == 1);
+}
+
+TEST_CASE("a stop ends streams and waiting connections and returns") {
+  Served served;
+  Caller listener(served.port());
+  REQUIRE(listener.say("GET /stream HTTP/1.1\r\nHost: a\r\n\r\n"));
+  listener.hear("data: first");
+  Caller idle(served.port());
+  const int64_t began_ms = now_ms();
+  served.stop();
+  CHECK(now_ms() - began_ms < 2000);
+  CHECK(served.streams_ended() == 1);
+  idle.hear_all();
+  CHECK(idle.is_closed());
+}
+
+TEST_CASE("an address that is taken is an error that names it") {
+  Served served;
+  Site site;
+  HttpSettings settings;
+  settings.port = served.port();
+  HttpServer second(site, settings);
+  const Outcome opened = second.open();
+  REQUIRE_FALSE(opened.ok());
+  CHECK(opened.error().code == ErrorCode::address_taken);
+}
+
+}  // namespace
+}  // namespace tz::server
