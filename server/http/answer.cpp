@@ -1,5 +1,7 @@
 #include "http/answer.h"
 
+#include <charconv>
+#include <cstdint>
 #include <utility>
 
 #include "base/json_read.h"
@@ -8,6 +10,32 @@
 #include "text/strings.h"
 
 namespace tz::server {
+
+namespace {
+
+constexpr int64_t kBusyWaitS = 5;
+
+// When to ask again; 0 where that would not help.
+int64_t wait_s_of(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::sign_in_locked: {
+      int64_t minutes = 1;
+      if (!error.args.empty()) {
+        const std::string& text = error.args.front();
+        std::from_chars(text.data(), text.data() + text.size(), minutes);
+      }
+      return minutes * 60;
+    }
+    case ErrorCode::busy:
+      return kBusyWaitS;
+    case ErrorCode::commit_unknown:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
 
 Response json_answer(std::string body, int status) {
   Response response;
@@ -32,6 +60,9 @@ Response refuse_with(const Request& request, int status, const Error& error) {
   outer["error"] = std::move(inner);
   Response response = json_answer(canonical(outer), status);
   response.set("Content-Language", std::string(name_of(lang)));
+  if (const int64_t wait_s = wait_s_of(error); wait_s > 0) {
+    response.set("Retry-After", std::to_string(wait_s));
+  }
   return response;
 }
 

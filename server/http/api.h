@@ -1,0 +1,37 @@
+// The calls of the protocol (docs/protocol.md) as routes: each reads its input, calls one use case
+// of the service and says what it said. No rule lives here.
+#pragma once
+
+#include <string>
+
+#include "http/session_cookie.h"
+#include "http/site.h"
+#include "http/stream_seats.h"
+#include "service/sign_in.h"
+
+namespace tz::server {
+
+// What all routes share; it must outlive the site. Safe for many threads, as its parts are.
+struct Api {
+  Api(Service& the_service, size_t streams, bool has_tls, bool is_a_demo)
+      : service(the_service), seats(streams), cookie(has_tls), is_demo(is_a_demo) {}
+
+  Service& service;
+  StreamSeats seats;
+  const SessionCookie cookie;
+  const bool is_demo;  // told to the client, which then says so on every page
+};
+
+void add_api(Site& site, Api& api);
+
+// The parts of add_api().
+void add_probe_routes(Site& site, Api& api);
+void add_session_routes(Site& site, Api& api);
+void add_sync_routes(Site& site, Api& api);
+void add_live_route(Site& site, Api& api);
+
+// Who calls. An error of the session also takes the cookie away: see refuse_caller().
+Result<Caller> caller_of(const Api& api, const Request& request);
+Response refuse_caller(const Api& api, const Request& request, const Error& error);
+
+}  // namespace tz::server

@@ -1,0 +1,90 @@
+// POST /api/v1/sign-in, POST /api/v1/sign-out, GET /api/v1/session.
+#include "base/json_read.h"
+#include "http/answer.h"
+#include "http/api.h"
+#include "model/limits.h"
+
+namespace tz::server {
+
+namespace {
+
+constexpr size_t kMaxLogin = 64;
+
+// A password is taken as it was typed: blanks at its ends belong to it.
+std::string password_in(ObjectReader& in, const json& body) {
+  if (in.text("password", kMaxPasswordBytes).empty()) {
+    return {};
+  }
+  const std::string* typed = body.find("password")->get_ptr<const std::string*>();
+  if (typed->size() > kMaxPasswordBytes) {
+    in.fail(ErrorCode::text_too_long, "password", {std::to_string(kMaxPasswordBytes)});
+  }
+  return *typed;
+}
+
+Result<SignInRequest> sign_in_request_from(const std::string& text) {
+  const Result<json> body = parse_json(text);
+  if (!body) {
+    return body.error();
+  }
+  ObjectReader in(*body, "");
+  SignInRequest request;
+  request.login = in.text("login", kMaxLogin);
+  request.password = password_in(in, *body);
+  request.device_name = in.optional_text("device_name", kMaxTitle);
+  return in.finish(std::move(request));
+}
+
+json session_json(const Person& person, const std::string& login) {
+  return {{"person", to_json(person)}, {"login", login}};
+}
+
+Response sign_in_route(const Api& api, const Request& request) {
+  const Result<SignInRequest> wanted = sign_in_request_from(request.body);
+  if (!wanted) {
+    return refuse(request, wanted.error());
+  }
+  const Result<SignedIn> signed_in = sign_in(api.service, *wanted);
+  if (!signed_in) {
+    return refuse(request, signed_in.error());
+  }
+  json out = session_json(signed_in->person, wanted->login);
+  out["expires_at"] = signed_in->expires_at.unix_ms;
+  Response response = json_answer(canonical(out));
+  const int64_t lasts_ms = signed_in->expires_at.unix_ms - api.service.clock.now().unix_ms;
+  api.cookie.put(response, signed_in->token, lasts_ms);
+  return response;
+}
+
+Response sign_out_route(const Api& api, const Request& request) {
+  const Result<Caller> caller = caller_of(api, request);
+  if (caller) {
+    if (const Outcome ended = sign_out(api.service, *caller); !ended) {
+      return refuse(request, ended.error());
+    }
+  }
+  Response response = json_answer("{}");
+  api.cookie.clear(response);
+  return response;
+}
+
+Response session_route(const Api& api, const Request& request) {
+  const Result<Caller> caller = caller_of(api, request);
+  if (!caller) {
+    return refuse_caller(api, request, caller.error());
+  }
+  return json_answer(canonical(session_json(caller->person, caller->login)));
+}
+
+}  // namespace
+
+void add_session_routes(Site& site, Api& api) {
+  site.add("POST", "/api/v1/sign-in",
+           [&api](const Request& request) { return sign_in_route(api, request); });
+  site.add("POST", "/api/v1/sign-out",
+           [&api](const Request& request) { return sign_out_route(api, request); });
+  site.add("GET", "/api/v1/session",
+           [&api](const Request& request) { return session_route(api, request); });
+}
+
+}  // namespace tz::server
