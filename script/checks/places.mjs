@@ -2,7 +2,7 @@
 
 // Hosts that are no place to fetch anything from: this machine, examples, and names of formats.
 const KNOWN_HOSTS = [
-  /^(localhost|host|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|\$\w+|\$\{.*)$/,
+  /^([^.]*|127\.0\.0\.1|0\.0\.0\.0|\$\{.*)$/,
   /(^|\.)example(\.(com|org|net|cn|test))?$/,
   /\.(test|invalid|example|local)$/,
   /^(www\.)?w3\.org$/,
