@@ -35,6 +35,7 @@ class Card {
   bool selected_;
   bool tapped_ = false;
   size_t hit_ = 0;
+  Id node_ = 0;
   Painter::Mark box_ = 0;
 };
 
@@ -52,8 +53,8 @@ class Section {
   Painter::Mark box_ = 0;
 };
 
-/// Columns of weighted widths side by side; in the large mode, or where one would be narrower than
-/// `min_width`, they are stacked.
+/// Columns of weighted widths side by side; where one would be narrower than `min_width`, they are
+/// stacked. More calls of `next` than columns begin another row.
 ///   Columns columns(ui, {1, 2});  columns.next(); ...  columns.next(); ...
 class Columns {
  public:
@@ -68,12 +69,16 @@ class Columns {
  private:
   void start(float min_width);
   void finish_column();
+  void finish_row();
+
   Ui& ui_;
   std::vector<float> weights_;
   float gap_;
   Rect area_ = {};
   size_t column_ = 0;
-  float x_ = 0, y_ = 0, tallest_ = 0;
+  std::vector<Painter::Mark> marks_;  // where each column of this row starts
+  std::vector<Vec2> feet_;            // its left edge and its foot
+  float x_ = 0, tallest_ = 0;
   bool stacked_ = false;
   bool open_ = false;
 };

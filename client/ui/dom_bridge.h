@@ -10,7 +10,7 @@
 
 namespace tz::ui {
 
-enum class FieldKind : uint8_t { Line, Paragraph, Password, Number, Search, File };
+enum class FieldKind : uint8_t { Line, Paragraph, Password, Number, Search, File, Camera };
 
 /// What the browser may fill in, and which keyboard it opens.
 enum class Autofill : uint8_t { None, Username, CurrentPassword, NewPassword, OneTimeCode };

@@ -1,7 +1,10 @@
 // What the app says back: banners, dialogs, empty and loading states. (Toasts: Ui::toast.)
 #pragma once
 
+#include <optional>
+
 #include "ui/icons.h"
+#include "ui/page.h"
 #include "ui/ui.h"
 
 namespace tz::ui {
@@ -53,18 +56,19 @@ class Dialog {
   void bar();
 
  private:
+  void draw_head(const DialogSpec& spec);
   void end_body();
 
   Ui& ui_;
   Id id_;
   Rect screen_ = {};
-  Rect panel_ = {};
+  Rect panel_ = {};  // laid out at the top of the screen, and moved down once its height is known
   Ui::Mark mark_;
   Painter::Mark box_ = 0;
-  Painter::Mark clip_ = 0;
-  float body_top_ = 0;
-  float body_view_ = 0;
-  float bar_top_ = 0;
+  size_t panel_hit_ = 0;
+  Id scroll_id_ = 0;
+  std::optional<ScrollScope> scroll_;
+  float body_top_ = 0, body_view_ = 0, bar_top_ = 0;
   bool closed_ = false;
   bool sheet_ = false;
   bool in_bar_ = false;

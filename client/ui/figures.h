@@ -81,6 +81,7 @@ class Table {
   bool row(std::string_view id, std::initializer_list<Cell> cells);
 
  private:
+  void draw_head();
   bool card_row(std::string_view id, std::span<const Cell> cells);
   bool wide_row(std::string_view id, std::span<const Cell> cells);
   Rect cell_rect(size_t column, const Rect& row) const;
@@ -90,6 +91,7 @@ class Table {
   float total_ = 0;
   bool cards_;
   uint32_t count_ = 0;
+  Id node_ = 0;
   Painter::Mark box_ = 0;
   Rect outer_ = {};
 };

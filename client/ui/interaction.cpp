@@ -177,7 +177,10 @@ bool Interaction::take_long_press(Id id) {
   return true;
 }
 
-bool Interaction::take_escape() {
+bool Interaction::take_escape(int layer) {
+  for (const Hit& hit : shown_hits_) {
+    if (hit.kind == HitKind::Block && hit.layer > layer) return false;
+  }
   const bool was = escape_;
   escape_ = false;
   dirty_ = dirty_ || was;
@@ -216,6 +219,7 @@ void Interaction::begin_frame(double now_ms) {
       scroll_by(area, way);
       if (area.position() <= 0 || area.position() >= area.max_offset()) area.fling.stop();
     }
+    area.was_used = area.used;
     area.used = false;
   }
   activated_ = 0;

@@ -38,6 +38,7 @@ struct ScrollArea {
   int layer = 0;
   bool horizontal = false;  // else vertical
   bool used = false;        // in the current frame
+  bool was_used = false;    // in the one before: it did not just appear
   Fling fling;
   float max_offset() const {
     return horizontal ? (extent.x > view.w ? extent.x - view.w : 0)
@@ -75,7 +76,8 @@ class Interaction {
   bool take_activation(Id id);
   int take_steps(Id id);
   bool take_long_press(Id id);
-  bool take_escape();
+  /// Escape belongs to the topmost dialog.
+  bool take_escape(int layer);
   bool is_pressed(Id id) const { return pressed_ == id && id != 0; }
   bool is_hovered(Id id) const { return hovered_ == id && id != 0; }
   Id focused_field() const { return focused_field_; }

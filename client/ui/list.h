@@ -41,7 +41,8 @@ class Rows {
     Iterator(Rows* rows, size_t row) : rows_(rows), row_(row) {}
     size_t operator*() const { return row_; }
     Iterator& operator++();
-    bool operator!=(const Iterator& other) const { return row_ != other.row_; }
+    /// Only ever compared with the end.
+    bool operator!=(const Iterator&) const { return row_ < rows_->last_; }
 
    private:
     Rows* rows_;
@@ -53,23 +54,26 @@ class Rows {
   Rows(const Rows&) = delete;
   Rows& operator=(const Rows&) = delete;
   Iterator begin();
-  Iterator end() { return {this, last_}; }
+  Iterator end() { return {this, count_}; }
 
  private:
   friend class Iterator;
   void open_row(size_t row);
   void close_row(size_t row);
-  bool page_button(std::string_view id, const std::string& label, float y);
+  bool page_button(std::string_view id, const std::string& words);
 
   Ui& ui_;
   Id id_;
   size_t count_;
   float gap_;
   Rect area_ = {};
-  size_t first_ = 0, last_ = 0;
+  size_t first_ = 0, last_ = 0;  // the rows in sight
+  float view_top_ = 0, view_height_ = 0;
   float row_top_ = 0;
   Id row_node_ = 0;
-  float shift_ = 0;  // by how much rows above the view have turned out taller
+  Ui::Mark mark_;
+  float shift_ = 0;   // by how much rows that start above the view have turned out taller
+  float scroll_ = 0;  // asked for by a screen reader
 };
 inline Rows rows(Ui& ui, const RowsSpec& spec) {
   return Rows(ui, spec);

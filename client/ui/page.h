@@ -37,6 +37,7 @@ class Pane {
 
  private:
   Ui& ui_;
+  bool edge_ = false;
 };
 
 /// A scrolling area of its own inside a page: a wide matrix that pans sideways, a list of fixed
@@ -44,9 +45,9 @@ class Pane {
 class ScrollScope {
  public:
   struct Spec {
-    std::string_view id;
-    std::string_view label;
-    Rect view;
+    std::string_view id = {};
+    std::string_view label = {};
+    Rect view = {};
     bool horizontal = false;
     float gap = 0;
     float padding_x = 0, padding_y = 0;

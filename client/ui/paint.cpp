@@ -1,5 +1,7 @@
 #include "ui/paint.h"
 
+#include <cmath>
+
 namespace tz::ui {
 
 Shape shape_of(Light light) {
@@ -91,8 +93,17 @@ void Painter::move(Mark from, Mark to, float dx, float dy) {
   for (Mark i = from; i < to; ++i) commands[i].rect = commands[i].rect.moved(dx, dy);
 }
 
-void Painter::set_rect(Mark at, const Rect& rect) {
-  layers_[static_cast<size_t>(layer_)][at].rect = rect;
+void Painter::stretch_card(Mark from, Mark to, Vec2 foot, float bottom) {
+  auto& commands = layers_[static_cast<size_t>(layer_)];
+  for (Mark i = from; i < to; ++i) {
+    PaintCommand& box = commands[i];
+    const bool is_card = box.kind == PaintCommand::Kind::Box && box.edge.rgba != 0 &&
+                         std::fabs(box.rect.x - foot.x) < 0.5f &&
+                         std::fabs(box.rect.bottom() - foot.y) < 0.5f;
+    if (!is_card) continue;
+    box.rect.h = bottom - box.rect.y;
+    return;
+  }
 }
 
 }  // namespace tz::ui

@@ -61,8 +61,9 @@ class Painter {
   Mark mark() const { return layers_[static_cast<size_t>(layer_)].size(); }
   /// Moves the commands of this layer from `from` up to `to`.
   void move(Mark from, Mark to, float dx, float dy);
-  /// Corrects the rectangle of a command of this layer.
-  void set_rect(Mark at, const Rect& rect);
+  /// Lengthens the box among these commands that has an edge, starts at `foot.x` and ends at
+  /// `foot.y`.
+  void stretch_card(Mark from, Mark to, Vec2 foot, float bottom);
 
   static constexpr int kLayers = 4;  // page, dialog, dialog over a dialog, toast
   const std::vector<PaintCommand>& layer_commands(int layer) const {

@@ -30,7 +30,9 @@ Id SemanticsTree::add(SemanticsNode node) {
   for (uint32_t copy = 1; node.id == 0 || index_.count(node.id) > 0; ++copy) {
     node.id = hash_id(node.id, copy);
   }
-  const Open parent = open_.empty() ? Open{} : open_.back();
+  // A dialog lies over the page, wherever in it it was opened.
+  const bool is_root = open_.empty() || node.role == Role::Dialog;
+  const Open parent = is_root ? Open{} : open_.back();
   node.parent = parent.id;
   node.rect = relative(node.rect, parent.origin);
   index_[node.id] = nodes_.size();
@@ -97,20 +99,13 @@ void SemanticsTree::deliver(DomBridge& bridge) {
   }
   std::map<Id, Id> last_child;
   for (const SemanticsNode* node : shown) {
-    const Id parent = node->id == only_ ? 0 : node->parent;
-    const Id previous = last_child[parent];
-    last_child[parent] = node->id;
+    const Id previous = last_child[node->parent];
+    last_child[node->parent] = node->id;
     Known& known = known_[node->id];
     if (known.node.id != 0 && known.previous == previous && known.node == *node) continue;
     known.node = *node;
     known.previous = previous;
-    if (parent == node->parent) {
-      bridge.upsert(*node, previous);
-    } else {
-      SemanticsNode root = *node;
-      root.parent = 0;
-      bridge.upsert(root, previous);
-    }
+    bridge.upsert(*node, previous);
   }
 }
 

@@ -112,6 +112,14 @@ void Ui::pop_clip() {
   painter_.pop_clip();
 }
 
+bool Ui::scroll_by(float way) {
+  if (scrolls_.empty()) return false;
+  float& offset = interaction_.scroll_area(scrolls_.back()).offset.y;
+  offset = std::max(0.0f, offset + way);
+  again_ = true;
+  return true;
+}
+
 bool Ui::tappable(Id id, const Rect& rect, SemanticsNode node) {
   node.id = id;
   node.rect = rect;
@@ -190,8 +198,7 @@ void Ui::deliver_fields() {
     if (is_new) bridge_.place_field(field.placement);
     field.told = true;
     const bool owned_by_page = interaction_.focused_field() == id && replaced_ != id;
-    if (field.placement.kind != FieldKind::File && !owned_by_page &&
-        (field.text != field.told_text)) {
+    if (!owned_by_page && field.text != field.told_text) {
       bridge_.set_field_text(id, field.text);
       field.told_text = field.text;
     }

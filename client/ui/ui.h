@@ -82,7 +82,7 @@ class Ui {
   /// Width of the column the next widget stands in.
   float width() const { return flows_.back().area.w; }
   /// True in the frame in which Escape was pressed, or the browser's back, and nobody else took it.
-  bool take_escape() { return interaction_.take_escape(); }
+  bool take_escape() { return interaction_.take_escape(painter_.layer()); }
 
   // ---- what a screen commands
   /// Gives the keyboard to a text field that is drawn in this frame. On a phone the keyboard opens
@@ -136,6 +136,8 @@ class Ui {
   void pop_clip();
   void push_scroll(Id area) { scrolls_.push_back(area); }
   void pop_scroll() { scrolls_.pop_back(); }
+  /// Moves the innermost scroll area from the next frame on; false where there is none.
+  bool scroll_by(float way);
   /// Rounded to whole physical pixels, so that what scrolls keeps its shape.
   float snap(float length) const;
   /// What lies under a finger or a mouse is tinted; draw it after the ground, before the content.
