@@ -1,0 +1,165 @@
+// The office's part of the history: groups, deadlines, reviews.
+#include <algorithm>
+
+#include "demo/history.h"
+#include "store/store.h"
+
+namespace tz::server {
+namespace {
+
+// A declaration is not reviewed in the hour in which it comes.
+constexpr int64_t kShortestWaitMs = 12 * kHourMs;
+// How likely a unit has reported in the running week, by weekday from Monday.
+constexpr int32_t kReportedByWeekday[] = {25, 45, 60, 75, 88, 90, 90};
+// How much units differ in pace, in points.
+constexpr int32_t kLeaning = 9;
+
+}  // namespace
+
+Outcome History::confirm_groups(GroupTime when) {
+  std::vector<Task*> waiting;
+  for (Task& task : tasks_) {
+    if (group_time(task.number) == when) waiting.push_back(&task);
+  }
+  // One group of each task a time: the next one builds on the version that this one makes.
+  for (size_t place = 0; !waiting.empty(); ++place) {
+    waiting.erase(std::remove_if(waiting.begin(), waiting.end(),
+                                 [&](const Task* task) { return place >= task->groups.size(); }),
+                  waiting.end());
+    if (const Outcome sent = confirm_groups_at(place, waiting); !sent) return sent;
+  }
+  return take_up_assignments(when != GroupTime::lately);
+}
+
+Outcome History::confirm_groups_at(size_t place, const std::vector<Task*>& tasks) {
+  std::vector<Draft> drafts;
+  std::vector<Task*> meant;
+  for (Task* task : tasks) {
+    const std::string& group = task->groups[place].name;
+    ConfirmGroup body{task->id, group, {}};
+    for (const std::string_view name : group_members(task->number, group)) {
+      const auto unit = founded_.units.find(name);
+      if (unit == founded_.units.end()) {
+        return error(ErrorCode::unit_unknown, "groups", {std::string(name)});
+      }
+      body.members.push_back(unit->second);
+    }
+    if (body.members.empty()) continue;
+    drafts.push_back({std::move(body), task->version});
+    meant.push_back(task);
+  }
+  const Result<std::vector<uint64_t>> seqs = send_as_office(std::move(drafts));
+  if (!seqs) return seqs.error();
+  for (size_t i = 0; i < meant.size(); ++i) meant[i]->version = (*seqs)[i];
+  return done();
+}
+
+Outcome History::agree_deadlines() {
+  std::vector<Draft> drafts;
+  std::vector<Task*> meant;
+  for (Task& task : tasks_) {
+    const std::optional<CivilDate> deadline = deadline_of(task);
+    if (task.deadline || !deadline) continue;
+    drafts.push_back({AgreeDeadline{task.id, *deadline}, task.version});
+    meant.push_back(&task);
+  }
+  const Result<std::vector<uint64_t>> seqs = send_as_office(std::move(drafts));
+  if (!seqs) return seqs.error();
+  for (size_t i = 0; i < meant.size(); ++i) meant[i]->version = (*seqs)[i];
+  return done();
+}
+
+// Courses are planned before the deadlines are agreed, so that they can lead up to them.
+std::optional<CivilDate> History::deadline_of(const Task& task) const {
+  if (task.deadline) return task.deadline;
+  Dice dice("deadline/" + task.number);
+  return demo_deadline(demo_fate(task.number), calendar_, dice);
+}
+
+Outcome History::take_up_assignments(bool at_work) {
+  return service_.store.read([&](Snapshot& snapshot) -> Outcome {
+    for (const Task& task : tasks_) {
+      const Result<std::vector<Record>> found = snapshot.assignments_of(task.id);
+      if (!found) return found.error();
+      std::vector<Assignment> fresh;
+      for (const Record& record : *found) {
+        const Assignment& assignment = *std::get_if<Assignment>(&record);
+        if (strands_.count(assignment.id) == 0) fresh.push_back(assignment);
+      }
+      take_up(task, fresh, at_work);
+    }
+    return done();
+  });
+}
+
+void History::take_up(const Task& task, const std::vector<Assignment>& fresh, bool at_work) {
+  const std::optional<CivilDate> deadline = deadline_of(task);
+  const Fate whole = fate_under(demo_fate(task.number), deadline, calendar_.today);
+  // Those that come later join a task whose fate the first ones bear.
+  const bool first = fresh.empty() || fresh.front().issued_on == calendar_.issued_on;
+  Dice dice("fates/" + task.number);
+  const std::vector<Fate> fates =
+      shared_out(first || whole == Fate::open ? whole : Fate::steady, fresh.size(), dice);
+  for (size_t i = 0; i < fresh.size(); ++i) {
+    const Assignment& assignment = fresh[i];
+    const Unit& unit = units_.at(assignment.unit);
+    StrandTerms terms;
+    terms.task_number = task.number;
+    terms.unit_name = unit.name;
+    terms.unit_kind = unit.kind;
+    terms.targets = task.targets;
+    terms.course.fate = fates[i];
+    terms.course.issued_on = assignment.issued_on;
+    terms.course.deadline = deadline;
+    // The office cannot review its own unit's work.
+    const bool own = assignment.unit == founded_.office.unit;
+    if (own && terms.course.fate == Fate::finished) terms.course.fate = Fate::steady;
+    terms.course.leaning = Dice("leaning/" + unit.name).between(-kLeaning, kLeaning);
+    const int32_t chance = kReportedByWeekday[weekday_of(calendar_.today) - 1];
+    terms.course.reports_this_week =
+        sits_this_week_[unit.id] && Dice("now/" + task.number + '/' + unit.name).happens(chance);
+    Strand strand = strand_of(assignment, terms, calendar_);
+    if (!at_work) strand.course.entries.clear();
+    strands_of_[unit.id].push_back(assignment.id);
+    strands_.emplace(assignment.id, std::move(strand));
+  }
+}
+
+Outcome History::review() {
+  std::vector<Draft> drafts;
+  std::vector<Strand*> meant;
+  for (auto& [id, strand] : strands_) {
+    const bool rested = strand.last_sent.unix_ms + kShortestWaitMs <= clock_.now().unix_ms;
+    if (strand.stage != Stage::declared || !strand.course.accepted || !rested) continue;
+    if (strand.comes_back) {
+      drafts.push_back({ReturnCompletion{id, return_reason()}, strand.version});
+      strand.stage = Stage::active;
+      strand.comes_back = false;
+    } else {
+      drafts.push_back({AcceptCompletion{id}, strand.version});
+      strand.stage = Stage::completed;
+    }
+    meant.push_back(&strand);
+  }
+  return send(office_desk_, std::move(drafts), meant, clock_.now());
+}
+
+// The units do not hear of it at once: they keep the version that they know.
+Outcome History::cancel() {
+  std::vector<Draft> drafts;
+  for (auto& [id, strand] : strands_) {
+    if (strand.cancelled_because.empty() || strand.stage != Stage::active) continue;
+    drafts.push_back({CancelAssignment{id, strand.cancelled_because}, strand.version});
+    strand.stage = Stage::cancelled;
+    strand.knows_cancellation = false;
+  }
+  const Result<std::vector<uint64_t>> seqs = send_as_office(std::move(drafts));
+  return seqs ? done() : seqs.error();
+}
+
+Result<std::vector<uint64_t>> History::send_as_office(std::vector<Draft> drafts) {
+  if (drafts.empty()) return std::vector<uint64_t>{};
+  return office_desk_.send(service_, std::move(drafts), clock_.now());
+}
+
+}  // namespace tz::server
