@@ -32,8 +32,8 @@ struct CivilDate {
   friend bool operator<=(CivilDate a, CivilDate b) { return a.days <= b.days; }
   friend bool operator>(CivilDate a, CivilDate b) { return b < a; }
   friend bool operator>=(CivilDate a, CivilDate b) { return b <= a; }
-  friend CivilDate operator+(CivilDate a, int32_t days) { return CivilDate{a.days + days}; }
-  friend CivilDate operator-(CivilDate a, int32_t days) { return CivilDate{a.days - days}; }
+  friend CivilDate operator+(CivilDate a, int32_t count) { return CivilDate{a.days + count}; }
+  friend CivilDate operator-(CivilDate a, int32_t count) { return CivilDate{a.days - count}; }
   friend int32_t operator-(CivilDate a, CivilDate b) { return a.days - b.days; }
 };
 
