@@ -80,6 +80,10 @@ target_compile_definitions(tz_dep_httplib INTERFACE
   CPPHTTPLIB_OPENSSL_SUPPORT CPPHTTPLIB_LISTEN_BACKLOG=512)
 target_link_libraries(tz_dep_httplib INTERFACE OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
 
+find_package(ZLIB REQUIRED)
+add_library(tz_dep_zlib INTERFACE)
+target_link_libraries(tz_dep_zlib INTERFACE ZLIB::ZLIB)
+
 find_package(CLI11 REQUIRED)
 add_library(tz_dep_cli INTERFACE)
 target_link_libraries(tz_dep_cli INTERFACE CLI11::CLI11)
