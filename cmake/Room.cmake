@@ -11,17 +11,17 @@ endif()
 # exception would end the program.
 set(TZ_NOTHROW_FOLDERS shared client)
 
-# Tests are compiled once and run once: the browser's compiler takes a third of the time for them
-# when it does not look for the smallest program.
+# Tests are compiled once and run once: a compiler that does not look for the best program is done
+# sooner, the browser's in a third of the time.
 add_library(tz_test_options INTERFACE)
+target_compile_options(tz_test_options INTERFACE $<$<CONFIG:Release>:-O0>)
 
 add_library(tz_options INTERFACE)
 if(EMSCRIPTEN)
-  target_compile_options(tz_test_options INTERFACE -O0 -fno-rtti)
+  target_compile_options(tz_test_options INTERFACE -fno-rtti)
   target_compile_options(tz_options INTERFACE $<$<CONFIG:Release>:-Oz -flto>)
   target_compile_options(tz_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
-endif()
-if(NOT EMSCRIPTEN)
+else()
   target_link_libraries(tz_test_options INTERFACE tz_options)
 endif()
 if(TZ_SANITIZE)
