@@ -80,7 +80,7 @@ void Connection::next_request() {
     // A large body has left a large buffer, and the connection may stay for long.
     in.shrink_to_fit();
   }
-  head = Head{};
+  head = RequestHead{};
   seen = 0;
   out.clear();
   sent = 0;

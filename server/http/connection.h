@@ -31,7 +31,7 @@ struct Connection {
 
   std::string in;            // the request under way and whatever came after it
   size_t seen = 0;           // bytes of `in` in which no end of the head was found
-  Head head;                 // complete from the body phase on
+  RequestHead head;          // complete from the body phase on
   bool is_oversize = false;  // the body is past the limit and stays unread
 
   std::string out;          // what is left of the answer

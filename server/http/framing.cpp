@@ -36,8 +36,8 @@ std::optional<size_t> length_from(std::string_view digits) {
 
 }  // namespace
 
-Head read_head(std::string_view bytes, size_t seen) {
-  Head head;
+RequestHead read_head(std::string_view bytes, size_t seen) {
+  RequestHead head;
   const size_t from = seen < kEnd.size() ? 0 : seen - kEnd.size();
   const size_t end = bytes.find(kEnd, from);
   if (end == std::string_view::npos || end > kMaxHeadBytes) {

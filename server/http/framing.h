@@ -14,7 +14,7 @@ enum class HeadState {
   too_long,   // 431
 };
 
-struct Head {
+struct RequestHead {
   HeadState state = HeadState::incomplete;
   size_t size = 0;            // with the empty line; set when complete
   size_t content_length = 0;  // 0 when there is none
@@ -26,6 +26,6 @@ inline constexpr size_t kMaxHeadBytes = 32 * 1024;
 
 // Looks at the bytes from the start of a request. `seen` bytes of them were looked at before, in
 // vain.
-Head read_head(std::string_view bytes, size_t seen);
+RequestHead read_head(std::string_view bytes, size_t seen);
 
 }  // namespace tz::server

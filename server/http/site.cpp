@@ -7,6 +7,7 @@
 
 #include "http/answer.h"
 #include "http/ascii.h"
+#include "http/packing.h"
 #include "http/same_origin.h"
 #include "http/security_headers.h"
 
@@ -98,6 +99,7 @@ void Site::set_fault_listener(std::function<void(std::string_view)> listener) {
 
 Response Site::answer(const Request& request) const noexcept {
   Response response = dispatch(request);
+  pack(response, request.header("accept-encoding"));
   add_security_headers(response);
   return response;
 }

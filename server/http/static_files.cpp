@@ -12,6 +12,7 @@
 #include "base/sha256.h"
 #include "http/answer.h"
 #include "http/ascii.h"
+#include "http/packing.h"
 
 namespace tz::server {
 
@@ -70,19 +71,6 @@ std::optional<std::string> read_whole(const fs::path& path) {
   }
   std::string content((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   return in.bad() ? std::nullopt : std::optional<std::string>(std::move(content));
-}
-
-// Whether the coding is accepted: named with a weight other than 0.
-bool accepts(std::string_view accepted, std::string_view coding) {
-  while (!accepted.empty()) {
-    std::string_view item = next_part(accepted, ',');
-    if (!equal_ignoring_case(next_part(item, ';'), coding)) {
-      continue;
-    }
-    const std::string_view weight = without_blanks(item);
-    return !(weight == "q=0" || weight == "q=0.0" || weight == "q=0.00" || weight == "q=0.000");
-  }
-  return false;
 }
 
 bool matches_etag(std::string_view offered, std::string_view etag) {
@@ -185,10 +173,10 @@ Response StaticFiles::answer(const Request& request) const {
   }
   response.set("Content-Type", file.type);
   const std::string_view accepted = request.header("accept-encoding");
-  if (!file.brotli.empty() && accepts(accepted, "br")) {
+  if (!file.brotli.empty() && accepts_coding(accepted, "br")) {
     response.set("Content-Encoding", "br");
     response.body = file.brotli;
-  } else if (!file.gzip.empty() && accepts(accepted, "gzip")) {
+  } else if (!file.gzip.empty() && accepts_coding(accepted, "gzip")) {
     response.set("Content-Encoding", "gzip");
     response.body = file.gzip;
   } else {

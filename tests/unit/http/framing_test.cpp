@@ -7,12 +7,12 @@
 namespace tz::server {
 namespace {
 
-Head head_of(const std::string& lines) {
+RequestHead head_of(const std::string& lines) {
   return read_head("POST / HTTP/1.1\r\n" + lines, 0);
 }
 
 TEST_CASE("a head is complete at its empty line and tells how long the body is") {
-  const Head head = head_of("Host: a\r\ncontent-LENGTH:  12 \r\n\r\n{\"a\"");
+  const RequestHead head = head_of("Host: a\r\ncontent-LENGTH:  12 \r\n\r\n{\"a\"");
   CHECK(head.state == HeadState::complete);
   CHECK(head.content_length == 12);
   CHECK_FALSE(head.is_chunked);
@@ -23,7 +23,7 @@ TEST_CASE("a head that comes byte by byte is complete with its last byte and not
   const std::string bytes = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
   size_t seen = 0;
   for (size_t size = 1; size <= bytes.size(); ++size) {
-    const Head head = read_head(std::string_view(bytes).substr(0, size), seen);
+    const RequestHead head = read_head(std::string_view(bytes).substr(0, size), seen);
     CHECK((head.state == HeadState::complete) == (size == bytes.size()));
     seen = size;
   }
