@@ -7,6 +7,10 @@
 namespace tz::plan {
 namespace {
 
+// Longer pieces are no list of names; they are kept whole and noted, and cost no more time.
+constexpr size_t kMaxPart = 120;
+constexpr size_t kMaxGroup = 48;
+
 constexpr View kJoiners[] = {U"以及", U"会同", U"及", U"和", U"与"};
 constexpr View kNobody[] = {U"-", U"--", U"/", U"无", U"\\", U"*", U"---"};
 
@@ -63,7 +67,7 @@ class Splitter {
   // 各市 and 县〔市、区〕政府, 各乡镇 and 街道: one group, whose name holds a separator.
   static bool continues_group(Piece part, Piece next) {
     View text = part.norm();
-    if (!starts_with(text, U"各")) return false;
+    if (!starts_with(text, U"各") || text.size() > kMaxGroup) return false;
     const std::vector<Piece> before = split_top(part.after(1), U"、");
     const LevelName left = read_level(before.back().norm());
     if (left.rank < 0 || !left.rest.empty()) return false;
@@ -82,7 +86,10 @@ class Splitter {
         std::find(std::begin(kNobody), std::end(kNobody), text) != std::end(kNobody)) {
       return;
     }
-    if (take_and_so_on(part) || take_joined(part) || take_spaced(part)) return;
+    if (text.size() <= kMaxPart &&
+        (take_and_so_on(part) || take_joined(part) || take_spaced(part))) {
+      return;
+    }
     out_.push_back(ListedUnit{part, is_group(text)});
   }
 
