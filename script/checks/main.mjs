@@ -46,7 +46,7 @@ if (asked('self')) {
 }
 const tree = Tree.open(root);
 for (const rule of RULES.filter(({ name }) => asked(name))) {
-  const faults = (await rule.run(tree, { fix: options.fix })).filter(shown);
+  const faults = (await rule.run(tree, options)).filter(shown);
   for (const { file, line, text } of faults) console.log(`${file}:${line}: ${text}`);
   console.log(`   ${faults.length > 0 ? 'FAILED' : 'ok'} ${rule.name}: ${rule.title}`);
   if (faults.length > 0) failed++;

@@ -55,7 +55,7 @@ function faultsIn(output, root, file, code) {
 export const tidy = {
   name: 'tidy',
   title: 'clang-tidy finds nothing',
-  async run(tree) {
+  async run(tree, { under = [] } = {}) {
     const database = path.join(tree.root, 'build/native');
     const commands = JSON.parse(
       fs.readFileSync(path.join(database, 'compile_commands.json'), 'utf8'),
@@ -67,6 +67,7 @@ export const tidy = {
     for (const { file, command } of commands) {
       const name = path.relative(tree.root, file);
       if (!known.has(name) || !ROOMS.some((room) => name.startsWith(`${room}/`))) continue;
+      if (under.length > 0 && !under.some((place) => name.startsWith(place))) continue;
       // The command names the clone's own folder, which does not matter.
       const flags = command.replaceAll(tree.root, '');
       queue.push({
