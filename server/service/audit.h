@@ -9,6 +9,8 @@
 
 namespace tz::server {
 
+inline constexpr size_t kMaxFindings = 20;
+
 struct AuditReport {
   Head head;
   size_t records = 0;
@@ -19,8 +21,7 @@ struct AuditReport {
   bool ok() const { return findings.empty(); }
 };
 
-// Reads one state of the ledger; others may go on writing. At most kMaxFindings are told.
-inline constexpr size_t kMaxFindings = 20;
+// Reads one state of the ledger; others may go on writing. Findings beyond kMaxFindings are not told.
 Result<AuditReport> audit(Store& store);
 
 }  // namespace tz::server

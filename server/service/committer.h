@@ -9,6 +9,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 #include "store/store.h"
 #include "store/store_view.h"
@@ -23,8 +24,7 @@ struct Committed {
 
 class Committer {
  public:
-  // A job must leave nothing behind but through the transaction until its run() returns: it is run
-  // again from the start when another job of its group spoiled the transaction.
+  // What a job leaves behind elsewhere counts only when run() has returned success.
   using Job = std::function<Outcome(Transaction&, StoreView&)>;
 
   // `after_commit` is called by the writing thread.
@@ -45,7 +45,7 @@ class Committer {
   };
 
   void work();
-  void run_group(std::deque<Waiting*>& group);
+  std::vector<Outcome> run_group(const std::vector<Waiting*>& group);
 
   Store& store_;
   const std::function<void(const Committed&)> after_commit_;

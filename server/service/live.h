@@ -5,13 +5,14 @@
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "rules/access.h"
 #include "service/clock.h"
@@ -22,6 +23,7 @@ namespace tz::server {
 
 class Service;
 struct Caller;
+struct ViewPoint;
 
 // The JSON text of a PullResponse; the same object for all listeners of a scope. `reset` in it says
 // that the listener's scope has changed: its stream ends, and it pulls anew.
@@ -45,7 +47,10 @@ class LiveListener {
   friend class LiveHub;
 
   void give(const LiveEvent& event);
-  void end(ErrorCode reason);
+  // What lies before everything given so far; not complete: there was too much of it.
+  void give_first(std::vector<LiveEvent> events, uint64_t head, bool complete);
+  // At once: without handing out what waits.
+  void end(ErrorCode reason, bool at_once);
 
   const PersonId person_;
   const Sha256Digest session_;
@@ -54,8 +59,7 @@ class LiveListener {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<LiveEvent> queue_;      // guarded by mutex_
-  std::optional<ErrorCode> ending_;  // guarded by mutex_; what still waits is handed out first,
-                                     // unless the listener was dropped
+  std::optional<ErrorCode> ending_;  // guarded by mutex_; told when the queue is empty
 };
 
 class LiveHub {
@@ -66,19 +70,21 @@ class LiveHub {
   LiveHub& operator=(const LiveHub&) = delete;
 
   // From the committer, after each commit; returns at once.
-  void announce(uint64_t head, bool scopes_may_differ);
+  void announce(bool scopes_may_differ);
   // Ends the streams of a session, or of a person.
   void end_session(const Sha256Digest& session);
   void end_person(PersonId person);
   void stop();
+
+  // Use listen().
+  Result<std::shared_ptr<LiveListener>> begin(PersonId person, const Sha256Digest& session,
+                                              const std::optional<Cursor>& cursor);
 
   size_t listeners();
   // Waits until everything announced so far was handed out.
   void settle();
 
  private:
-  friend Result<std::shared_ptr<LiveListener>> listen(Service& service, const Caller& caller,
-                                                      std::string_view cursor);
   // The listeners of one scope, and how far they have been served.
   struct Channel {
     Scope scope;
@@ -87,10 +93,15 @@ class LiveHub {
   };
 
   void work();
-  Outcome serve(Snapshot& snapshot);
-  Outcome serve(Snapshot& snapshot, const Head& head, Channel& channel);
-  Outcome revise(Snapshot& snapshot, const Head& head);
+  Outcome serve(Snapshot& snapshot, bool revise_now);
+  Outcome serve(Snapshot& snapshot, Channel& channel);
+  Outcome revise(Snapshot& snapshot);
+  void send_reset(LiveListener& listener, const ViewPoint& view);
   void forget_gone();
+  void for_each(const std::function<void(LiveListener&)>& visit);
+  std::shared_ptr<LiveListener> join(const ViewPoint& view, PersonId person,
+                                     const Sha256Digest& session);
+  Outcome catch_up(Snapshot& snapshot, LiveListener& listener, Cursor at);
 
   Store& store_;
   Clock& clock_;

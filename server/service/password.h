@@ -38,7 +38,7 @@ class PasswordGate {
   class Place;
 
   const PasswordCost cost_;
-  const std::string decoy_;  // a hash that no password matches
+  const std::string decoy_;  // the hash of a password that nobody has
   std::mutex mutex_;
   std::condition_variable freed_;
   int32_t places_;  // guarded by mutex_

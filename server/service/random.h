@@ -6,6 +6,7 @@
 
 #include "base/civil.h"
 #include "base/id.h"
+#include "base/result.h"
 
 namespace tz::server {
 

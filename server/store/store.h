@@ -100,7 +100,7 @@ class Snapshot {
 class Transaction : public Snapshot {
  public:
   // Runs `work`; when it fails, everything that it did is undone and its error returned, and the
-  // transaction goes on. Steps do not nest.
+  // transaction goes on. Steps may nest.
   virtual Outcome step(const std::function<Outcome()>& work) = 0;
 
   // Adds the entry to the log: entry.seq must be the head's plus one. Fills in hash_prev and hash.

@@ -2,6 +2,7 @@
 // ask for them and kept until the view dies. One thread; must not outlive the transaction.
 #pragma once
 
+#include <array>
 #include <set>
 
 #include "model/record_set.h"
@@ -27,6 +28,8 @@ class StoreView : public LedgerView {
   void put(const Record& record);
   // Forgets everything read, and the fault: a step was undone.
   void forget();
+  // Whether a record of that kind was put since the view was made.
+  bool has_put(Collection collection) const { return put_[static_cast<size_t>(collection)]; }
   // The rules cannot be told of a failing store: whoever uses what they said must look here first.
   const std::optional<Error>& fault() const { return fault_; }
 
@@ -41,6 +44,7 @@ class StoreView : public LedgerView {
   mutable std::set<TaskId> tasks_known_;
   mutable std::set<AssignmentId> reports_known_;
   mutable std::optional<Error> fault_;
+  std::array<bool, kCollections> put_{};
 };
 
 }  // namespace tz::server

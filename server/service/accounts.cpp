@@ -1,0 +1,188 @@
+#include "service/accounts.h"
+
+#include <algorithm>
+
+#include "service/entry.h"
+#include "service/own_operation.h"
+
+namespace tz::server {
+namespace {
+
+bool is_login(std::string_view login) {
+  if (login.size() < 2 || login.size() > 32) return false;
+  return std::all_of(login.begin(), login.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+  });
+}
+
+Outcome require_admin(StoreView& view, const Actor& by) {
+  const Result<Actor> actor = present_actor(view, by.person);
+  if (!actor) return actor.error();
+  if (!actor->has(Role::admin)) return error(ErrorCode::not_allowed);
+  return done();
+}
+
+Result<Account> account_named(Snapshot& snapshot, std::string_view login) {
+  const Result<std::optional<Account>> found = snapshot.account(login);
+  if (!found) return found.error();
+  if (!*found) return error(ErrorCode::login_unknown, "login");
+  return **found;
+}
+
+Outcome submit_person(Service& service, Transaction& transaction, StoreView& view, const Actor& by,
+                      const Person& person) {
+  const OwnStep step{PutPerson{person}, person.version};
+  const auto verdicts = submit_own_in(service, transaction, view, by, {step});
+  if (!verdicts) return verdicts.error();
+  return done();
+}
+
+// Account and person together, so that neither says what the other does not.
+Outcome set_active(Service& service, const Actor& by, std::string_view login, bool active) {
+  PersonId whose;
+  const Outcome ran =
+      service.committer.run([&](Transaction& transaction, StoreView& view) -> Outcome {
+        if (const Outcome admin = require_admin(view, by); !admin) return admin;
+        Result<Account> account = account_named(transaction, login);
+        if (!account) return account.error();
+        whose = account->person;
+        const Person* known = view.person(account->person);
+        if (view.fault()) return *view.fault();
+        if (known == nullptr) return error(ErrorCode::not_found, "person");
+        Person person = *known;
+        person.active = active;
+        const Outcome put = submit_person(service, transaction, view, by, person);
+        if (!put) return put;
+        account->disabled = !active;
+        if (const Outcome kept = transaction.put_account(*account); !kept || active) return kept;
+        return transaction.delete_sessions_of(account->person);
+      });
+  if (ran && !active) service.live.end_person(whose);
+  return ran;
+}
+
+bool is_called(const Unit& unit, std::string_view name) {
+  return unit.name == name ||
+         std::find(unit.aliases.begin(), unit.aliases.end(), name) != unit.aliases.end();
+}
+
+Result<Unit> require_unit_in(Service& service, Transaction& transaction, StoreView& view,
+                             const Actor& by, std::string_view name, UnitKind kind) {
+  const Result<std::vector<Record>> register_now = transaction.records_in(Collection::unit);
+  if (!register_now) return register_now.error();
+  Unit made;
+  for (const Record& record : *register_now) {
+    const Unit& unit = *std::get_if<Unit>(&record);
+    if (is_called(unit, name)) return unit;
+    made.order = std::max(made.order, unit.order + 1);
+  }
+  made.id = UnitId(new_uuid(service.random, service.clock.now()));
+  made.name = name;
+  made.kind = kind;
+  const OwnStep step{PutUnit{made}, 0};
+  const auto verdicts = submit_own_in(service, transaction, view, by, {step});
+  if (!verdicts) return verdicts.error();
+  made.version = verdicts->front().seq;
+  return made;
+}
+
+}  // namespace
+
+Result<Person> add_account(Service& service, const Actor& by, const NewAccount& account) {
+  if (!is_login(account.login)) return error(ErrorCode::login_invalid, "login");
+  const Outcome rule = check_password_rule(account.password, account.login);
+  if (!rule) return rule.error();
+  const Result<std::string> hash = service.passwords.hash(account.password);
+  if (!hash) return hash.error();
+
+  Person person;
+  person.id = PersonId(new_uuid(service.random, service.clock.now()));
+  person.unit = account.unit;
+  person.name = account.name;
+  person.roles = account.roles;
+  const Outcome ran =
+      service.committer.run([&](Transaction& transaction, StoreView& view) -> Outcome {
+        const Result<std::optional<Account>> taken = transaction.account(account.login);
+        if (!taken) return taken.error();
+        if (*taken) return error(ErrorCode::login_taken, "login");
+        const Outcome put = submit_person(service, transaction, view, by, person);
+        if (!put) return put;
+        person = *view.person(person.id);
+        Account made;
+        made.login = account.login;
+        made.person = person.id;
+        made.password_hash = *hash;
+        made.created_at = service.clock.now();
+        return transaction.put_account(made);
+      });
+  if (!ran) return ran.error();
+  return person;
+}
+
+Outcome disable_account(Service& service, const Actor& by, std::string_view login) {
+  return set_active(service, by, login, false);
+}
+
+Outcome enable_account(Service& service, const Actor& by, std::string_view login) {
+  return set_active(service, by, login, true);
+}
+
+Outcome reset_password(Service& service, const Actor& by, std::string_view login,
+                       std::string_view password) {
+  if (const Outcome rule = check_password_rule(password, login); !rule) return rule;
+  const Result<std::string> hash = service.passwords.hash(password);
+  if (!hash) return hash.error();
+  PersonId whose;
+  const Outcome written = service.store.write([&](Transaction& transaction) -> Outcome {
+    StoreView view(transaction);
+    if (const Outcome admin = require_admin(view, by); !admin) return admin;
+    Result<Account> account = account_named(transaction, login);
+    if (!account) return account.error();
+    whose = account->person;
+    account->password_hash = *hash;
+    account->failed_attempts = 0;
+    account->locked_until = Instant{};
+    if (const Outcome kept = transaction.put_account(*account); !kept) return kept;
+    return transaction.delete_sessions_of(account->person);
+  });
+  if (written) service.live.end_person(whose);
+  return written;
+}
+
+Result<std::vector<AccountInfo>> list_accounts(Service& service, const Actor& by) {
+  std::vector<AccountInfo> out;
+  const Outcome read = service.store.read([&](Snapshot& snapshot) -> Outcome {
+    StoreView view(snapshot);
+    const Result<Actor> actor = present_actor(view, by.person);
+    if (!actor) return actor.error();
+    if (!actor->has(Role::admin) && !actor->has(Role::auditor)) {
+      return error(ErrorCode::not_allowed);
+    }
+    const Result<std::vector<Account>> accounts = snapshot.accounts();
+    if (!accounts) return accounts.error();
+    for (const Account& account : *accounts) {
+      const Person* person = view.person(account.person);
+      if (view.fault()) return *view.fault();
+      if (person == nullptr) return error(ErrorCode::not_found, "person");
+      out.push_back({account.login, *person, account.disabled});
+    }
+    return done();
+  });
+  if (!read) return read.error();
+  return out;
+}
+
+Result<Unit> require_unit(Service& service, const Actor& by, std::string_view name, UnitKind kind) {
+  Unit out;
+  const Outcome ran =
+      service.committer.run([&](Transaction& transaction, StoreView& view) -> Outcome {
+        Result<Unit> unit = require_unit_in(service, transaction, view, by, name, kind);
+        if (!unit) return unit.error();
+        out = std::move(*unit);
+        return done();
+      });
+  if (!ran) return ran.error();
+  return out;
+}
+
+}  // namespace tz::server

@@ -1,0 +1,144 @@
+#include "service/audit.h"
+
+#include <set>
+
+#include "model/record_set.h"
+#include "rules/decide.h"
+#include "service/own_operation.h"
+
+namespace tz::server {
+namespace {
+
+std::string name_of_key(const RecordKey& key) {
+  return std::string(name_of(key.collection)) + ' ' + to_string(key.id);
+}
+
+// Walks the log once: checks the chain and plays the operations again.
+class Replay {
+ public:
+  Replay(const Head& acknowledged, std::vector<Error>& findings)
+      : acknowledged_(acknowledged), findings_(findings) {}
+
+  // False when enough was found.
+  bool take(const LogEntry& entry) {
+    check_chain(entry);
+    last_ = {entry.seq, entry.hash};
+    if (entry.verdict != VerdictKind::rejected) play(entry);
+    return findings_.size() < kMaxFindings;
+  }
+
+  const Head& last() const { return last_; }
+  const RecordSet& records() const { return records_; }
+
+  void check_acknowledged() {
+    if (last_.seq < acknowledged_.seq) {
+      findings_.push_back(error(ErrorCode::ledger_behind, "",
+                                {std::to_string(last_.seq), std::to_string(acknowledged_.seq)}));
+    }
+  }
+
+ private:
+  void check_chain(const LogEntry& entry) {
+    const bool holds = entry.seq == last_.seq + 1 && entry.hash_prev == last_.hash &&
+                       entry.hash_algorithm == kHashSha256 && entry.hash == hash_of(entry) &&
+                       entry.digest == sha256(entry.text);
+    const bool is_acknowledged = entry.seq != acknowledged_.seq || entry.hash == acknowledged_.hash;
+    if (holds && is_acknowledged) return;
+    // A gap is told by the number that is missing.
+    const uint64_t where = entry.seq > last_.seq + 1 ? last_.seq + 1 : entry.seq;
+    findings_.push_back(error(ErrorCode::chain_broken, "", {std::to_string(where)}));
+  }
+
+  void play(const LogEntry& entry) {
+    const std::optional<Decision> decision = decided_again(entry);
+    std::vector<RecordKey> changed;
+    if (decision) {
+      for (const Record& record : decision->changed) changed.push_back(key_of(record));
+    }
+    const bool is_late = entry.verdict == VerdictKind::late;
+    if (!decision || changed != entry.changed || decision->late != is_late) {
+      const std::string what = entry.target ? name_of_key(*entry.target) : to_string(entry.id);
+      findings_.push_back(error(ErrorCode::records_differ, std::to_string(entry.seq), {what}));
+    }
+    if (!decision) return;
+    for (const Record& record : decision->changed) records_.put(record);
+  }
+
+  std::optional<Decision> decided_again(const LogEntry& entry) const {
+    const Result<json> value = parse_json(entry.text);
+    if (!value) return std::nullopt;
+    const Result<Operation> operation = operation_from(*value);
+    if (!operation) return std::nullopt;
+    const Person* person = records_.person(entry.actor);
+    const bool is_system = entry.actor == system_person();
+    if (person == nullptr && !is_system) return std::nullopt;
+    const Actor actor = is_system ? system_actor() : actor_of(*person);
+    Result<Decision> decision =
+        decide(*operation, actor, records_, Stamp{entry.seq, entry.received_at, entry.skew_ms});
+    if (!decision) return std::nullopt;
+    return std::move(*decision);
+  }
+
+  const Head acknowledged_;
+  std::vector<Error>& findings_;
+  Head last_;
+  RecordSet records_;
+};
+
+// Every stored record against the replayed one, byte for byte, and none too many or too few.
+Outcome compare_records(Snapshot& snapshot, const RecordSet& expected, AuditReport& report) {
+  Scope everything;
+  everything.whole_ledger = true;
+  const auto differs = [&](const RecordKey& key) {
+    report.findings.push_back(error(ErrorCode::records_differ, "", {name_of_key(key)}));
+    return report.findings.size() < kMaxFindings;
+  };
+  std::set<RecordKey> seen;
+  const Outcome read = snapshot.each_change(everything, Position{}, [&](const Change& change) {
+    if (change.gone) return true;
+    ++report.records;
+    seen.insert(change.key);
+    const std::optional<Record> record = expected.find(change.key);
+    const bool is_same = record && version_of(*record) == change.at.version &&
+                         canonical(body_json(*record)) == change.body;
+    return is_same || differs(change.key);
+  });
+  if (!read) return read;
+  for (const Record& record : expected.all()) {
+    if (report.findings.size() >= kMaxFindings) break;
+    if (seen.count(key_of(record)) == 0) differs(key_of(record));
+  }
+  return done();
+}
+
+Outcome audit_ledger(Snapshot& snapshot, const Head& acknowledged, AuditReport& report) {
+  Replay replay(acknowledged, report.findings);
+  const Outcome log =
+      snapshot.each_entry(0, [&](const LogEntry& entry) { return replay.take(entry); });
+  if (!log) report.findings.push_back(log.error());
+  report.head = replay.last();
+  if (report.findings.size() >= kMaxFindings) return done();
+  replay.check_acknowledged();
+  if (const Outcome compared = compare_records(snapshot, replay.records(), report); !compared) {
+    report.findings.push_back(compared.error());
+  }
+  return done();
+}
+
+}  // namespace
+
+Result<AuditReport> audit(Store& store) {
+  AuditReport report;
+  // Before the state that is audited, which must contain it.
+  const Result<Head> acknowledged = store.acknowledged_head();
+  if (!acknowledged) return acknowledged.error();
+  if (const Outcome sound = store.check_storage(); !sound) {
+    report.findings.push_back(sound.error());
+  }
+  const Outcome read =
+      store.read([&](Snapshot& snapshot) { return audit_ledger(snapshot, *acknowledged, report); });
+  if (!read) return read.error();
+  return report;
+}
+
+}  // namespace tz::server

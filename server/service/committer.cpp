@@ -1,0 +1,82 @@
+#include "service/committer.h"
+
+namespace tz::server {
+namespace {
+
+// A group is bounded, so that the first of it does not wait for the last of a flood.
+constexpr size_t kGroup = 128;
+constexpr size_t kMaxWaiting = 4096;
+
+bool changes_scopes(const StoreView& view) {
+  return view.has_put(Collection::person) || view.has_put(Collection::plan) ||
+         view.has_put(Collection::task);
+}
+
+}  // namespace
+
+Committer::Committer(Store& store, std::function<void(const Committed&)> after_commit)
+    : store_(store), after_commit_(std::move(after_commit)), thread_([this] { work(); }) {}
+
+Committer::~Committer() {
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    stopping_ = true;
+  }
+  has_work_.notify_all();
+  thread_.join();
+}
+
+Outcome Committer::run(Job job) {
+  Waiting mine{std::move(job), std::nullopt};
+  std::unique_lock<std::mutex> lock(mutex_);
+  if (stopping_ || waiting_.size() >= kMaxWaiting) return error(ErrorCode::busy);
+  waiting_.push_back(&mine);
+  has_work_.notify_one();
+  has_outcome_.wait(lock, [&] { return mine.outcome.has_value(); });
+  return *mine.outcome;
+}
+
+void Committer::work() {
+  std::unique_lock<std::mutex> lock(mutex_);
+  for (;;) {
+    has_work_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+    if (waiting_.empty()) return;
+    std::vector<Waiting*> group;
+    while (!waiting_.empty() && group.size() < kGroup) {
+      group.push_back(waiting_.front());
+      waiting_.pop_front();
+    }
+    lock.unlock();
+    std::vector<Outcome> outcomes = run_group(group);
+    lock.lock();
+    for (size_t i = 0; i < group.size(); ++i) group[i]->outcome = std::move(outcomes[i]);
+    has_outcome_.notify_all();
+  }
+}
+
+std::vector<Outcome> Committer::run_group(const std::vector<Waiting*>& group) {
+  std::vector<Outcome> outcomes;
+  Committed committed;
+  uint64_t before = 0;
+  const Outcome written = store_.write([&](Transaction& transaction) -> Outcome {
+    const Result<Head> begun = transaction.head();
+    if (!begun) return begun.error();
+    before = begun->seq;
+    StoreView view(transaction);
+    for (const Waiting* waiting : group) {
+      Outcome ran = transaction.step([&] { return waiting->job(transaction, view); });
+      if (!ran) view.forget();
+      outcomes.push_back(std::move(ran));
+    }
+    committed.scopes_may_differ = changes_scopes(view);
+    const Result<Head> ended = transaction.head();
+    if (!ended) return ended.error();
+    committed.head = *ended;
+    return done();
+  });
+  if (!written) return std::vector<Outcome>(group.size(), written);
+  if (committed.head.seq != before) after_commit_(committed);
+  return outcomes;
+}
+
+}  // namespace tz::server

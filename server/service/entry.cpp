@@ -1,0 +1,188 @@
+#include "service/entry.h"
+
+#include <algorithm>
+
+#include "rules/decide.h"
+#include "service/own_operation.h"
+
+namespace tz::server {
+namespace {
+
+constexpr int64_t kMaxSkewMs = 20 * 366 * kDayMs;
+constexpr size_t kMaxKind = 100;
+
+// Each field on its own: the others may be what is wrong.
+std::optional<Uuid> readable_id(const json& operation, std::string_view key) {
+  ObjectReader in(operation, "");
+  const Uuid id = in.uuid(key);
+  if (in.failed()) return std::nullopt;
+  return id;
+}
+
+std::optional<uint64_t> readable_number(const json& operation) {
+  ObjectReader in(operation, "");
+  const int64_t number = in.integer("device_seq", 1, INT64_MAX);
+  if (in.failed()) return std::nullopt;
+  return static_cast<uint64_t>(number);
+}
+
+Verdict refused(const Arrival& arrival, Error why) {
+  Verdict verdict;
+  if (arrival.id) verdict.operation = *arrival.id;
+  verdict.kind = VerdictKind::rejected;
+  verdict.error = std::move(why);
+  return verdict;
+}
+
+// A verdict that was given before, or a refusal because the id or the number belongs to another.
+Result<std::optional<Verdict>> known_verdict(Transaction& transaction, const Arrival& arrival) {
+  const Result<std::optional<Receipt>> receipt = transaction.receipt(*arrival.id);
+  if (!receipt) return receipt.error();
+  if (*receipt) {
+    if ((*receipt)->digest == arrival.digest) return std::optional<Verdict>((*receipt)->verdict);
+    return std::optional<Verdict>(refused(arrival, error(ErrorCode::id_reused, "id")));
+  }
+  if (!arrival.device_seq) return std::optional<Verdict>();
+  const Result<std::optional<OperationId>> other =
+      transaction.operation_numbered(arrival.device, *arrival.device_seq);
+  if (!other) return other.error();
+  if (!*other) return std::optional<Verdict>();
+  return std::optional<Verdict>(refused(arrival, error(ErrorCode::id_reused, "device_seq")));
+}
+
+Outcome check_dependency(Transaction& transaction, const Operation& operation) {
+  if (!operation.after) return done();
+  const Result<std::optional<Receipt>> receipt = transaction.receipt(*operation.after);
+  if (!receipt) return receipt.error();
+  const bool is_accepted = *receipt && (*receipt)->verdict.kind == VerdictKind::accepted;
+  if (!is_accepted) return error(ErrorCode::dependency_rejected, "after");
+  return done();
+}
+
+// The judge's answer; the store's faults are left in the view or returned as they are.
+Result<Decision> judged(Transaction& transaction, StoreView& view, const Writer& writer,
+                        const Arrival& arrival, uint64_t seq) {
+  if (arrival.fault) return *arrival.fault;
+  const Operation& operation = *arrival.operation;
+  if (operation.actor != writer.actor.person) return error(ErrorCode::foreign_actor, "actor");
+  if (const Outcome depends = check_dependency(transaction, operation); !depends) {
+    return depends.error();
+  }
+  return decide(operation, writer.actor, view, Stamp{seq, writer.received_at, writer.skew_ms});
+}
+
+bool is_of_the_store(const Error& error) {
+  return error.code == ErrorCode::store_failed || error.code == ErrorCode::storage_full ||
+         error.code == ErrorCode::busy;
+}
+
+LogEntry entry_for(const Writer& writer, const Arrival& arrival, uint64_t seq) {
+  LogEntry entry;
+  entry.seq = seq;
+  entry.id = *arrival.id;
+  entry.device = arrival.device;
+  entry.device_seq = arrival.device_seq;
+  entry.actor = writer.actor.person;
+  entry.kind = arrival.kind;
+  if (arrival.operation) entry.target = target_of(*arrival.operation);
+  entry.received_at = writer.received_at;
+  entry.skew_ms = writer.skew_ms;
+  entry.text = arrival.text;
+  entry.digest = arrival.digest;
+  return entry;
+}
+
+void write_verdict(LogEntry& entry, const Result<Decision>& decision) {
+  if (!decision) {
+    entry.verdict = VerdictKind::rejected;
+    entry.error = decision.error();
+    return;
+  }
+  if (decision->late) {
+    entry.verdict = VerdictKind::late;
+    entry.error = error(ErrorCode::late_arrival);
+  }
+  for (const Record& record : decision->changed) entry.changed.push_back(key_of(record));
+}
+
+}  // namespace
+
+Arrival arrival_from(const json& operation, DeviceId device) {
+  Arrival out;
+  out.text = canonical(operation);
+  out.digest = sha256(out.text);
+  Result<Operation> read = operation_from(operation);
+  if (read) {
+    out.id = read->id;
+    out.device = read->device;
+    out.device_seq = read->device_seq;
+    out.kind = name_of(kind_of(*read));
+    out.operation = std::move(*read);
+    return out;
+  }
+  out.fault = read.error();
+  if (const auto id = readable_id(operation, "id")) out.id = OperationId(*id);
+  const auto own_device = readable_id(operation, "device");
+  out.device = own_device ? DeviceId(*own_device) : device;
+  if (own_device) out.device_seq = readable_number(operation);
+  ObjectReader in(operation, "");
+  out.kind = in.optional_text("kind", kMaxKind);
+  return out;
+}
+
+int64_t sensible_skew(int64_t measured_ms) {
+  return std::clamp(measured_ms, -kMaxSkewMs, kMaxSkewMs);
+}
+
+Result<Verdict> enter(Transaction& transaction, StoreView& view, const Writer& writer,
+                      const Arrival& arrival) {
+  if (!arrival.id) return refused(arrival, *arrival.fault);
+  Result<std::optional<Verdict>> known = known_verdict(transaction, arrival);
+  if (!known) return known.error();
+  if (*known) return std::move(**known);
+
+  const Result<Head> head = transaction.head();
+  if (!head) return head.error();
+  const uint64_t seq = head->seq + 1;
+  const Result<Decision> decision = judged(transaction, view, writer, arrival, seq);
+  if (view.fault()) return *view.fault();
+  if (!decision && is_of_the_store(decision.error())) return decision.error();
+
+  LogEntry entry = entry_for(writer, arrival, seq);
+  write_verdict(entry, decision);
+  const Outcome written = transaction.step([&]() -> Outcome {
+    if (const Outcome appended = transaction.append(entry); !appended) return appended;
+    if (!decision) return done();
+    for (const Record& record : decision->changed) {
+      if (const Outcome put = transaction.put_record(record); !put) return put;
+    }
+    return done();
+  });
+  if (!written) {
+    if (is_of_the_store(written.error())) return written.error();
+    // A fault of the program's own in this one operation: it must not stop the others, and it may
+    // come again when the fault is mended, so it is not remembered.
+    return refused(arrival, error(ErrorCode::internal));
+  }
+  if (decision) {
+    for (const Record& record : decision->changed) view.put(record);
+  }
+  return verdict_of(entry);
+}
+
+Result<Actor> actor_in(StoreView& view, PersonId person) {
+  if (person == system_person()) return system_actor();
+  const Person* found = view.person(person);
+  if (view.fault()) return *view.fault();
+  if (found == nullptr) return error(ErrorCode::not_found, "actor");
+  return actor_of(*found);
+}
+
+Result<Actor> present_actor(StoreView& view, PersonId person) {
+  Result<Actor> actor = actor_in(view, person);
+  if (!actor || person == system_person()) return actor;
+  if (!view.person(person)->active) return error(ErrorCode::person_inactive);
+  return actor;
+}
+
+}  // namespace tz::server

@@ -1,0 +1,183 @@
+#include "service/sign_in.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "model/limits.h"
+
+namespace tz::server {
+namespace {
+
+constexpr int32_t kFreeAttempts = 5;
+constexpr int64_t kFirstLockMs = kMinuteMs;
+constexpr int64_t kLongestLockMs = kHourMs;
+// Each use moves the end of idleness, but need not be written each time.
+constexpr int64_t kTouchMs = 5 * kMinuteMs;
+
+std::string normal_login(std::string_view typed) {
+  std::string out(trimmed(typed.substr(0, 256)));
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+Error locked(const Account& account, Instant now) {
+  const int64_t minutes = (account.locked_until.unix_ms - now.unix_ms + kMinuteMs - 1) / kMinuteMs;
+  return error(ErrorCode::sign_in_locked, "", {std::to_string(minutes)});
+}
+
+// One minute after the fifth failure, then twice as long each time, up to an hour.
+void count_failure(Account& account, Instant now) {
+  ++account.failed_attempts;
+  if (account.failed_attempts < kFreeAttempts) return;
+  const int32_t doublings = std::min(account.failed_attempts - kFreeAttempts, 10);
+  const int64_t wait_ms = std::min(kFirstLockMs << doublings, kLongestLockMs);
+  account.locked_until = Instant{now.unix_ms + wait_ms};
+}
+
+Result<std::optional<Account>> read_account(Store& store, std::string_view login) {
+  std::optional<Account> out;
+  const Outcome read = store.read([&](Snapshot& snapshot) -> Outcome {
+    Result<std::optional<Account>> found = snapshot.account(login);
+    if (!found) return found.error();
+    out = std::move(*found);
+    return done();
+  });
+  if (!read) return read.error();
+  return out;
+}
+
+Outcome note_failure(Service& service, const std::string& login) {
+  return service.store.write([&](Transaction& transaction) -> Outcome {
+    Result<std::optional<Account>> found = transaction.account(login);
+    if (!found) return found.error();
+    if (!*found) return done();
+    count_failure(**found, service.clock.now());
+    return transaction.put_account(**found);
+  });
+}
+
+Result<Person> person_in(Snapshot& snapshot, PersonId id) {
+  const Result<std::optional<Record>> found = snapshot.record({Collection::person, id.uuid});
+  if (!found) return found.error();
+  if (!*found) return error(ErrorCode::session_required);
+  return *std::get_if<Person>(&**found);
+}
+
+// With the account as it stands now: meanwhile another attempt may have locked it, or the password
+// been changed.
+Outcome begin_session(Service& service, Transaction& transaction, const std::string& checked_hash,
+                      Session& session, Person& person) {
+  const Result<std::optional<Account>> found = transaction.account(session.login);
+  if (!found) return found.error();
+  if (!*found || (*found)->password_hash != checked_hash) {
+    return error(ErrorCode::sign_in_failed);
+  }
+  Account account = **found;
+  const Instant now = service.clock.now();
+  if (now < account.locked_until) return locked(account, now);
+  const Result<Person> known = person_in(transaction, account.person);
+  if (!known) return known.error();
+  if (account.disabled || !known->active) return error(ErrorCode::person_inactive);
+  person = *known;
+  account.failed_attempts = 0;
+  account.locked_until = Instant{};
+  session.person = account.person;
+  session.created_at = now;
+  session.last_seen = now;
+  session.expires_at = Instant{now.unix_ms + service.settings.session_max_ms};
+  const Instant idle_since{now.unix_ms - service.settings.session_idle_ms};
+  // Ended sessions are kept for a day, so that their devices are told what happened.
+  const Outcome swept = transaction.delete_stale_sessions(Instant{now.unix_ms - kDayMs},
+                                                          Instant{idle_since.unix_ms - kDayMs});
+  if (!swept) return swept;
+  if (const Outcome put = transaction.put_account(account); !put) return put;
+  return transaction.put_session(session);
+}
+
+void touch(Service& service, const Session& seen, Instant now) {
+  const int64_t step_ms = std::min(kTouchMs, service.settings.session_idle_ms / 10);
+  if (now.unix_ms - seen.last_seen.unix_ms < step_ms) return;
+  // Failing here ends the session earlier, and nothing else.
+  (void)service.store.write([&](Transaction& transaction) -> Outcome {
+    const Result<std::optional<Session>> found = transaction.session(seen.token_digest);
+    if (!found) return found.error();
+    if (!*found) return done();
+    Session touched = **found;
+    touched.last_seen = now;
+    return transaction.put_session(touched);
+  });
+}
+
+}  // namespace
+
+Result<SignedIn> sign_in(Service& service, const SignInRequest& request) {
+  const std::string login = normal_login(request.login);
+  const Result<std::optional<Account>> account = read_account(service.store, login);
+  if (!account) return account.error();
+  const Instant now = service.clock.now();
+  if (!*account) {
+    service.passwords.waste(request.password);
+    return error(ErrorCode::sign_in_failed);
+  }
+  if (now < (*account)->locked_until) return locked(**account, now);
+  if (!service.passwords.matches((*account)->password_hash, request.password)) {
+    if (const Outcome noted = note_failure(service, login); !noted) return noted.error();
+    return error(ErrorCode::sign_in_failed);
+  }
+
+  std::array<uint8_t, 32> secret;
+  service.random.fill(secret.data(), secret.size());
+  SignedIn out;
+  out.token = to_hex(secret);
+  Session session;
+  session.token_digest = sha256(out.token);
+  session.login = login;
+  const bool is_text = is_valid_utf8(request.device_name);
+  session.device_name =
+      is_text ? std::string(first_characters(trimmed(request.device_name), kMaxName)) : "";
+  const Outcome begun = service.store.write([&](Transaction& transaction) {
+    return begin_session(service, transaction, (*account)->password_hash, session, out.person);
+  });
+  if (!begun) return begun.error();
+  out.expires_at = session.expires_at;
+  return out;
+}
+
+Result<Caller> session_of(Service& service, std::string_view token) {
+  if (!digest_from_hex(token)) return error(ErrorCode::session_required);
+  Caller caller;
+  caller.session = sha256(token);
+  Session session;
+  const Instant now = service.clock.now();
+  const Outcome read = service.store.read([&](Snapshot& snapshot) -> Outcome {
+    const Result<std::optional<Session>> found = snapshot.session(caller.session);
+    if (!found) return found.error();
+    if (!*found) return error(ErrorCode::session_required);
+    session = **found;
+    const Instant idle_end{session.last_seen.unix_ms + service.settings.session_idle_ms};
+    if (session.expires_at <= now || idle_end <= now) return error(ErrorCode::session_expired);
+    const Result<std::optional<Account>> account = snapshot.account(session.login);
+    if (!account) return account.error();
+    const Result<Person> person = person_in(snapshot, session.person);
+    if (!person) return person.error();
+    const bool is_open = *account && !(*account)->disabled && person->active;
+    if (!is_open) return error(ErrorCode::person_inactive);
+    caller.person = *person;
+    caller.login = session.login;
+    return done();
+  });
+  if (!read) return read.error();
+  touch(service, session, now);
+  return caller;
+}
+
+Outcome sign_out(Service& service, const Caller& caller) {
+  const Outcome written = service.store.write(
+      [&](Transaction& transaction) { return transaction.delete_session(caller.session); });
+  if (written) service.live.end_session(caller.session);
+  return written;
+}
+
+}  // namespace tz::server

@@ -1,0 +1,211 @@
+#include "store/schema.h"
+
+#include <array>
+
+namespace tz::server {
+namespace {
+
+// "TzLg", so that a file says what it is.
+constexpr int64_t kApplicationId = 0x547a4c67;
+
+// Ids and digests are blobs, collections and kinds their names on the wire, times milliseconds. The
+// columns of `record` beside the body are what scopes and rules look records up by:
+//   parent      task of an assignment, assignment of a report or late arrival, plan of a task
+//   unit        whose it is; for a report and a late arrival, the author's unit then
+//   other_unit  the unit of a report's assignment, where that is another
+//   task        of an assignment and of what was said about it
+//   leads       1 for an assignment as lead
+//   name        of a unit
+// `departure` remembers to whom a record belonged before it moved, so that these can be told.
+constexpr const char* kFirst = R"sql(
+CREATE TABLE meta (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE operation (
+  seq INTEGER PRIMARY KEY CHECK (seq > 0),
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  device_seq INTEGER,
+  actor BLOB NOT NULL CHECK (length(actor) = 16),
+  kind TEXT NOT NULL,
+  target_collection TEXT,
+  target_id BLOB,
+  received_at INTEGER NOT NULL,
+  skew_ms INTEGER NOT NULL,
+  json TEXT NOT NULL,
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'rejected', 'late')),
+  error TEXT NOT NULL,
+  changed TEXT NOT NULL,
+  hash_algorithm INTEGER NOT NULL,
+  hash_prev BLOB NOT NULL CHECK (length(hash_prev) = 32),
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE UNIQUE INDEX operation_id ON operation (id);
+CREATE UNIQUE INDEX operation_device ON operation (device, device_seq)
+  WHERE device_seq IS NOT NULL;
+
+CREATE TABLE record (
+  collection TEXT NOT NULL,
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  version INTEGER NOT NULL REFERENCES operation (seq),
+  parent BLOB,
+  unit BLOB,
+  other_unit BLOB,
+  task BLOB,
+  leads INTEGER NOT NULL,
+  name TEXT,
+  deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+  body TEXT NOT NULL,
+  UNIQUE (collection, id)
+) STRICT;
+CREATE INDEX record_version ON record (version, collection, id);
+CREATE INDEX record_parent ON record (parent) WHERE parent IS NOT NULL;
+CREATE INDEX record_lead ON record (unit, task) WHERE leads = 1;
+CREATE INDEX record_name ON record (name) WHERE name IS NOT NULL;
+
+CREATE TABLE departure (
+  version INTEGER NOT NULL,
+  collection TEXT NOT NULL,
+  id BLOB NOT NULL,
+  unit BLOB,
+  other_unit BLOB,
+  task BLOB,
+  PRIMARY KEY (version, collection, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER record_departs AFTER UPDATE OF unit, other_unit, task, deleted ON record
+  WHEN old.deleted = 0 AND (new.deleted = 1 OR old.unit IS NOT new.unit
+                            OR old.other_unit IS NOT new.other_unit OR old.task IS NOT new.task)
+BEGIN
+  INSERT OR IGNORE INTO departure (version, collection, id, unit, other_unit, task)
+  VALUES (new.version, old.collection, old.id, old.unit, old.other_unit, old.task);
+END;
+
+CREATE TABLE account (
+  login TEXT PRIMARY KEY,
+  person BLOB NOT NULL UNIQUE CHECK (length(person) = 16),
+  password_hash TEXT NOT NULL,
+  disabled INTEGER NOT NULL CHECK (disabled IN (0, 1)),
+  failed_attempts INTEGER NOT NULL,
+  locked_until INTEGER NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+  token_digest BLOB PRIMARY KEY CHECK (length(token_digest) = 32),
+  login TEXT NOT NULL REFERENCES account (login) ON DELETE CASCADE,
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  device_name TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  last_seen INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_login ON session (login);
+CREATE INDEX session_person ON session (person);
+
+CREATE VIEW v_task AS
+SELECT json_extract(t.body, '$.id') AS id,
+       json_extract(t.body, '$.plan') AS plan,
+       json_extract(p.body, '$.title') AS plan_title,
+       json_extract(t.body, '$.order') AS place,
+       json_extract(t.body, '$.number') AS number,
+       json_extract(t.body, '$.title') AS title,
+       json_extract(t.body, '$.deadline') AS deadline,
+       coalesce(json_extract(t.body, '$.deadline_agreed'), 0) AS deadline_agreed,
+       t.version AS version
+  FROM record t LEFT JOIN record p ON p.collection = 'plan' AND p.id = t.parent
+ WHERE t.collection = 'task' AND t.deleted = 0;
+
+CREATE VIEW v_assignment AS
+SELECT json_extract(a.body, '$.id') AS id,
+       json_extract(a.body, '$.task') AS task,
+       json_extract(t.body, '$.number') AS task_number,
+       json_extract(a.body, '$.unit') AS unit,
+       u.name AS unit_name,
+       json_extract(a.body, '$.duty') AS duty,
+       json_extract(a.body, '$.stage') AS stage,
+       json_extract(a.body, '$.percent') AS percent,
+       json_extract(a.body, '$.issued_on') AS issued_on,
+       json_extract(a.body, '$.reported_cycle') AS reported_cycle,
+       json_extract(a.body, '$.completed_on') AS completed_on,
+       a.version AS version
+  FROM record a
+  LEFT JOIN record t ON t.collection = 'task' AND t.id = a.task
+  LEFT JOIN record u ON u.collection = 'unit' AND u.id = a.unit
+ WHERE a.collection = 'assignment' AND a.deleted = 0;
+
+CREATE VIEW v_report AS
+SELECT json_extract(r.body, '$.id') AS id,
+       json_extract(r.body, '$.assignment') AS assignment,
+       json_extract(t.body, '$.number') AS task_number,
+       json_extract(r.body, '$.unit') AS unit,
+       u.name AS unit_name,
+       json_extract(r.body, '$.author') AS author,
+       json_extract(r.body, '$.cycle') AS cycle,
+       json_extract(r.body, '$.content.percent') AS percent,
+       json_extract(r.body, '$.content.narrative') AS narrative,
+       json_extract(r.body, '$.content.problem') AS problem,
+       json_extract(r.body, '$.timing') AS timing,
+       coalesce(json_extract(r.body, '$.contested'), 0) AS contested,
+       json_extract(r.body, '$.written_at') AS written_at_ms,
+       json_extract(r.body, '$.received_at') AS received_at_ms,
+       r.version AS version
+  FROM record r
+  LEFT JOIN record t ON t.collection = 'task' AND t.id = r.task
+  LEFT JOIN record u ON u.collection = 'unit' AND u.id = r.unit
+ WHERE r.collection = 'report' AND r.deleted = 0;
+)sql";
+
+constexpr std::array<const char*, 1> kMigrations = {kFirst};
+
+Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
+  Query query(connection, sql);
+  const int64_t value = query.step() ? query.number_at(0) : 0;
+  if (const Outcome read = query.finish(); !read) return read.error();
+  return value;
+}
+
+Outcome run_pending(SqliteConnection& connection, size_t from, const std::string& epoch) {
+  for (size_t i = from; i < kMigrations.size(); ++i) {
+    if (const Outcome ran = connection.execute(kMigrations[i]); !ran) return ran;
+    const std::string number = "PRAGMA user_version = " + std::to_string(i + 1);
+    if (const Outcome set = connection.execute(number.c_str()); !set) return set;
+  }
+  if (from > 0) return done();
+  const std::string id = "PRAGMA application_id = " + std::to_string(kApplicationId);
+  if (const Outcome set = connection.execute(id.c_str()); !set) return set;
+  return Query(connection, "INSERT INTO meta (key, value) VALUES ('epoch', ?)").text(epoch).run();
+}
+
+}  // namespace
+
+int schema_version() {
+  return static_cast<int>(kMigrations.size());
+}
+
+Outcome migrate(SqliteConnection& connection, const std::string& epoch) {
+  if (const Outcome begun = connection.execute("BEGIN IMMEDIATE"); !begun) return begun;
+  const auto give_up = [&](const Error& why) -> Outcome {
+    if (connection.is_in_transaction()) (void)connection.execute("ROLLBACK");
+    return why;
+  };
+  const Result<int64_t> version = pragma(connection, "PRAGMA user_version");
+  if (!version) return give_up(version.error());
+  const Result<int64_t> owner = pragma(connection, "PRAGMA application_id");
+  if (!owner) return give_up(owner.error());
+  if (*version > schema_version()) return give_up(error(ErrorCode::ledger_newer));
+  // A database of somebody else's is not ours to fill.
+  if (*version > 0 && *owner != kApplicationId) {
+    return give_up(error(ErrorCode::store_failed, "", {"application_id"}));
+  }
+  const Outcome ran = run_pending(connection, static_cast<size_t>(*version), epoch);
+  if (!ran) return give_up(ran.error());
+  if (const Outcome committed = connection.execute("COMMIT"); !committed) {
+    return give_up(committed.error());
+  }
+  return done();
+}
+
+}  // namespace tz::server

@@ -1,0 +1,116 @@
+// The tables `account` and `session`.
+#include "store/sqlite_tables.h"
+
+namespace tz::server::tables {
+namespace {
+
+Result<std::vector<Account>> read_accounts(Query& query) {
+  std::vector<Account> out;
+  while (query.step()) {
+    Account account;
+    account.login = query.text_at(0);
+    account.person = PersonId(query.uuid_at(1));
+    account.password_hash = query.text_at(2);
+    account.disabled = query.number_at(3) != 0;
+    account.failed_attempts = static_cast<int32_t>(query.number_at(4));
+    account.locked_until = query.instant_at(5);
+    account.created_at = query.instant_at(6);
+    out.push_back(std::move(account));
+  }
+  if (const Outcome read = query.finish(); !read) return read.error();
+  return out;
+}
+
+Result<std::optional<Account>> first_account(Query& query) {
+  Result<std::vector<Account>> found = read_accounts(query);
+  if (!found) return found.error();
+  if (found->empty()) return std::optional<Account>();
+  return std::optional<Account>(std::move(found->front()));
+}
+
+}  // namespace
+
+Result<std::optional<Account>> account(SqliteConnection& db, std::string_view login) {
+  Query query(db,
+              "SELECT login, person, password_hash, disabled, failed_attempts, locked_until,"
+              " created_at FROM account WHERE login = ?");
+  return first_account(query.text(login));
+}
+
+Result<std::optional<Account>> account_of(SqliteConnection& db, PersonId person) {
+  Query query(db,
+              "SELECT login, person, password_hash, disabled, failed_attempts, locked_until,"
+              " created_at FROM account WHERE person = ?");
+  return first_account(query.uuid(person.uuid));
+}
+
+Result<std::vector<Account>> accounts(SqliteConnection& db) {
+  Query query(db,
+              "SELECT login, person, password_hash, disabled, failed_attempts, locked_until,"
+              " created_at FROM account ORDER BY login");
+  return read_accounts(query);
+}
+
+Outcome put_account(SqliteConnection& db, const Account& account) {
+  Query query(db,
+              "INSERT INTO account (login, person, password_hash, disabled, failed_attempts,"
+              " locked_until, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+              " ON CONFLICT (login) DO UPDATE SET person = excluded.person,"
+              " password_hash = excluded.password_hash, disabled = excluded.disabled,"
+              " failed_attempts = excluded.failed_attempts, locked_until = excluded.locked_until,"
+              " created_at = excluded.created_at");
+  query.text(account.login).uuid(account.person.uuid).text(account.password_hash);
+  query.number(account.disabled ? 1 : 0).number(account.failed_attempts);
+  return query.instant(account.locked_until).instant(account.created_at).run();
+}
+
+Result<std::optional<Session>> session(SqliteConnection& db, const Sha256Digest& digest) {
+  Query query(db,
+              "SELECT login, person, device_name, created_at, last_seen, expires_at FROM session"
+              " WHERE token_digest = ?");
+  query.digest(digest);
+  std::optional<Session> out;
+  if (query.step()) {
+    Session found;
+    found.token_digest = digest;
+    found.login = query.text_at(0);
+    found.person = PersonId(query.uuid_at(1));
+    found.device_name = query.text_at(2);
+    found.created_at = query.instant_at(3);
+    found.last_seen = query.instant_at(4);
+    found.expires_at = query.instant_at(5);
+    out = std::move(found);
+  }
+  if (const Outcome read = query.finish(); !read) return read.error();
+  return out;
+}
+
+Outcome put_session(SqliteConnection& db, const Session& session) {
+  Query query(db,
+              "INSERT INTO session (token_digest, login, person, device_name, created_at,"
+              " last_seen, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+              " ON CONFLICT (token_digest) DO UPDATE SET login = excluded.login,"
+              " person = excluded.person, device_name = excluded.device_name,"
+              " created_at = excluded.created_at, last_seen = excluded.last_seen,"
+              " expires_at = excluded.expires_at");
+  query.digest(session.token_digest).text(session.login).uuid(session.person.uuid);
+  query.text(session.device_name).instant(session.created_at).instant(session.last_seen);
+  return query.instant(session.expires_at).run();
+}
+
+Outcome delete_session(SqliteConnection& db, const Sha256Digest& digest) {
+  return Query(db, "DELETE FROM session WHERE token_digest = ?").digest(digest).run();
+}
+
+Outcome delete_sessions_of(SqliteConnection& db, PersonId person) {
+  return Query(db, "DELETE FROM session WHERE person = ?").uuid(person.uuid).run();
+}
+
+Outcome delete_stale_sessions(SqliteConnection& db, Instant now, Instant idle_since) {
+  return Query(db, "DELETE FROM session WHERE expires_at <= ? OR last_seen <= ?")
+      .instant(now)
+      .instant(idle_since)
+      .run();
+}
+
+}  // namespace tz::server::tables

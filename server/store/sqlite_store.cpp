@@ -1,0 +1,280 @@
+#include "store/sqlite_store.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <exception>
+#include <mutex>
+#include <shared_mutex>
+
+#include "store/head_file.h"
+#include "store/schema.h"
+#include "store/sqlite_transaction.h"
+
+namespace tz::server {
+namespace {
+
+using Access = SqliteConnection::Access;
+
+constexpr size_t kIdleReaders = 8;
+
+constexpr const char* kWriterSettings =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+    "PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864;";
+constexpr const char* kReaderSettings = "PRAGMA query_only = ON; PRAGMA cache_size = -16384;";
+
+bool is_there(const std::string& path) {
+  return ::access(path.c_str(), F_OK) == 0;
+}
+
+Outcome sync_file(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return error(ErrorCode::store_failed, "", {"backup"});
+  const bool synced = ::fsync(file) == 0;
+  ::close(file);
+  if (!synced) return error(ErrorCode::store_failed, "", {"backup"});
+  return done();
+}
+
+// Whatever a callback or a library throws becomes an error here.
+template <class Work>
+Outcome guarded(Work work) {
+  try {
+    return work();
+  } catch (const std::exception&) {
+    return error(ErrorCode::internal);
+  }
+}
+
+class SqliteStore : public Store {
+ public:
+  SqliteStore(SqliteOptions options, std::unique_ptr<HeadFile> head_file)
+      : options_(std::move(options)), head_file_(std::move(head_file)) {}
+
+  // Opens the writer and compares the database with the head file.
+  Outcome open();
+
+  Outcome write(const std::function<Outcome(Transaction&)>& work) override;
+  Outcome read(const std::function<Outcome(Snapshot&)>& work) override;
+  Result<Head> acknowledged_head() override;
+  Outcome check_storage() override;
+  Outcome backup_to(const std::string& path) override;
+
+ private:
+  Outcome open_writer();
+  Outcome begin_epoch();
+  Outcome check_head(const Head& head);
+  Outcome write_in(SqliteConnection& db, const std::function<Outcome(Transaction&)>& work);
+  Outcome commit(const Head& before, const Head& after);
+  Outcome start_again();
+
+  Result<std::unique_ptr<SqliteConnection>> reader();
+  void keep(std::unique_ptr<SqliteConnection> connection);
+
+  const SqliteOptions options_;
+  const std::unique_ptr<HeadFile> head_file_;  // guarded by write_mutex_
+
+  // Shared while somebody reads; alone to close every connection after a commit that failed.
+  std::shared_mutex lifetime_;
+  std::mutex write_mutex_;  // taken before lifetime_
+  std::unique_ptr<SqliteConnection> writer_;
+  std::mutex idle_mutex_;
+  std::vector<std::unique_ptr<SqliteConnection>> idle_;
+};
+
+Outcome SqliteStore::open() {
+  if (const Outcome opened = open_writer(); !opened) return opened;
+  if (options_.restored) return begin_epoch();
+  const Result<Head> head = tables::head(*writer_);
+  if (!head) return head.error();
+  return check_head(*head);
+}
+
+Outcome SqliteStore::open_writer() {
+  auto opened = SqliteConnection::open(options_.path, options_.vfs, Access::read_write_create);
+  if (!opened) return opened.error();
+  if (const Outcome set = (*opened)->execute(kWriterSettings); !set) return set;
+  if (const Outcome migrated = migrate(**opened, to_string(options_.new_epoch)); !migrated) {
+    return migrated;
+  }
+  writer_ = std::move(*opened);
+  return done();
+}
+
+Outcome SqliteStore::begin_epoch() {
+  if (const Outcome set = tables::set_epoch(*writer_, to_string(options_.new_epoch)); !set) {
+    return set;
+  }
+  const Result<Head> head = tables::head(*writer_);
+  if (!head) return head.error();
+  return head_file_->reset(*head);
+}
+
+// Everything acknowledged must be there. More may be there: committed, and cut off before the head
+// file was written.
+Outcome SqliteStore::check_head(const Head& head) {
+  const Result<std::optional<Head>> acknowledged = head_file_->read();
+  if (!acknowledged) return acknowledged.error();
+  if (*acknowledged && head.seq < (*acknowledged)->seq) {
+    return error(ErrorCode::ledger_behind, "",
+                 {std::to_string(head.seq), std::to_string((*acknowledged)->seq)});
+  }
+  if (*acknowledged && (*acknowledged)->seq > 0) {
+    const auto hash = tables::hash_at(*writer_, (*acknowledged)->seq);
+    if (!hash) return hash.error();
+    if (*hash != (*acknowledged)->hash) {
+      return error(ErrorCode::chain_broken, "", {std::to_string((*acknowledged)->seq)});
+    }
+  }
+  if (!*acknowledged || (*acknowledged)->seq < head.seq) return head_file_->store(head);
+  return done();
+}
+
+Outcome SqliteStore::write(const std::function<Outcome(Transaction&)>& work) {
+  const std::lock_guard<std::mutex> one_writer(write_mutex_);
+  if (writer_ == nullptr) {
+    if (const Outcome again = start_again(); !again) return again;
+  }
+  return guarded([&] { return write_in(*writer_, work); });
+}
+
+Outcome SqliteStore::write_in(SqliteConnection& db,
+                              const std::function<Outcome(Transaction&)>& work) {
+  if (const Outcome begun = db.execute("BEGIN IMMEDIATE"); !begun) return begun;
+  const auto give_up = [&](const Error& why) -> Outcome {
+    if (db.is_in_transaction()) (void)db.execute("ROLLBACK");
+    return why;
+  };
+  // Read anew each time: another process, such as the command line, may have written meanwhile.
+  const Result<Head> before = tables::head(db);
+  if (!before) return give_up(before.error());
+  SqliteTransaction transaction(db, *before);
+  const Outcome worked = guarded([&] { return work(transaction); });
+  if (transaction.fault()) return give_up(*transaction.fault());
+  if (!worked) return give_up(worked.error());
+  const Result<Head> after = transaction.head();
+  return commit(*before, *after);
+}
+
+Outcome SqliteStore::commit(const Head& before, const Head& after) {
+  if (const Outcome committed = writer_->execute("COMMIT"); !committed) {
+    const ErrorCode code = committed.error().code;
+    if (writer_->is_in_transaction()) (void)writer_->execute("ROLLBACK");
+    // No room: nothing of it reached the log's end. Anything else may have, and stands there after
+    // the next start, or not.
+    if (code == ErrorCode::storage_full || code == ErrorCode::busy) return committed;
+    (void)start_again();
+    return error(ErrorCode::commit_unknown);
+  }
+  if (after == before) return done();
+  // It is on disk, but not where the next start would miss it: not to be called acknowledged.
+  if (!head_file_->store(after)) return error(ErrorCode::commit_unknown);
+  return done();
+}
+
+// Closes everything, so that SQLite reads its log from the disk again. When that fails, the next
+// write tries once more.
+Outcome SqliteStore::start_again() {
+  const std::unique_lock<std::shared_mutex> nobody_reads(lifetime_);
+  writer_.reset();
+  {
+    const std::lock_guard<std::mutex> lock(idle_mutex_);
+    idle_.clear();
+  }
+  if (const Outcome opened = open_writer(); !opened) return opened;
+  const Result<Head> head = tables::head(*writer_);
+  Outcome checked = head ? check_head(*head) : Outcome(head.error());
+  if (!checked) writer_.reset();
+  return checked;
+}
+
+Result<std::unique_ptr<SqliteConnection>> SqliteStore::reader() {
+  {
+    const std::lock_guard<std::mutex> lock(idle_mutex_);
+    if (!idle_.empty()) {
+      std::unique_ptr<SqliteConnection> connection = std::move(idle_.back());
+      idle_.pop_back();
+      return connection;
+    }
+  }
+  auto opened = SqliteConnection::open(options_.path, options_.vfs, Access::read_write);
+  if (!opened) return opened.error();
+  if (const Outcome set = (*opened)->execute(kReaderSettings); !set) return set.error();
+  return opened;
+}
+
+void SqliteStore::keep(std::unique_ptr<SqliteConnection> connection) {
+  const std::lock_guard<std::mutex> lock(idle_mutex_);
+  if (idle_.size() < kIdleReaders) idle_.push_back(std::move(connection));
+}
+
+Outcome SqliteStore::read(const std::function<Outcome(Snapshot&)>& work) {
+  const std::shared_lock<std::shared_mutex> open(lifetime_);
+  return guarded([&]() -> Outcome {
+    auto connection = reader();
+    if (!connection) return connection.error();
+    SqliteConnection& db = **connection;
+    if (const Outcome begun = db.execute("BEGIN"); !begun) return begun;
+    SqliteSnapshot snapshot(db);
+    const Outcome worked = guarded([&] { return work(snapshot); });
+    // A connection that cannot end its transaction is not used again.
+    if (const Outcome ended = db.execute("ROLLBACK"); ended) keep(std::move(*connection));
+    return worked;
+  });
+}
+
+Result<Head> SqliteStore::acknowledged_head() {
+  const std::lock_guard<std::mutex> lock(write_mutex_);
+  const Result<std::optional<Head>> head = head_file_->read();
+  if (!head) return head.error();
+  return head->value_or(Head{});
+}
+
+Outcome SqliteStore::check_storage() {
+  return read([&](Snapshot&) -> Outcome {
+    auto opened = SqliteConnection::open(options_.path, options_.vfs, Access::read_write);
+    if (!opened) return opened.error();
+    Query integrity(**opened, "PRAGMA integrity_check(1)");
+    if (integrity.step() && integrity.text_at(0) != "ok") {
+      return error(ErrorCode::store_failed, "", {std::string(integrity.text_at(0))});
+    }
+    if (const Outcome read = integrity.finish(); !read) return read;
+    Query keys(**opened, "PRAGMA foreign_key_check");
+    if (keys.step()) {
+      return error(ErrorCode::store_failed, "", {std::string(keys.text_at(0))});
+    }
+    return keys.finish();
+  });
+}
+
+Outcome SqliteStore::backup_to(const std::string& path) {
+  if (is_there(path)) return error(ErrorCode::already_exists, "path");
+  const std::shared_lock<std::shared_mutex> open(lifetime_);
+  return guarded([&]() -> Outcome {
+    auto opened = SqliteConnection::open(options_.path, options_.vfs, Access::read_write);
+    if (!opened) return opened.error();
+    const Outcome copied = Query(**opened, "VACUUM INTO ?").text(path).run();
+    if (!copied) {
+      ::unlink(path.c_str());
+      return copied;
+    }
+    return sync_file(path);
+  });
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_sqlite_store(const SqliteOptions& options) {
+  if (const Outcome fit = check_sqlite_version(sqlite3_libversion_number()); !fit) {
+    return fit.error();
+  }
+  const bool must_exist = options.must_exist || options.restored;
+  if (must_exist && !is_there(options.path)) return error(ErrorCode::not_found, "path");
+  auto head_file = HeadFile::open(options.path + ".head");
+  if (!head_file) return head_file.error();
+  auto store = std::make_unique<SqliteStore>(options, std::move(*head_file));
+  if (const Outcome opened = store->open(); !opened) return opened.error();
+  return std::unique_ptr<Store>(std::move(store));
+}
+
+}  // namespace tz::server

@@ -1,0 +1,50 @@
+// The statements of the store, a few functions for each table. The connection must be inside a
+// transaction; faults are returned as they come.
+#pragma once
+
+#include <functional>
+
+#include "store/sqlite_connection.h"
+#include "store/store.h"
+
+namespace tz::server::tables {
+
+// --- meta
+Result<std::string> epoch(SqliteConnection& db);
+Outcome set_epoch(SqliteConnection& db, const std::string& epoch);
+
+// --- operation
+Result<Head> head(SqliteConnection& db);
+Result<std::optional<Sha256Digest>> hash_at(SqliteConnection& db, uint64_t seq);
+Result<std::optional<Receipt>> receipt(SqliteConnection& db, OperationId id);
+Result<std::optional<OperationId>> operation_numbered(SqliteConnection& db, DeviceId device,
+                                                      uint64_t device_seq);
+Result<uint64_t> device_seq_seen(SqliteConnection& db, DeviceId device);
+Outcome each_entry(SqliteConnection& db, uint64_t seq,
+                   const std::function<bool(const LogEntry&)>& take);
+Outcome insert_entry(SqliteConnection& db, const LogEntry& entry);
+
+// --- record
+Result<std::optional<Record>> record(SqliteConnection& db, const RecordKey& key);
+Result<std::vector<Record>> records_in(SqliteConnection& db, Collection collection);
+Result<std::vector<Record>> children(SqliteConnection& db, Collection collection,
+                                     const Uuid& parent);
+Result<std::optional<UnitId>> unit_named(SqliteConnection& db, std::string_view name);
+Result<std::set<TaskId>> tasks_led_by(SqliteConnection& db, UnitId unit);
+Outcome put_record(SqliteConnection& db, const Record& record);
+Outcome delete_record(SqliteConnection& db, const RecordKey& key, uint64_t version);
+Outcome each_change(SqliteConnection& db, const Scope& scope, const Position& after,
+                    const std::function<bool(const Change&)>& take);
+
+// --- account, session
+Result<std::optional<Account>> account(SqliteConnection& db, std::string_view login);
+Result<std::optional<Account>> account_of(SqliteConnection& db, PersonId person);
+Result<std::vector<Account>> accounts(SqliteConnection& db);
+Outcome put_account(SqliteConnection& db, const Account& account);
+Result<std::optional<Session>> session(SqliteConnection& db, const Sha256Digest& digest);
+Outcome put_session(SqliteConnection& db, const Session& session);
+Outcome delete_session(SqliteConnection& db, const Sha256Digest& digest);
+Outcome delete_sessions_of(SqliteConnection& db, PersonId person);
+Outcome delete_stale_sessions(SqliteConnection& db, Instant now, Instant idle_since);
+
+}  // namespace tz::server::tables

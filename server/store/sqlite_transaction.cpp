@@ -1,0 +1,71 @@
+#include "store/sqlite_transaction.h"
+
+namespace tz::server {
+
+SqliteTransaction::SqliteTransaction(SqliteConnection& db, const Head& head)
+    : SqliteReads(db), head_(head), first_new_(head.seq + 1) {}
+
+Outcome SqliteTransaction::noted(Outcome outcome) {
+  if (fault_) return *fault_;
+  if (outcome.ok()) return outcome;
+  // A broken constraint undoes its own statement; after anything else, SQLite may have ended the
+  // transaction, and what followed would be committed alone.
+  if (outcome.error().code != ErrorCode::internal) fault_ = outcome.error();
+  return outcome;
+}
+
+Outcome SqliteTransaction::step(const std::function<Outcome()>& work) {
+  if (fault_) return *fault_;
+  if (const Outcome begun = noted(db_.execute("SAVEPOINT step")); !begun) return begun;
+  const Head before = head_;
+  const Outcome worked = work();
+  if (fault_) return *fault_;
+  if (!worked) {
+    head_ = before;
+    if (const Outcome undone = noted(db_.execute("ROLLBACK TO step")); !undone) return undone;
+  }
+  if (const Outcome released = noted(db_.execute("RELEASE step")); !released) return released;
+  return worked;
+}
+
+Outcome SqliteTransaction::append(LogEntry& entry) {
+  if (entry.seq != head_.seq + 1) return error(ErrorCode::internal, "seq");
+  entry.hash_prev = head_.hash;
+  entry.hash = hash_of(entry);
+  const Outcome inserted = noted(tables::insert_entry(db_, entry));
+  if (inserted) head_ = {entry.seq, entry.hash};
+  return inserted;
+}
+
+Outcome SqliteTransaction::put_record(const Record& record) {
+  const uint64_t version = version_of(record);
+  if (version < first_new_ || version > head_.seq) return error(ErrorCode::internal, "version");
+  return noted(tables::put_record(db_, record));
+}
+
+Outcome SqliteTransaction::delete_record(const RecordKey& key, uint64_t version) {
+  if (version < first_new_ || version > head_.seq) return error(ErrorCode::internal, "version");
+  return noted(tables::delete_record(db_, key, version));
+}
+
+Outcome SqliteTransaction::put_account(const Account& account) {
+  return noted(tables::put_account(db_, account));
+}
+
+Outcome SqliteTransaction::put_session(const Session& session) {
+  return noted(tables::put_session(db_, session));
+}
+
+Outcome SqliteTransaction::delete_session(const Sha256Digest& token_digest) {
+  return noted(tables::delete_session(db_, token_digest));
+}
+
+Outcome SqliteTransaction::delete_sessions_of(PersonId person) {
+  return noted(tables::delete_sessions_of(db_, person));
+}
+
+Outcome SqliteTransaction::delete_stale_sessions(Instant now, Instant idle_since) {
+  return noted(tables::delete_stale_sessions(db_, now, idle_since));
+}
+
+}  // namespace tz::server

@@ -1,0 +1,98 @@
+// The Snapshot and the Transaction of SqliteStore: the interface's names in front of the tables.
+#pragma once
+
+#include "store/sqlite_tables.h"
+
+namespace tz::server {
+
+// Reading is the same in both. `Base` is Snapshot or Transaction.
+template <class Base>
+class SqliteReads : public Base {
+ public:
+  explicit SqliteReads(SqliteConnection& db) : db_(db) {}
+
+  Result<std::string> epoch() override { return tables::epoch(db_); }
+  Result<Head> head() override { return tables::head(db_); }
+  Result<std::optional<Record>> record(const RecordKey& key) override {
+    return tables::record(db_, key);
+  }
+  Result<std::vector<Record>> records_in(Collection collection) override {
+    return tables::records_in(db_, collection);
+  }
+  Result<std::vector<Record>> assignments_of(TaskId task) override {
+    return tables::children(db_, Collection::assignment, task.uuid);
+  }
+  Result<std::vector<Record>> reports_of(AssignmentId assignment) override {
+    return tables::children(db_, Collection::report, assignment.uuid);
+  }
+  Result<std::optional<UnitId>> unit_named(std::string_view name) override {
+    return tables::unit_named(db_, name);
+  }
+  Result<std::set<TaskId>> tasks_led_by(UnitId unit) override {
+    return tables::tasks_led_by(db_, unit);
+  }
+  Outcome each_change(const Scope& scope, const Position& after,
+                      const std::function<bool(const Change&)>& take) override {
+    return tables::each_change(db_, scope, after, take);
+  }
+  Result<std::optional<Receipt>> receipt(OperationId id) override {
+    return tables::receipt(db_, id);
+  }
+  Result<std::optional<OperationId>> operation_numbered(DeviceId device,
+                                                        uint64_t device_seq) override {
+    return tables::operation_numbered(db_, device, device_seq);
+  }
+  Result<uint64_t> device_seq_seen(DeviceId device) override {
+    return tables::device_seq_seen(db_, device);
+  }
+  Outcome each_entry(uint64_t seq, const std::function<bool(const LogEntry&)>& take) override {
+    return tables::each_entry(db_, seq, take);
+  }
+  Result<std::optional<Account>> account(std::string_view login) override {
+    return tables::account(db_, login);
+  }
+  Result<std::optional<Account>> account_of(PersonId person) override {
+    return tables::account_of(db_, person);
+  }
+  Result<std::vector<Account>> accounts() override { return tables::accounts(db_); }
+  Result<std::optional<Session>> session(const Sha256Digest& token_digest) override {
+    return tables::session(db_, token_digest);
+  }
+
+ protected:
+  SqliteConnection& db_;
+};
+
+using SqliteSnapshot = SqliteReads<Snapshot>;
+
+class SqliteTransaction : public SqliteReads<Transaction> {
+ public:
+  // The connection is inside a transaction whose head is `head`.
+  SqliteTransaction(SqliteConnection& db, const Head& head);
+
+  // Knows what was appended.
+  Result<Head> head() override { return head_; }
+
+  Outcome step(const std::function<Outcome()>& work) override;
+  Outcome append(LogEntry& entry) override;
+  Outcome put_record(const Record& record) override;
+  Outcome delete_record(const RecordKey& key, uint64_t version) override;
+  Outcome put_account(const Account& account) override;
+  Outcome put_session(const Session& session) override;
+  Outcome delete_session(const Sha256Digest& token_digest) override;
+  Outcome delete_sessions_of(PersonId person) override;
+  Outcome delete_stale_sessions(Instant now, Instant idle_since) override;
+
+  // A fault after which the transaction must not be committed.
+  const std::optional<Error>& fault() const { return fault_; }
+
+ private:
+  // Keeps the first fault that no step can undo.
+  Outcome noted(Outcome outcome);
+
+  Head head_;
+  uint64_t first_new_ = 0;  // versions from here on are this transaction's
+  std::optional<Error> fault_;
+};
+
+}  // namespace tz::server
