@@ -40,6 +40,7 @@ struct SignInForm {
   bool busy = false;
   std::string fault;  // why the last try failed; empty: it did not
   std::string login;  // the last one used here
+  bool demo = false;  // the server says that its ledger is a sample: its accounts may be named
 };
 
 class App {

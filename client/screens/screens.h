@@ -27,6 +27,8 @@ class Screens {
 };
 
 // What the shell calls in each frame.
-inline void draw_screens(ui::Ui& ui, App& app, Screens& screens) { screens.draw(ui, app); }
+inline void draw_screens(ui::Ui& ui, App& app, Screens& screens) {
+  screens.draw(ui, app);
+}
 
 }  // namespace tz::client

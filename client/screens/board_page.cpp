@@ -1,0 +1,90 @@
+#include "screens/board_page.h"
+
+#include "screens/board_figures.h"
+#include "screens/board_matrix.h"
+#include "screens/board_progress.h"
+#include "screens/look.h"
+#include "ui/container.h"
+#include "ui/feedback.h"
+
+namespace tz::client {
+namespace {
+
+// From here on the matrix stands beside the units' list, as on a desk.
+constexpr float kDeskWidth = 900;
+// From here on there is a matrix at all.
+constexpr float kMatrixWidth = 560;
+
+void narrow(Scene& scene, const BoardPage& board) {
+  ui::Ui& ui = scene.ui;
+  board_lights(scene, board);
+  board_reporting(scene, board);
+  board_course(scene, board);
+  board_attention(scene, board);
+  board_latest(scene, board);
+  const bool roomy = ui.width() >= kMatrixWidth && !board.matrix.empty();
+  if (roomy) board_matrix(scene, board);
+  board_units(scene, board);
+  board_measures(scene, board);
+}
+
+void desk(Scene& scene, const BoardPage& board) {
+  ui::Ui& ui = scene.ui;
+  board_lights(scene, board);
+  {
+    ui::Columns columns(ui, {1, 1, 1}, ui::kSpace3);
+    columns.next();
+    board_reporting(scene, board);
+    columns.next();
+    board_attention(scene, board);
+    columns.next();
+    board_latest(scene, board);
+  }
+  {
+    ui::Columns columns(ui, {1.35f, 1}, ui::kSpace3);
+    columns.next();
+    if (!board.matrix.empty()) {
+      board_matrix(scene, board);
+    } else {
+      board_measures(scene, board);
+    }
+    columns.next();
+    board_course(scene, board);
+    board_units(scene, board);
+  }
+  if (!board.matrix.empty()) board_measures(scene, board);
+}
+
+}  // namespace
+
+void draw_board_page(Scene& scene) {
+  ui::Ui& ui = scene.ui;
+  const BoardPage& board = scene.app.board();
+  const bool phone = ui.is_phone();
+  const std::string subtitle =
+      phone ? joined(scene, {board.title, board.subtitle}) : board.subtitle;
+  ui::PageSpec spec = page_with_status(scene, "board");
+  spec.title =
+      phone || board.title.empty() ? scene.tr(Text::nav_board) : std::string_view(board.title);
+  spec.subtitle = subtitle;
+  spec.gap = phone ? 10.0f : ui::kSpace3;
+  ui::Page page(ui, spec);
+  page.body();
+  const bool downloading = scene.app.task_list().loading;
+  if (board.empty && downloading) {
+    ui::sub(ui, scene.tr(Text::first_download));
+    ui::loading(ui, scene.tr(Text::first_download), 4);
+  } else if (board.empty) {
+    ui::empty_state(ui, {.id = "empty",
+                         .icon = ui::icons::kBoard,
+                         .title = scene.tr(Text::board_empty),
+                         .text = board.empty_sentence});
+  } else if (ui.width() >= kDeskWidth && !ui.theme().large) {
+    desk(scene, board);
+  } else {
+    narrow(scene, board);
+  }
+  follow_page(scene, page);
+}
+
+}  // namespace tz::client

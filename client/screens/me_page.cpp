@@ -1,0 +1,91 @@
+#include "screens/me_page.h"
+
+#include "screens/look.h"
+#include "screens/outbox_cards.h"
+#include "screens/settings.h"
+#include "ui/button.h"
+#include "ui/container.h"
+#include "ui/feedback.h"
+#include "ui/figures.h"
+
+namespace tz::client {
+namespace {
+
+constexpr float kPageWidth = 720;
+
+void account(Scene& scene, const MePage& me) {
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "account", .gap = 2});
+  ui::headline(ui, me.name);
+  ui::body(ui, me.unit);
+  const std::string rest = joined(scene, {me.roles, me.login});
+  ui::sub(ui, rest);
+}
+
+void sync_state(Scene& scene, const MePage& me) {
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "sync", .gap = ui::kSpace2});
+  const SyncStatus& status = me.status;
+  ui::section_heading(ui, scene.tr(Text::sync_state));
+  ui::body(ui, status.sentence);
+  const std::string unsent = std::to_string(status.unsent);
+  const std::string attention = std::to_string(status.attention);
+  ui::key_values(ui, {{scene.tr(Text::unsent), unsent, {}},
+                      {scene.tr(Text::attention), attention, {}},
+                      {scene.tr(Text::last_sync), me.last_synced, {}}});
+  const ui::Wrap wrap(ui);
+  if (ui::button(ui, {.id = "sync-now",
+                      .label = scene.tr(Text::sync_now),
+                      .kind = ui::ButtonKind::Secondary,
+                      .icon = ui::icons::kRefresh,
+                      .busy = status.syncing,
+                      .compact = true})) {
+    scene.later([](App& app) { app.sync_now(); });
+  }
+  if (status.unsent + status.attention > 0 &&
+      ui::button(ui, {.id = "save-file",
+                      .label = scene.tr(Text::save_unsent_file),
+                      .kind = ui::ButtonKind::Text})) {
+    scene.later([](App& app) { app.save_outbox_file(); });
+  }
+}
+
+void settings(Scene& scene) {
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "settings", .gap = ui::kSpace2});
+  ui::section_heading(ui, scene.tr(Text::settings));
+  language_choice(scene);
+  large_choice(scene);
+}
+
+}  // namespace
+
+void draw_me_page(Scene& scene) {
+  ui::Ui& ui = scene.ui;
+  const MePage& me = scene.app.me();
+  ui::PageSpec spec = page_with_status(scene, "me");
+  spec.title = scene.tr(Text::nav_me);
+  spec.max_width = ui.is_phone() ? 0 : kPageWidth;
+  ui::Page page(ui, spec);
+  page.body();
+  if (me.update_ready) {
+    const ui::BannerTap tap = ui::banner(ui, {.id = "update",
+                                              .text = scene.tr(Text::update_ready),
+                                              .action = scene.tr(Text::reload_now),
+                                              .tone = ui::Tone::Accent,
+                                              .icon = ui::icons::kDownload});
+    if (tap == ui::BannerTap::Action) scene.later([](App& app) { app.reload(); });
+  }
+  account(scene, me);
+  sync_state(scene, me);
+  outbox_cards(scene, me);
+  settings(scene);
+  if (ui::button(
+          ui,
+          {.id = "sign-out", .label = scene.tr(Text::sign_out), .kind = ui::ButtonKind::Danger})) {
+    scene.state.prompt = {.kind = Prompt::Kind::sign_out};
+  }
+  follow_page(scene, page);
+}
+
+}  // namespace tz::client

@@ -1,0 +1,71 @@
+// What the screens remember between frames and the app need not know: open dialogs, what is typed
+// into them, what is folded. Plain values, owned by Screens.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/route.h"
+#include "text/strings.h"
+#include "ui/theme.h"
+
+namespace tz::client {
+
+// What is typed into the sign-in form, as a page or over the app.
+struct SignInInput {
+  std::string login;
+  std::string password;
+  bool prefilled = false;  // with the login last used here
+};
+
+// A question over the page: it has to be answered, or closed, before anything else.
+struct Prompt {
+  enum class Kind {
+    none,
+    declare,        // evidence of completion
+    send_back,      // why a completion is not accepted
+    cancel,         // why an assignment is cancelled
+    deadline,       // the day that is agreed
+    discard_edit,   // delete a rejected edit?
+    discard_draft,  // delete what is being written?
+    sign_out,
+    sign_in_again  // the session has ended
+  };
+  Kind kind = Kind::none;
+  AssignmentId assignment = {};
+  TaskId task = {};
+  OperationId operation = {};
+  std::string subject = {};  // what it is about, in the reader's words
+  std::string text = {};     // as typed
+  bool tried = false;        // confirmed with a fault: the fault is shown
+};
+
+struct ScreenState {
+  // What the ui was told last.
+  std::optional<Lang> lang;
+  bool large = false;
+
+  // Where the app was in the last frame: a prompt ends with the page that it belongs to.
+  Route shown;
+
+  SignInInput sign_in;
+  Prompt prompt;
+  // The list that stands beside a task on wide screens: the tasks, or the rows behind a number.
+  Route list;
+
+  // --- the page of one task
+  TaskId task;  // whose page was shown last
+  bool whole_history = false;
+  bool all_units = false;
+
+  // --- the report form
+  AssignmentId report;        // whose form was shown last
+  bool report_tried = false;  // saving was tried: from now on every fault is shown
+  bool problem_open = false;
+
+  // --- the board
+  bool all_measures = false;
+  bool all_board_units = false;
+};
+
+}  // namespace tz::client

@@ -1,0 +1,233 @@
+#include "screens/screens.h"
+
+#include <algorithm>
+
+#include "screens/banners.h"
+#include "screens/board_page.h"
+#include "screens/look.h"
+#include "screens/me_page.h"
+#include "screens/prompts.h"
+#include "screens/report_page.h"
+#include "screens/rows_list.h"
+#include "screens/sign_in.h"
+#include "screens/task_list.h"
+#include "screens/task_page.h"
+#include "ui/feedback.h"
+#include "ui/page.h"
+
+namespace tz::client {
+namespace {
+
+// A list of this width reads well; the detail beside it needs about as much.
+constexpr float kListWidth = 340, kWideListWidth = 420;
+constexpr float kLeastDetailWidth = 380;
+
+bool is_root(Page page) {
+  return page == Page::tasks || page == Page::board || page == Page::me;
+}
+
+// Gives the ui what depends on the person: words and text size.
+void adapt(ui::Ui& ui, const App& app, ScreenState& state) {
+  if (!state.lang || *state.lang != app.lang()) {
+    state.lang = app.lang();
+    const auto word = [&](Text text) { return std::string(tr(app.lang(), text)); };
+    ui.set_words({.back = word(Text::back),
+                  .close = word(Text::close),
+                  .clear = word(Text::clear),
+                  .less = word(Text::less),
+                  .more = word(Text::more),
+                  .previous_rows = word(Text::previous_rows),
+                  .next_rows = word(Text::next_rows)});
+  }
+  if (state.large != app.large()) {
+    state.large = app.large();
+    ui.set_theme(ui::make_theme(state.large ? ui::kLargeTextPercent : 100));
+  }
+}
+
+// Remembers which list a task was opened from, and closes what belonged to the page before.
+void follow_route(const App& app, ScreenState& state) {
+  const Route& route = app.route();
+  if (is_root(route.page) || route.page == Page::rows) {
+    state.list = route;
+    if (route.page != Page::rows) state.list.page = Page::tasks;
+  }
+  if (state.shown == route) return;
+  state.shown = route;
+  if (state.prompt.kind != Prompt::Kind::sign_in_again) state.prompt = {};
+}
+
+void draw_navigation(Scene& scene) {
+  std::vector<Page> pages = {Page::tasks};
+  const bool board = scene.app.sees_whole_ledger();
+  if (board) pages.insert(pages.begin(), Page::board);
+  pages.push_back(Page::me);
+  const SyncStatus& status = scene.app.status();
+  const Route& route = scene.app.route();
+  const bool from_board = scene.state.list.page == Page::rows && !is_root(route.page);
+  const Page lit = from_board ? Page::board : tab_of(route);
+  std::vector<ui::NavItem> items;
+  int selected = 0;
+  for (const Page page : pages) {
+    if (page == lit) selected = static_cast<int>(items.size());
+    if (page == Page::tasks) {
+      items.push_back({"tasks", scene.tr(Text::nav_tasks), ui::icons::kTasks, 0});
+    } else if (page == Page::board) {
+      items.push_back({"board", scene.tr(Text::nav_board), ui::icons::kBoard, 0});
+    } else {
+      items.push_back(
+          {"me", scene.tr(Text::nav_me), ui::icons::kMe, static_cast<int>(status.attention)});
+    }
+  }
+  const int tapped = ui::navigation(scene.ui, {.label = scene.tr(Text::navigation),
+                                               .brand = scene.tr(Text::app_name),
+                                               .items = items,
+                                               .selected = selected});
+  if (tapped < 0) return;
+  const Page page = pages[static_cast<size_t>(tapped)];
+  scene.later([page](App& app) { app.open_tab(page); });
+}
+
+void draw_list(Scene& scene) {
+  const Route& list = scene.state.list;
+  if (list.page == Page::rows) {
+    draw_rows_list(scene, list.rows);
+  } else {
+    draw_task_list(scene);
+  }
+}
+
+// What stands beside the list: the task, its form, or the advice to choose one.
+void draw_detail(Scene& scene) {
+  const Route& route = scene.app.route();
+  if (route.page == Page::task) {
+    draw_task_page(scene, route.task, true);
+    return;
+  }
+  if (route.page == Page::report) {
+    draw_report_page(scene, true);
+    return;
+  }
+  ui::PageSpec spec;
+  spec.id = "no-detail";
+  spec.title = scene.tr(Text::task);
+  ui::Page page(scene.ui, spec);
+  page.body();
+  scene.ui.gap(ui::kSpace6);
+  ui::empty_state(scene.ui, {.id = "empty",
+                             .icon = ui::icons::kTasks,
+                             .title = scene.tr(Text::choose_task),
+                             .text = scene.tr(Text::choose_task_text)});
+}
+
+void draw_two_panes(Scene& scene) {
+  ui::Ui& ui = scene.ui;
+  const float wanted =
+      ui.form_factor() == ui::FormFactor::Desktop || ui.theme().large ? kWideListWidth : kListWidth;
+  {
+    const ui::Pane list(ui, std::min(wanted, ui.region().w * 0.46f), scene.tr(Text::nav_tasks));
+    const ui::IdScope scope(ui, "list");
+    draw_list(scene);
+  }
+  const ui::Pane detail(ui, 0, scene.tr(Text::task));
+  const ui::IdScope scope(ui, "detail");
+  draw_detail(scene);
+}
+
+void draw_one_page(Scene& scene) {
+  const Route& route = scene.app.route();
+  switch (route.page) {
+    case Page::tasks:
+      draw_task_list(scene);
+      break;
+    case Page::board:
+      draw_board_page(scene);
+      break;
+    case Page::rows:
+      draw_rows_list(scene, route.rows);
+      break;
+    case Page::task:
+      draw_task_page(scene, route.task, false);
+      break;
+    case Page::report:
+      draw_report_page(scene, false);
+      break;
+    case Page::me:
+      draw_me_page(scene);
+      break;
+  }
+}
+
+// Told to readers wherever the person is; the pill that is seen says the same.
+void tell_status(Scene& scene) {
+  const SyncStatus& status = scene.app.status();
+  const bool all_there =
+      status.mood == SyncStatus::Mood::synced || status.mood == SyncStatus::Mood::live;
+  scene.ui.semantics().add(
+      {.id = scene.ui.id("sync-status"),
+       .role = ui::Role::Status,
+       .rect = {0, 0, 1, 1},
+       .label = all_there ? std::string(scene.tr(Text::all_synced)) : status.chip});
+}
+
+void draw_ready(Scene& scene) {
+  ui::Ui& ui = scene.ui;
+  const Route& route = scene.app.route();
+  follow_route(scene.app, scene.state);
+  tell_status(scene);
+  const bool with_tabs = !ui.is_phone() || is_root(route.page);
+  if (with_tabs) draw_navigation(scene);
+  draw_banners(scene);
+  const bool has_list = route.page != Page::board && route.page != Page::me;
+  const float least = kListWidth + kLeastDetailWidth * (ui.theme().large ? 1.3f : 1.0f);
+  if (has_list && !ui.is_phone() && ui.region().w >= least) {
+    draw_two_panes(scene);
+  } else {
+    draw_one_page(scene);
+  }
+  draw_prompt(scene);
+}
+
+void draw_starting(Scene& scene) {
+  ui::PageSpec spec;
+  spec.id = "starting";
+  spec.title = scene.tr(Text::app_name);
+  ui::Page page(scene.ui, spec);
+  page.body();
+  ui::loading(scene.ui, scene.tr(Text::starting), 3);
+}
+
+}  // namespace
+
+struct Screens::Parts {
+  ScreenState state;
+};
+
+Screens::Screens() : parts_(std::make_unique<Parts>()) {}
+Screens::~Screens() = default;
+
+void Screens::draw(ui::Ui& ui, App& app) {
+  ScreenState& state = parts_->state;
+  adapt(ui, app, state);
+  for (const Notice& notice : app.take_notices()) ui.toast(notice.text, tone_of(notice.kind));
+  Scene scene{ui, app, state, app.lang()};
+  switch (app.phase()) {
+    case Phase::starting:
+      draw_starting(scene);
+      break;
+    case Phase::signed_out:
+      draw_sign_in(scene);
+      break;
+    case Phase::ready:
+      draw_ready(scene);
+      break;
+  }
+  if (app.phase() == Phase::ready && !app.session_expired()) {
+    state.sign_in = {};
+    if (state.prompt.kind == Prompt::Kind::sign_in_again) state.prompt = {};
+  }
+  for (const std::function<void(App&)>& intent : scene.intents) intent(app);
+  if (!scene.intents.empty()) ui.redraw();
+}
+
+}  // namespace tz::client
