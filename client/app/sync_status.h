@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/civil.h"
+#include "text/strings.h"
 
 namespace tz::client {
 
@@ -38,5 +39,9 @@ struct SyncStatus {
 
   friend bool operator==(const SyncStatus&, const SyncStatus&) = default;
 };
+
+// Chooses the mood from the facts and puts it into words. `caught_up`: the server has acknowledged
+// the whole outbox and the copy stood at its head when last asked.
+void say_status(SyncStatus& status, bool caught_up, Lang lang, Instant now);
 
 }  // namespace tz::client

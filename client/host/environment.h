@@ -20,7 +20,7 @@ class EnvironmentListener {
   // `path`.
   virtual void path_changed(std::string_view path, int32_t depth) = 0;
   // Another version of the app is installed and waits for a reload.
-  virtual void update_ready() = 0;
+  virtual void update_found() = 0;
 };
 
 struct StorageRoom {

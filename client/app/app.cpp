@@ -1,0 +1,252 @@
+#include "app/app.h"
+
+#include "app/app_parts.h"
+
+namespace tz::client {
+
+App::App(const Host& host, std::function<void()> on_change)
+    : parts_(std::make_unique<Parts>(host, std::move(on_change))) {}
+
+App::~App() = default;
+
+void App::start() {
+  parts_->start();
+}
+
+// ---- what is the case
+
+uint64_t App::revision() const {
+  return parts_->revision;
+}
+
+Phase App::phase() const {
+  return parts_->phase;
+}
+
+Lang App::lang() const {
+  return parts_->lang;
+}
+
+bool App::large() const {
+  return parts_->large;
+}
+
+bool App::sees_whole_ledger() const {
+  return reads_whole_ledger(parts_->actor());
+}
+
+const SyncStatus& App::status() const {
+  return parts_->current_status();
+}
+
+const SignInForm& App::sign_in_form() const {
+  return parts_->sign_in_form;
+}
+
+bool App::session_expired() const {
+  return parts_->phase == Phase::ready && parts_->session_lost();
+}
+
+std::vector<Notice> App::take_notices() {
+  return std::exchange(parts_->notices, {});
+}
+
+// ---- views
+
+const TaskList& App::task_list() {
+  return parts_->views.task_list();
+}
+
+const TaskPage* App::task_page(TaskId task) {
+  return parts_->views.task_page(task);
+}
+
+const BoardPage& App::board() {
+  return parts_->views.board();
+}
+
+const RowsPage& App::rows(const RowsQuery& query) {
+  return parts_->views.rows(query);
+}
+
+const MePage& App::me() {
+  return parts_->views.me(parts_->me_facts());
+}
+
+const ReportForm* App::report_form() {
+  return parts_->form.form();
+}
+
+// ---- navigation
+
+const Route& App::route() const {
+  return parts_->nav.route();
+}
+
+bool App::can_go_back() const {
+  return parts_->nav.can_go_back();
+}
+
+void App::open(const Route& route) {
+  parts_->nav.open(route);
+}
+
+void App::open_tab(Page tab) {
+  parts_->nav.open_tab(tab);
+}
+
+void App::back() {
+  parts_->nav.back();
+}
+
+// ---- intents: the session
+
+void App::sign_in(std::string login, std::string password) {
+  parts_->sign_in(login, password);
+}
+
+void App::sign_out() {
+  parts_->sign_out();
+}
+
+// ---- intents: the list
+
+void App::set_filter(TaskFilter filter) {
+  parts_->views.set_filter(filter);
+  parts_->changed(false);
+}
+
+void App::set_search(std::string_view words) {
+  parts_->views.set_search(words);
+  parts_->changed(false);
+}
+
+void App::set_rows_search(std::string_view words) {
+  parts_->views.set_rows_search(words);
+  parts_->changed(false);
+}
+
+// ---- intents: the ledger
+
+void App::acknowledge(AssignmentId id) {
+  parts_->edit(Acknowledge{id});
+}
+
+void App::no_change(AssignmentId id) {
+  const EditContext at = parts_->views.edit_context();
+  const Assignment* assignment = at.records.assignment(id);
+  if (assignment == nullptr) return;
+  parts_->edit(no_change_report(at, *assignment, parts_->new_report_id()));
+}
+
+void App::declare_complete(AssignmentId id, std::string_view evidence) {
+  parts_->edit(DeclareComplete{id, std::string(evidence)});
+}
+
+void App::accept_completion(AssignmentId id) {
+  parts_->edit(AcceptCompletion{id});
+}
+
+void App::return_completion(AssignmentId id, std::string_view reason) {
+  parts_->edit(ReturnCompletion{id, std::string(reason)});
+}
+
+void App::cancel_assignment(AssignmentId id, std::string_view reason) {
+  parts_->edit(CancelAssignment{id, std::string(reason)});
+}
+
+void App::agree_deadline(TaskId id, CivilDate deadline) {
+  parts_->edit(AgreeDeadline{id, deadline});
+}
+
+void App::confirm_group(TaskId id, std::string_view group, std::vector<UnitId> members) {
+  parts_->edit(ConfirmGroup{id, std::string(group), std::move(members)});
+}
+
+// ---- intents: the open report form
+
+void App::set_percent(int32_t percent) {
+  parts_->form.set_percent(percent);
+  parts_->changed(false);
+}
+
+void App::set_value(size_t target, std::string_view text) {
+  parts_->form.set_value(target, text);
+  parts_->changed(false);
+}
+
+void App::set_narrative(std::string_view text) {
+  parts_->form.set_narrative(text);
+  parts_->changed(false);
+}
+
+void App::set_problem(std::string_view text) {
+  parts_->form.set_problem(text);
+  parts_->changed(false);
+}
+
+void App::set_reason(std::string_view text) {
+  parts_->form.set_reason(text);
+  parts_->changed(false);
+}
+
+void App::submit_report() {
+  parts_->submit_report();
+}
+
+void App::discard_draft(AssignmentId id) {
+  if (parts_->form.is_open(id)) {
+    parts_->form.discard_draft();
+  } else {
+    parts_->drafts.erase(id);
+  }
+  parts_->changed(true);
+}
+
+// ---- intents: the outbox
+
+void App::mend(OperationId id) {
+  parts_->mend(id);
+}
+
+void App::send_again(OperationId id) {
+  parts_->send_again(id);
+}
+
+void App::discard(OperationId id) {
+  parts_->discard(id);
+}
+
+void App::save_outbox_file() {
+  parts_->save_outbox_file();
+}
+
+// ---- intents: the rest
+
+void App::sync_now() {
+  if (parts_->tabs.leading()) {
+    parts_->sync.kick();
+  } else {
+    parts_->tabs.ask_kick();
+  }
+}
+
+void App::set_lang(Lang lang) {
+  parts_->lang = lang;
+  parts_->host.environment.set_page_language(lang == Lang::zh ? "zh-CN" : "en");
+  parts_->keep_settings();
+  parts_->changed(true);
+}
+
+void App::set_large(bool large) {
+  parts_->large = large;
+  parts_->keep_settings();
+  parts_->changed(true);
+}
+
+void App::reload() {
+  parts_->drafts.flush();
+  parts_->host.environment.reload();
+}
+
+}  // namespace tz::client

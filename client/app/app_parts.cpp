@@ -1,0 +1,214 @@
+#include "app/app_parts.h"
+
+namespace tz::client {
+namespace {
+
+constexpr size_t kMaxNotices = 4;
+
+Text kind_word(OperationKind kind) {
+  switch (kind) {
+    case OperationKind::acknowledge:
+      return Text::kind_acknowledge;
+    case OperationKind::submit_report:
+      return Text::kind_submit_report;
+    case OperationKind::declare_complete:
+      return Text::kind_declare_complete;
+    case OperationKind::accept_completion:
+      return Text::kind_accept_completion;
+    case OperationKind::return_completion:
+      return Text::kind_return_completion;
+    case OperationKind::cancel_assignment:
+      return Text::kind_cancel_assignment;
+    case OperationKind::confirm_group:
+      return Text::kind_confirm_group;
+    case OperationKind::agree_deadline:
+      return Text::kind_agree_deadline;
+    case OperationKind::publish_plan:
+      return Text::kind_publish_plan;
+    case OperationKind::put_unit:
+      return Text::kind_put_unit;
+    case OperationKind::put_person:
+      return Text::kind_put_person;
+  }
+  TZ_ASSERT(false);
+}
+
+}  // namespace
+
+App::Parts::Parts(const Host& given, std::function<void()> call)
+    : host(given),
+      on_change(std::move(call)),
+      copy(host.person, host.clock, host.random),
+      drafts(host.person, host.clock, [this] { changed(true); }),
+      sync(host, copy,
+           {[this] { changed(false); }, [this] { changed(false); },
+            [this](const Verdict& verdict, const Operation& operation) {
+              settled(verdict, operation);
+            }}),
+      tabs(host.tabs, host.clock,
+           {[this](std::function<void()> ready) { lead(std::move(ready)); },
+            [this](Save save, LedgerCopy::Answer answer) {
+              this->save(std::move(save), std::move(answer));
+            },
+            [this](OperationId id) { discard(id); }, [this] { sync.kick(); },
+            [this] { return own_word(); }, [this](const LeaderWord& said) { follow(said); },
+            [this] { session_changed_elsewhere(); }}),
+      nav(host.environment, [this] { route_changed(); }),
+      views(copy, drafts, [this] { return reader(); }),
+      form(views, drafts) {
+  copy.on_change([this] { changed(true); });
+  host.environment.listen(this);
+  lang = lang_named(host.environment.language());
+  arm_midnight();
+}
+
+App::Parts::~Parts() {
+  if (midnight != 0) host.clock.cancel(midnight);
+  host.environment.listen(nullptr);
+}
+
+void App::Parts::changed(bool data) {
+  ++revision;
+  status_valid = false;
+  if (data) {
+    views.reset();
+    form.reset();
+  }
+  if (phase == Phase::ready && tabs.leading()) tabs.tell_changed(own_word());
+  if (on_change) on_change();
+}
+
+void App::Parts::say(Notice::Kind kind, std::string text) {
+  if (notices.size() < kMaxNotices) notices.push_back({kind, std::move(text)});
+  changed(false);
+}
+
+void App::Parts::settled(const Verdict& verdict, const Operation& operation) {
+  const std::string what(tr(lang, kind_word(kind_of(operation))));
+  const std::string why = verdict.error ? sentence(lang, *verdict.error) : std::string();
+  switch (verdict.kind) {
+    case VerdictKind::accepted:
+      return say(Notice::Kind::in_ledger,
+                 tr(lang, Text::notice_in_ledger, {what, std::to_string(verdict.seq)}));
+    case VerdictKind::rejected:
+      return say(Notice::Kind::returned, tr(lang, Text::notice_returned, {what, why}));
+    case VerdictKind::late:
+      return say(Notice::Kind::returned,
+                 tr(lang, Text::notice_late,
+                    {what, why.empty() ? std::string(tr(lang, Text::edit_late)) : why}));
+  }
+}
+
+Instant App::Parts::now() const {
+  return Instant{host.clock.now().unix_ms + copy.facts().skew_ms.value_or(0)};
+}
+
+Actor App::Parts::actor() const {
+  if (!session) return Actor();
+  // The ledger knows best: roles and unit may have changed since the sign-in.
+  const Person* person = copy.confirmed().person(session->person.id);
+  return actor_of(person == nullptr ? session->person : *person);
+}
+
+Reader App::Parts::reader() const {
+  const Instant at = now();
+  return {lang, at, shanghai_date(at), actor()};
+}
+
+bool App::Parts::session_lost() const {
+  return tabs.leading() ? sync.session_lost() : word.session_expired;
+}
+
+LeaderWord App::Parts::own_word() const {
+  LeaderWord out;
+  out.online = sync.reached();
+  out.syncing = sync.busy();
+  out.live = sync.live();
+  out.caught_up = sync.caught_up();
+  out.session_expired = sync.session_lost();
+  for (const OutboxEntry& entry : copy.outbox().entries()) {
+    if (entry.state == EntryState::sending) ++out.sending;
+  }
+  return out;
+}
+
+const SyncStatus& App::Parts::current_status() {
+  if (status_valid) return status;
+  status_valid = true;
+  const LeaderWord said = tabs.leading() ? own_word() : word;
+  const Outbox& outbox = copy.outbox();
+  status = SyncStatus();
+  status.unsent = outbox.unsent();
+  status.sending = said.sending;
+  status.attention = outbox.needing_attention() + copy.unreadable();
+  status.online = said.online && host.environment.online();
+  status.syncing = said.syncing;
+  status.live = said.live;
+  status.session_expired = said.session_expired;
+  status.not_saved = copy.trouble() != Kept::yes || drafts.refused();
+  status.storage_short = storage_short;
+  status.last_synced = copy.facts().last_synced;
+  if (status.last_synced) {
+    status.last_synced->unix_ms += copy.facts().skew_ms.value_or(0);
+  }
+  for (const OutboxEntry& entry : outbox.entries()) {
+    const bool unsent = entry.state == EntryState::waiting || entry.state == EntryState::sending;
+    const int64_t age_ms = host.clock.now().unix_ms - entry.operation.device_time.unix_ms;
+    if (unsent && age_ms > kDayMs) status.unsent_over_a_day = true;
+  }
+  say_status(status, said.caught_up && copy.facts().complete, lang, now());
+  return status;
+}
+
+MeFacts App::Parts::me_facts() {
+  MeFacts facts;
+  if (session) facts.session = *session;
+  facts.large = large;
+  facts.update_ready = update_ready;
+  facts.status = current_status();
+  return facts;
+}
+
+void App::Parts::route_changed() {
+  const Route& route = nav.route();
+  if (route.page == Page::report && phase == Phase::ready) {
+    form.open(route.assignment);
+  } else {
+    form.close();
+  }
+  changed(false);
+}
+
+// Lights, days left and the cycle change with the day.
+void App::Parts::arm_midnight() {
+  const Instant at = now();
+  const Instant next = shanghai_start_of(shanghai_date(at) + 1);
+  midnight = host.clock.after(next.unix_ms - at.unix_ms + kSecondMs, [this] {
+    changed(true);
+    arm_midnight();
+  });
+}
+
+void App::Parts::connection_changed() {
+  if (host.environment.online()) {
+    tabs.leading() ? sync.kick() : tabs.ask_kick();
+  }
+  changed(false);
+}
+
+void App::Parts::visibility_changed() {
+  if (!host.environment.visible()) drafts.flush();
+  sync.visibility_changed();
+  changed(host.environment.visible());
+}
+
+void App::Parts::path_changed(std::string_view path, int32_t depth) {
+  nav.path_changed(path, depth);
+}
+
+void App::Parts::update_found() {
+  update_ready = true;
+  changed(true);
+}
+
+}  // namespace tz::client

@@ -1,0 +1,100 @@
+// The App's inside: its parts and how they are tied together. Included by the app's own sources
+// alone.
+#pragma once
+
+#include <deque>
+
+#include "app/app.h"
+#include "app/form_desk.h"
+#include "app/navigator.h"
+#include "app/session.h"
+#include "app/sync_loop.h"
+#include "app/tab_link.h"
+#include "app/views.h"
+
+namespace tz::client {
+
+struct App::Parts : private EnvironmentListener {
+  Parts(const Host& given, std::function<void()> call);
+  ~Parts() override;
+
+  // ---- tied together (app_parts.cpp)
+  // Anything shown has changed; `data`: views must be made anew.
+  void changed(bool data);
+  void settled(const Verdict& verdict, const Operation& operation);
+  Reader reader() const;
+  Instant now() const;  // the server's time, as far as it is known
+  Actor actor() const;
+  const SyncStatus& current_status();
+  LeaderWord own_word() const;
+  bool session_lost() const;
+  MeFacts me_facts();
+  void say(Notice::Kind kind, std::string text);
+  void route_changed();
+  void arm_midnight();
+
+  // ---- the session (app_session.cpp)
+  void start();
+  void enter(const SignedIn& who);
+  void opened();
+  void leave();
+  void sign_in(const std::string& login, const std::string& password);
+  void signed_in(const SignedIn& who);
+  void sign_out();
+  void session_changed_elsewhere();
+  void keep_settings();
+  void lead(std::function<void()> ready);
+  void follow(const LeaderWord& said);
+
+  // ---- edits (app_edits.cpp)
+  using Answer = LedgerCopy::Answer;
+  OperationId new_operation_id();
+  ReportId new_report_id();
+  // Saves an edit if the rules foresee that it will stand; otherwise says why not.
+  void edit(OperationBody body);
+  void save(Save save, Answer answer);
+  void saved(Kept kept);
+  void submit_report();
+  void mend(OperationId id);
+  void send_again(OperationId id);
+  void discard(OperationId id);
+  void save_outbox_file();
+  void watch_room();
+
+  Host host;
+  std::function<void()> on_change;
+  uint64_t revision = 1;
+  Phase phase = Phase::starting;
+  SignInForm sign_in_form;
+  std::optional<SignedIn> session;
+  std::vector<Notice> notices;
+  Lang lang = Lang::zh;
+  bool large = false;
+  bool update_ready = false;
+  bool storage_short = false;
+  bool persistence_asked = false;
+  bool refreshing = false;
+  bool refresh_again = false;
+  uint64_t entered = 0;  // counts sessions: late answers of an older one are dropped
+  LeaderWord word;       // the leader's, while this tab follows
+  bool status_valid = false;
+  SyncStatus status;
+  std::optional<Operation> submitting;  // the open form's edit, while its fate is unknown
+  TimerId midnight = 0;
+
+  LedgerCopy copy;
+  Drafts drafts;
+  SyncLoop sync;
+  TabLink tabs;
+  Navigator nav;
+  Views views;
+  FormDesk form;
+
+ private:
+  void connection_changed() override;
+  void visibility_changed() override;
+  void path_changed(std::string_view path, int32_t depth) override;
+  void update_found() override;
+};
+
+}  // namespace tz::client

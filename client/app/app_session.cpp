@@ -1,0 +1,183 @@
+// Signing in and out, opening a person's copy, and who leads among the tabs.
+#include "app/app_parts.h"
+
+namespace tz::client {
+namespace {
+
+constexpr std::string_view kDeviceName = "device";
+constexpr std::string_view kSessionKey = "session";
+constexpr std::string_view kSettingsKey = "settings";
+constexpr std::string_view kLoginKey = "login";
+
+std::string person_name(const SignedIn& who) {
+  return "person-" + to_string(who.person.id);
+}
+
+std::string row_in(const Rows& rows, std::string_view wanted) {
+  for (const auto& [key, value] : rows) {
+    if (key == wanted) return value;
+  }
+  return {};
+}
+
+}  // namespace
+
+void App::Parts::start() {
+  host.device.open(kDeviceName, [](Kept) {});
+  host.device.read(Store::facts, "", [this](Kept, const Rows& rows) {
+    const Result<json> settings = parse_json(row_in(rows, kSettingsKey));
+    if (settings && settings->is_object()) {
+      ObjectReader in(*settings, "");
+      const std::string tag = in.optional_text("lang", 20);
+      if (!tag.empty()) lang = lang_named(tag);
+      large = in.boolean_or("large", false);
+    }
+    sign_in_form.login = row_in(rows, kLoginKey);
+    host.environment.set_page_language(lang == Lang::zh ? "zh-CN" : "en");
+    if (const std::optional<SignedIn> last = session_from(row_in(rows, kSessionKey))) {
+      return enter(*last);
+    }
+    phase = Phase::signed_out;
+    changed(true);
+  });
+}
+
+void App::Parts::enter(const SignedIn& who) {
+  session = who;
+  phase = Phase::starting;
+  word = LeaderWord();
+  const uint64_t mine = ++entered;
+  changed(true);
+  host.person.open(person_name(who), [](Kept) {});
+  copy.load([this, mine](Kept) {
+    if (mine != entered) return;
+    drafts.load([this, mine] {
+      if (mine == entered) opened();
+    });
+  });
+}
+
+void App::Parts::opened() {
+  phase = Phase::ready;
+  Route home;
+  home.page = reads_whole_ledger(actor()) ? Page::board : Page::tasks;
+  nav.begin(home);
+  tabs.join(person_name(*session));
+  changed(true);
+}
+
+void App::Parts::lead(std::function<void()> ready) {
+  const uint64_t mine = entered;
+  copy.refresh([this, mine, ready = std::move(ready)](Kept) {
+    if (mine != entered) return;
+    ready();
+    sync.start();
+    changed(true);
+  });
+}
+
+void App::Parts::follow(const LeaderWord& said) {
+  word = said;
+  if (refreshing) {
+    refresh_again = true;
+    return;
+  }
+  refreshing = true;
+  const uint64_t mine = entered;
+  copy.refresh([this, mine](Kept) {
+    refreshing = false;
+    if (mine != entered) return;
+    changed(true);
+    const bool again = refresh_again;
+    refresh_again = false;
+    if (again) follow(word);
+  });
+}
+
+// Whatever is kept stays kept; only memory is emptied.
+void App::Parts::leave() {
+  ++entered;
+  refreshing = false;
+  form.close();
+  submitting.reset();
+  sync.stop();
+  tabs.leave();
+  copy.forget();
+  drafts.forget();
+  session.reset();
+}
+
+void App::Parts::sign_in(const std::string& login, const std::string& password) {
+  if (sign_in_form.busy) return;
+  sign_in_form.busy = true;
+  sign_in_form.fault.clear();
+  sign_in_form.login = login;
+  changed(false);
+  ask_sign_in(host.network, login, password, [this](const Result<SignedIn>& answer) {
+    sign_in_form.busy = false;
+    if (answer) return signed_in(*answer);
+    sign_in_form.fault = sentence(lang, answer.error());
+    changed(false);
+  });
+}
+
+void App::Parts::signed_in(const SignedIn& who) {
+  Transaction transaction;
+  transaction.strict = true;
+  transaction.put(Store::facts, std::string(kSessionKey), session_text(who));
+  transaction.put(Store::facts, std::string(kLoginKey), who.login);
+  host.device.commit(std::move(transaction), [this](Kept) { tabs.tell_session_changed(); });
+  if (session && session->person.id == who.person.id && phase == Phase::ready) {
+    session = who;
+    word.session_expired = false;
+    sync.session_renewed();
+    return changed(true);
+  }
+  leave();
+  enter(who);
+}
+
+void App::Parts::sign_out() {
+  tell_sign_out(host.network);
+  drafts.flush();
+  if (tabs.leading()) copy.drop_records([](Kept) {});
+  Transaction transaction;
+  transaction.strict = true;
+  transaction.erase(Store::facts, std::string(kSessionKey));
+  // The other tabs must hear of it before this one has left their circle.
+  const uint64_t mine = entered;
+  host.device.commit(std::move(transaction), [this, mine](Kept) {
+    if (mine != entered) return;
+    tabs.tell_session_changed();
+    leave();
+    phase = Phase::signed_out;
+    changed(true);
+  });
+}
+
+void App::Parts::session_changed_elsewhere() {
+  const uint64_t mine = entered;
+  host.device.read(Store::facts, "", [this, mine](Kept kept, const Rows& rows) {
+    if (mine != entered || kept != Kept::yes) return;
+    const std::optional<SignedIn> now_in = session_from(row_in(rows, kSessionKey));
+    if (now_in && session && now_in->person.id == session->person.id) {
+      word.session_expired = false;
+      sync.session_renewed();
+      return changed(true);
+    }
+    if (!now_in && tabs.leading()) copy.drop_records([](Kept) {});
+    leave();
+    if (now_in) return enter(*now_in);
+    phase = Phase::signed_out;
+    changed(true);
+  });
+}
+
+void App::Parts::keep_settings() {
+  Transaction transaction;
+  transaction.put(Store::facts, std::string(kSettingsKey),
+                  canonical({{"lang", name_of(lang)}, {"large", large}}));
+  host.device.commit(std::move(transaction), [](Kept) {});
+}
+
+}  // namespace tz::client

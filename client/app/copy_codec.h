@@ -1,0 +1,31 @@
+// How the parts of the device's copy are written into the storage. Read back without trust: a row
+// that cannot be read is left out, never a reason to fail.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/ledger_copy.h"
+
+namespace tz::client {
+
+// A chunk: changes in the form of a page; `fresh` says that everything before it is void.
+struct Chunk {
+  Page page;
+  bool fresh = false;
+};
+
+std::string chunk_key(uint64_t number);
+std::optional<uint64_t> chunk_number(std::string_view key);
+std::string chunk_text(const Page& page, bool fresh);
+std::optional<Chunk> chunk_from(std::string_view text);
+
+std::string receipt_text(const Receipt& receipt);
+std::optional<Receipt> receipt_from(std::string_view text);
+
+std::string facts_text(const CopyFacts& facts);
+std::optional<CopyFacts> facts_from(std::string_view text);
+
+std::optional<OutboxEntry> entry_from(std::string_view text);
+
+}  // namespace tz::client

@@ -1,0 +1,30 @@
+// Edits: makes operations out of what a person does, and asks the shared rules beforehand whether
+// they will stand. The rules alone decide what may be done; nothing here knows a right of its own.
+#pragma once
+
+#include "app/view_context.h"
+#include "host/clock.h"
+
+namespace tz::client {
+
+struct EditContext {
+  const RecordSet& records;  // as shown
+  const Shown& shown;
+  const Outbox& outbox;
+  Actor actor;
+  Instant now;  // this device's
+  int64_t skew_ms = 0;
+};
+
+// A new operation with its base and its dependency; device and number come when it is stored.
+Operation made_operation(const EditContext& at, OperationId id, OperationBody body);
+// What the server will most likely say.
+Outcome foreseen(const EditContext& at, OperationBody body);
+Actions actions_for(const EditContext& at, AssignmentId assignment);
+
+// The report that a new one in this cycle would correct: one's own that still stands.
+std::optional<ReportId> corrected_by_new(const EditContext& at, const Assignment& assignment);
+// "No change", for the present cycle.
+SubmitReport no_change_report(const EditContext& at, const Assignment& assignment, ReportId id);
+
+}  // namespace tz::client

@@ -1,0 +1,513 @@
+#include "app/ledger_copy.h"
+
+#include <algorithm>
+
+#include "app/copy_codec.h"
+
+namespace tz::client {
+namespace {
+
+constexpr std::string_view kFactsKey = "copy";
+// More than this many chunks are written anew as a few full ones.
+constexpr size_t kMaxChunks = 64;
+constexpr size_t kRecordsInChunk = 500;
+// How long acknowledged operations are kept for a server that comes back from an old backup.
+constexpr int64_t kReceiptDays = 35;
+
+}  // namespace
+
+LedgerCopy::LedgerCopy(Storage& storage, Clock& clock, Random& random)
+    : storage_(storage), clock_(clock), random_(random) {}
+
+void LedgerCopy::touch() {
+  shown_valid_ = false;
+  if (changed_) changed_();
+}
+
+void LedgerCopy::forget() {
+  ++generation_;
+  queue_.clear();
+  running_ = false;
+  loaded_ = false;
+  rewrite_ = false;
+  trouble_ = Kept::yes;
+  facts_ = CopyFacts();
+  confirmed_.clear();
+  outbox_ = Outbox();
+  unreadable_ = 0;
+  receipts_.clear();
+  next_chunk_ = 1;
+  chunks_ = 0;
+  touch();
+}
+
+// ---- reading
+
+void LedgerCopy::load(Answer answer) {
+  forget();
+  read_outbox(true, std::move(answer));
+}
+
+void LedgerCopy::refresh(Answer answer) {
+  read_outbox(false, std::move(answer));
+}
+
+// The outbox is read before the records: what another tab moves from one to the other meanwhile is
+// then seen twice rather than not at all.
+void LedgerCopy::read_outbox(bool afresh, Answer answer) {
+  const uint64_t generation = generation_;
+  storage_.read(Store::outbox, "", [=, this](Kept kept, Rows rows) {
+    if (generation != generation_) return;
+    if (kept != Kept::yes) {
+      trouble_ = kept;
+      loaded_ = true;
+      if (facts_.device.is_nil()) take_facts({});
+      touch();
+      return answer(kept);
+    }
+    take_outbox(rows);
+    storage_.read(Store::receipts, "", [=, this](Kept, Rows receipts) {
+      if (generation != generation_) return;
+      take_receipts(receipts);
+      read_chunks(afresh, answer);
+    });
+  });
+}
+
+void LedgerCopy::read_chunks(bool afresh, Answer answer) {
+  const uint64_t generation = generation_;
+  const std::string after = afresh ? std::string() : chunk_key(next_chunk_ - 1);
+  storage_.read(Store::chunks, after, [=, this](Kept, Rows rows) {
+    if (generation != generation_) return;
+    take_chunks(rows, afresh);
+    read_facts(answer);
+  });
+}
+
+void LedgerCopy::read_facts(Answer answer) {
+  const uint64_t generation = generation_;
+  storage_.read(Store::facts, "", [=, this](Kept kept, Rows rows) {
+    if (generation != generation_) return;
+    take_facts(rows);
+    trouble_ = kept;
+    loaded_ = true;
+    touch();
+    answer(kept);
+  });
+}
+
+void LedgerCopy::take_outbox(const Rows& rows) {
+  std::vector<OutboxEntry> entries;
+  unreadable_ = 0;
+  for (const auto& [key, value] : rows) {
+    if (std::optional<OutboxEntry> entry = entry_from(value)) {
+      entries.push_back(std::move(*entry));
+    } else {
+      ++unreadable_;
+    }
+  }
+  outbox_ = Outbox::restored(std::move(entries));
+}
+
+void LedgerCopy::take_receipts(const Rows& rows) {
+  receipts_.clear();
+  const int64_t oldest = clock_.now().unix_ms - kReceiptDays * kDayMs;
+  for (const auto& [key, value] : rows) {
+    std::optional<Receipt> receipt = receipt_from(value);
+    if (!receipt || receipt->at.unix_ms < oldest) continue;
+    const OperationId id = receipt->operation.id;
+    receipts_.emplace(id, std::move(*receipt));
+  }
+}
+
+void LedgerCopy::take_chunks(const Rows& rows, bool afresh) {
+  if (afresh) chunks_ = 0;
+  for (const auto& [key, value] : rows) {
+    const std::optional<uint64_t> number = chunk_number(key);
+    if (number) next_chunk_ = std::max(next_chunk_, *number + 1);
+    ++chunks_;
+    std::optional<Chunk> chunk = chunk_from(value);
+    if (chunk) {
+      merge(chunk->page, chunk->fresh);
+    } else {
+      rewrite_ = true;
+    }
+  }
+}
+
+void LedgerCopy::take_facts(const Rows& rows) {
+  for (const auto& [key, value] : rows) {
+    if (key != kFactsKey) continue;
+    if (std::optional<CopyFacts> facts = facts_from(value)) facts_ = std::move(*facts);
+  }
+  // A chunk that could not be read is a hole in the copy: it is fetched anew.
+  if (rewrite_) facts_.cursor.clear();
+  // A device without a name has made no operation yet, or lost its storage: it is a new one.
+  if (facts_.device.is_nil()) {
+    facts_.device = DeviceId(uuid7(clock_.now().unix_ms, random_.bytes()));
+  }
+}
+
+// ---- writing, one transaction at a time
+
+void LedgerCopy::enqueue(Change change) {
+  queue_.push_back(std::move(change));
+  if (!running_) run_next();
+}
+
+void LedgerCopy::run_next() {
+  while (!queue_.empty() && !running_) {
+    Transaction transaction;
+    if (!queue_.front().fill(transaction)) {
+      const Answer answer = std::move(queue_.front().answer);
+      queue_.pop_front();
+      answer(Kept::yes);
+      continue;
+    }
+    running_ = true;
+    const uint64_t generation = generation_;
+    storage_.commit(std::move(transaction), [this, generation](Kept kept) {
+      if (generation == generation_) finish(kept);
+    });
+    return;
+  }
+}
+
+void LedgerCopy::finish(Kept kept) {
+  const Change change = std::move(queue_.front());
+  queue_.pop_front();
+  running_ = false;
+  trouble_ = kept;
+  if (kept == Kept::yes) {
+    change.done();
+  } else if (change.refused) {
+    change.refused();
+  }
+  touch();
+  change.answer(kept);
+  run_next();
+}
+
+void LedgerCopy::put_facts(Transaction& transaction, const CopyFacts& facts) const {
+  CopyFacts written = facts;
+  // The stored cursor must never be ahead of the stored records.
+  if (rewrite_) {
+    written.cursor.clear();
+    written.complete = false;
+  }
+  transaction.put(Store::facts, std::string(kFactsKey), facts_text(written));
+}
+
+void LedgerCopy::save(Save save, Answer answer) {
+  const auto kept = std::make_shared<Save>(std::move(save));
+  Change change;
+  change.fill = [this, kept](Transaction& transaction) {
+    if (knows(kept->operation.id)) return false;
+    kept->operation.device = facts_.device;
+    kept->operation.device_seq = facts_.next_seq;
+    CopyFacts facts = facts_;
+    ++facts.next_seq;
+    OutboxEntry entry;
+    entry.operation = kept->operation;
+    transaction.strict = true;
+    transaction.put(Store::outbox, to_string(entry.operation.id), canonical(to_json(entry)));
+    put_facts(transaction, facts);
+    if (!kept->draft.empty()) transaction.erase(Store::drafts, kept->draft);
+    if (kept->instead_of) transaction.erase(Store::outbox, to_string(*kept->instead_of));
+    return true;
+  };
+  change.done = [this, kept] {
+    ++facts_.next_seq;
+    outbox_.add(kept->operation);
+    if (kept->instead_of) outbox_.discard(*kept->instead_of);
+  };
+  change.answer = std::move(answer);
+  enqueue(std::move(change));
+}
+
+void LedgerCopy::accept(const Verdict& verdict, Transaction& transaction) const {
+  const OutboxEntry* entry = outbox_.find(verdict.operation);
+  if (entry == nullptr) return;
+  const std::string key = to_string(verdict.operation);
+  if (verdict.kind == VerdictKind::accepted) {
+    const Receipt receipt{entry->operation, verdict.seq, clock_.now()};
+    transaction.erase(Store::outbox, key);
+    transaction.put(Store::receipts, key, receipt_text(receipt));
+    return;
+  }
+  OutboxEntry next = *entry;
+  next.state = verdict.kind == VerdictKind::late ? EntryState::late : EntryState::rejected;
+  next.error = verdict.error;
+  next.seq = verdict.seq;
+  transaction.put(Store::outbox, key, canonical(to_json(next)));
+}
+
+void LedgerCopy::remember(const std::vector<Verdict>& verdicts) {
+  for (const Verdict& verdict : verdicts) {
+    const OutboxEntry* entry = outbox_.find(verdict.operation);
+    if (entry == nullptr) continue;
+    if (verdict.kind == VerdictKind::accepted) {
+      receipts_[verdict.operation] = Receipt{entry->operation, verdict.seq, clock_.now()};
+    }
+    outbox_.settle(verdict);
+  }
+}
+
+void LedgerCopy::apply_push(PushResponse response, std::string sent_cursor, Answer answer) {
+  struct Work {
+    PushResponse response;
+    CopyFacts facts;
+    bool page = false;
+  };
+  const auto work = std::make_shared<Work>();
+  work->response = std::move(response);
+  Change change;
+  change.fill = [this, work, cursor = std::move(sent_cursor)](Transaction& transaction) {
+    transaction.strict = true;
+    for (const Verdict& verdict : work->response.verdicts) accept(verdict, transaction);
+    work->facts = facts_;
+    // Numbers of this device that it never gave: the profile was cloned. What is new goes under a
+    // name of its own.
+    if (work->response.device_seq_seen >= facts_.next_seq) {
+      work->facts.device = DeviceId(uuid7(clock_.now().unix_ms, random_.bytes()));
+      work->facts.next_seq = 1;
+    }
+    work->page = work->response.changes && cursor == facts_.cursor && !cursor.empty();
+    if (work->page) {
+      work->facts.cursor = work->response.changes->next;
+      put_page(transaction, *work->response.changes, false);
+    }
+    put_facts(transaction, work->facts);
+    return true;
+  };
+  change.done = [this, work] {
+    remember(work->response.verdicts);
+    facts_ = work->facts;
+    if (work->page) merge(*work->response.changes, false);
+  };
+  change.refused = [this, work] { rewrite_ = rewrite_ || work->page; };
+  change.answer = std::move(answer);
+  enqueue(std::move(change));
+}
+
+void LedgerCopy::apply_pull(PullResponse response, std::string sent_cursor, Answer answer) {
+  struct Work {
+    PullResponse response;
+    CopyFacts facts;
+    bool fresh = false;
+  };
+  const auto work = std::make_shared<Work>();
+  work->response = std::move(response);
+  work->fresh = sent_cursor.empty() || work->response.reset;
+  Change change;
+  change.fill = [this, work](Transaction& transaction) {
+    const Page& page = work->response.page;
+    work->facts = facts_;
+    work->facts.cursor = page.next;
+    work->facts.epoch = work->response.horizon.epoch;
+    work->facts.scope = work->response.horizon.scope;
+    // Once complete, the copy stays usable while it catches up.
+    work->facts.complete = !page.more || (facts_.complete && !work->fresh);
+    put_page(transaction, page, work->fresh);
+    put_facts(transaction, work->facts);
+    return true;
+  };
+  const auto take = [this, work] {
+    merge(work->response.page, work->fresh);
+    facts_ = work->facts;
+  };
+  change.done = take;
+  // Confirmed records can always be fetched again, so that a device that cannot store still reads.
+  change.refused = [this, take] {
+    take();
+    rewrite_ = true;
+  };
+  change.answer = std::move(answer);
+  enqueue(std::move(change));
+}
+
+void LedgerCopy::put_page(Transaction& transaction, const Page& page, bool fresh) {
+  if (page.records.empty() && page.gone.empty() && !fresh && !rewrite_) return;
+  if (rewrite_ || chunks_ >= kMaxChunks) {
+    RecordSet all = fresh ? RecordSet() : confirmed_;
+    for (const RecordKey& key : page.gone) all.erase(key);
+    for (const Record& record : page.records) {
+      if (all.version_of(key_of(record)) <= version_of(record)) all.put(record);
+    }
+    put_all(transaction, all);
+    return;
+  }
+  if (fresh) {
+    transaction.clear(Store::chunks);
+    chunks_ = 0;
+  }
+  ++chunks_;
+  transaction.put(Store::chunks, chunk_key(next_chunk_++), chunk_text(page, fresh));
+}
+
+void LedgerCopy::put_all(Transaction& transaction, const RecordSet& records) {
+  transaction.clear(Store::chunks);
+  chunks_ = 0;
+  rewrite_ = false;
+  Page page;
+  bool first = true;
+  for (Record& record : records.all()) {
+    page.records.push_back(std::move(record));
+    if (page.records.size() < kRecordsInChunk) continue;
+    transaction.put(Store::chunks, chunk_key(next_chunk_++), chunk_text(page, first));
+    ++chunks_;
+    page.records.clear();
+    first = false;
+  }
+  if (page.records.empty() && !first) return;
+  transaction.put(Store::chunks, chunk_key(next_chunk_++), chunk_text(page, first));
+  ++chunks_;
+}
+
+void LedgerCopy::merge(const Page& page, bool fresh) {
+  if (fresh) confirmed_.clear();
+  for (const RecordKey& key : page.gone) confirmed_.erase(key);
+  for (const Record& record : page.records) {
+    // Answers may overtake each other; a record never goes back to an older state.
+    if (confirmed_.version_of(key_of(record)) <= version_of(record)) confirmed_.put(record);
+  }
+}
+
+void LedgerCopy::begin_anew(const Horizon& horizon, bool send_again, Answer answer) {
+  struct Work {
+    CopyFacts facts;
+    std::vector<OutboxEntry> entries;
+  };
+  const auto work = std::make_shared<Work>();
+  Change change;
+  change.fill = [this, work, horizon, send_again](Transaction& transaction) {
+    transaction.strict = true;
+    work->facts = facts_;
+    work->facts.cursor.clear();
+    work->facts.complete = false;
+    work->facts.epoch = horizon.epoch;
+    work->facts.scope = horizon.scope;
+    put_facts(transaction, work->facts);
+    if (!send_again) return true;
+    for (const auto& [id, receipt] : receipts_) {
+      OutboxEntry entry;
+      entry.operation = receipt.operation;
+      transaction.put(Store::outbox, to_string(id), canonical(to_json(entry)));
+      transaction.erase(Store::receipts, to_string(id));
+      work->entries.push_back(std::move(entry));
+    }
+    return true;
+  };
+  change.done = [this, work, send_again] {
+    facts_ = work->facts;
+    if (!send_again) return;
+    receipts_.clear();
+    std::vector<OutboxEntry> all = outbox_.entries();
+    all.insert(all.end(), work->entries.begin(), work->entries.end());
+    outbox_ = Outbox::restored(std::move(all));
+  };
+  change.answer = std::move(answer);
+  enqueue(std::move(change));
+}
+
+void LedgerCopy::discard(OperationId id, Answer answer) {
+  Change change;
+  change.fill = [this, id](Transaction& transaction) {
+    const OutboxEntry* entry = outbox_.find(id);
+    if (entry == nullptr) return false;
+    if (entry->state != EntryState::rejected && entry->state != EntryState::late) return false;
+    transaction.strict = true;
+    transaction.erase(Store::outbox, to_string(id));
+    return true;
+  };
+  change.done = [this, id] { outbox_.discard(id); };
+  change.answer = std::move(answer);
+  enqueue(std::move(change));
+}
+
+void LedgerCopy::note_skew(int64_t skew_ms) {
+  facts_.skew_ms = skew_ms;
+}
+
+void LedgerCopy::note_synced(Instant at, Answer answer) {
+  const auto facts = std::make_shared<CopyFacts>();
+  Change change;
+  change.fill = [this, facts, at](Transaction& transaction) {
+    *facts = facts_;
+    facts->last_synced = at;
+    put_facts(transaction, *facts);
+    return true;
+  };
+  change.done = [this, facts] { facts_.last_synced = facts->last_synced; };
+  change.answer = std::move(answer);
+  enqueue(std::move(change));
+}
+
+void LedgerCopy::drop_records(Answer answer) {
+  const auto facts = std::make_shared<CopyFacts>();
+  Change change;
+  change.fill = [this, facts](Transaction& transaction) {
+    *facts = facts_;
+    facts->cursor.clear();
+    facts->complete = false;
+    transaction.clear(Store::chunks);
+    put_facts(transaction, *facts);
+    return true;
+  };
+  change.done = [this, facts] {
+    facts_ = *facts;
+    confirmed_.clear();
+    chunks_ = 0;
+  };
+  change.answer = std::move(answer);
+  enqueue(std::move(change));
+}
+
+// ---- the outbox in flight
+
+std::vector<Operation> LedgerCopy::take_batch(size_t limit, size_t max_bytes) {
+  size_t bytes = 0;
+  size_t count = 0;
+  DeviceId device;
+  for (const OutboxEntry& entry : outbox_.entries()) {
+    if (entry.state != EntryState::waiting) continue;
+    // One request speaks for one device.
+    if (device.is_nil()) device = entry.operation.device;
+    if (entry.operation.device != device) break;
+    bytes += canonical(to_json(entry.operation)).size();
+    if (count == limit || (count > 0 && bytes > max_bytes)) break;
+    ++count;
+  }
+  std::vector<Operation> batch = outbox_.take_batch(count);
+  if (!batch.empty()) touch();
+  return batch;
+}
+
+void LedgerCopy::put_back() {
+  outbox_.put_back();
+  touch();
+}
+
+// ---- what is known
+
+bool LedgerCopy::knows(OperationId id) const {
+  return outbox_.find(id) != nullptr || receipts_.count(id) != 0;
+}
+
+const Shown& LedgerCopy::shown(const Actor& actor) {
+  if (!shown_valid_) {
+    shown_valid_ = true;
+    // Without an edit of one's own nothing need be copied: records() is the confirmed set.
+    shown_ = outbox_.unsent() == 0 ? Shown()
+                                   : rebase(confirmed_, outbox_, actor, clock_.now(),
+                                            facts_.skew_ms.value_or(0));
+  }
+  return shown_;
+}
+
+const RecordSet& LedgerCopy::records(const Actor& actor) {
+  const Shown& now = shown(actor);
+  return outbox_.unsent() == 0 ? confirmed_ : now.records;
+}
+
+}  // namespace tz::client

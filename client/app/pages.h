@@ -1,0 +1,33 @@
+// The makers of the views: each takes the context and gives plain values.
+#pragma once
+
+#include "app/board_view.h"
+#include "app/edits.h"
+#include "app/me_view.h"
+#include "app/rows.h"
+#include "app/session.h"
+
+namespace tz::client {
+
+// Every row that the person's list could show, most urgent first: one's own unit's assignments, or
+// all tasks for those who see the whole ledger.
+std::vector<ListRow> list_rows(const ViewContext& at);
+// `all` filtered and counted.
+TaskList made_task_list(const ViewContext& at, const std::vector<ListRow>& all,
+                        std::string_view search, TaskFilter filter, bool complete);
+
+std::optional<TaskPage> made_task_page(const ViewContext& at, const EditContext& edit, TaskId id);
+
+BoardPage made_board(const ViewContext& at, const tz::Board& board, Instant now, bool complete);
+RowsPage made_rows(const ViewContext& at, const tz::Board& board, const RowsQuery& query,
+                   std::string_view search);
+
+struct MeFacts {
+  SignedIn session;
+  bool large = false;
+  bool update_ready = false;
+  SyncStatus status;
+};
+MePage made_me(const ViewContext& at, const MeFacts& facts);
+
+}  // namespace tz::client

@@ -1,0 +1,79 @@
+#include "app/route.h"
+
+#include "model/names.h"
+
+namespace tz::client {
+namespace {
+
+constexpr NameTable<RowsQuery::Kind, 8> kKinds{
+    {"light", "reported", "unchanged", "missing", "measure", "unit", "cell", "attention"}};
+
+Route page_route(Page page) {
+  Route route;
+  route.page = page;
+  return route;
+}
+
+// "task/1" gives "task" and leaves "1".
+std::string_view first_part(std::string_view& rest) {
+  const size_t slash = rest.find('/');
+  const std::string_view part = rest.substr(0, slash);
+  rest = slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
+  return part;
+}
+
+}  // namespace
+
+Page tab_of(const Route& route) {
+  switch (route.page) {
+    case Page::board:
+    case Page::rows:
+      return Page::board;
+    case Page::me:
+      return Page::me;
+    case Page::tasks:
+    case Page::task:
+    case Page::report:
+      return Page::tasks;
+  }
+  return Page::tasks;
+}
+
+std::string path_of(const Route& route) {
+  switch (route.page) {
+    case Page::tasks:
+      return "/";
+    case Page::board:
+      return "/board";
+    case Page::me:
+      return "/me";
+    case Page::task:
+      return "/task/" + to_string(route.task);
+    case Page::report:
+      return "/report/" + to_string(route.assignment);
+    case Page::rows:
+      return "/rows/" + std::string(kKinds.name(route.rows.kind)) + '/' + route.rows.key;
+  }
+  return "/";
+}
+
+std::optional<Route> route_from(std::string_view path) {
+  if (path.empty() || path[0] != '/') return std::nullopt;
+  std::string_view rest = path.substr(1);
+  const std::string_view head = first_part(rest);
+  if (head.empty()) return page_route(Page::tasks);
+  if (head == "board") return page_route(Page::board);
+  if (head == "me") return page_route(Page::me);
+  if (head == "rows") {
+    const auto kind = kKinds.value(first_part(rest));
+    if (!kind) return std::nullopt;
+    return rows_route({*kind, std::string(rest)});
+  }
+  const auto id = uuid_from(rest);
+  if (!id) return std::nullopt;
+  if (head == "task") return task_route(TaskId(*id));
+  if (head == "report") return report_route(AssignmentId(*id));
+  return std::nullopt;
+}
+
+}  // namespace tz::client

@@ -1,0 +1,28 @@
+// Session: who is signed in on this device. The last one is kept, so that the app opens without a
+// network; the server's cookie is the browser's own affair. Owned by App; one thread.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "host/network.h"
+#include "model/person.h"
+
+namespace tz::client {
+
+struct SignedIn {
+  Person person;
+  std::string login;
+};
+
+std::string session_text(const SignedIn& session);
+std::optional<SignedIn> session_from(std::string_view text);
+
+// Asks the server; the password is kept nowhere.
+void ask_sign_in(Network& network, const std::string& login, const std::string& password,
+                 std::function<void(Result<SignedIn>)> answer);
+// The server forgets the session if it can be reached; nobody waits for it.
+void tell_sign_out(Network& network);
+
+}  // namespace tz::client

@@ -1,0 +1,338 @@
+#include <algorithm>
+#include <set>
+
+#include "app/pages.h"
+
+namespace tz::client {
+namespace {
+
+Text stage_word(Stage stage) {
+  switch (stage) {
+    case Stage::issued:
+      return Text::stage_issued;
+    case Stage::active:
+      return Text::stage_active;
+    case Stage::declared:
+      return Text::stage_declared;
+    case Stage::completed:
+      return Text::stage_completed;
+    case Stage::suspended:
+      return Text::stage_suspended;
+    case Stage::cancelled:
+      return Text::stage_cancelled;
+  }
+  TZ_ASSERT(false);
+}
+
+Text duty_heading(Duty duty) {
+  switch (duty) {
+    case Duty::lead:
+      return Text::duty_lead;
+    case Duty::responsible:
+      return Text::duty_responsible;
+    case Duty::supporting:
+      return Text::duty_supporting;
+  }
+  TZ_ASSERT(false);
+}
+
+Text goal_text(Comparator comparator) {
+  switch (comparator) {
+    case Comparator::at_least:
+      return Text::goal_at_least;
+    case Comparator::at_most:
+      return Text::goal_at_most;
+    case Comparator::equal:
+      return Text::goal_equal;
+  }
+  TZ_ASSERT(false);
+}
+
+bool is_met(const Target& target, Decimal value) {
+  switch (target.comparator) {
+    case Comparator::at_least:
+      return target.value <= value;
+    case Comparator::at_most:
+      return value <= target.value;
+    case Comparator::equal:
+      return value == target.value;
+  }
+  TZ_ASSERT(false);
+}
+
+// A history entry with the time by which it is sorted.
+struct Dated {
+  Instant at;
+  HistoryItem item;
+};
+
+class PageMaker {
+ public:
+  PageMaker(const ViewContext& at, const EditContext& edit, const Task& task, const Plan& plan)
+      : at_(at), edit_(edit), task_(task), plan_(plan) {}
+
+  TaskPage made() {
+    fill_heading();
+    fill_assignments();
+    fill_units();
+    fill_targets();
+    fill_history();
+    return std::move(page_);
+  }
+
+ private:
+  void fill_heading() {
+    page_.id = task_.id;
+    page_.plan = plan_.title;
+    page_.number = task_.number;
+    page_.title = task_.title;
+    page_.text = task_.text;
+    if (task_.part >= 0 && task_.part < static_cast<int32_t>(plan_.parts.size())) {
+      const Part& part = plan_.parts[static_cast<size_t>(task_.part)];
+      page_.measure = part.title;
+      if (task_.measure >= 0 && task_.measure < static_cast<int32_t>(part.measures.size())) {
+        const Measure& measure = part.measures[static_cast<size_t>(task_.measure)];
+        page_.measure = at_.say(Text::part_and_measure, {part.title, measure.title});
+      }
+    }
+    if (task_.deadline) {
+      page_.deadline = at_.date(*task_.deadline);
+      page_.days_text = at_.days_text(*task_.deadline - at_.reader.today);
+    }
+    if (task_.deadline_agreed) {
+      page_.deadline_note = at_.say(Text::deadline_by_office);
+    } else if (task_.document_dates.size() > 1) {
+      std::string dates;
+      for (CivilDate date : task_.document_dates) {
+        if (!dates.empty()) dates += at_.say(Text::list_comma);
+        dates += at_.date(date);
+      }
+      page_.deadline_note = at_.say(Text::deadline_steps, {dates});
+    }
+    page_.may_agree_deadline = foreseen(edit_, AgreeDeadline{task_.id, plan_.ends_on}).ok();
+  }
+
+  void fill_assignments() {
+    std::vector<const Assignment*> all = at_.records.assignments_of(task_.id);
+    const UnitId own = at_.reader.actor.unit;
+    const auto order_of = [&](const Assignment* item) {
+      const Unit* unit = at_.records.unit(item->unit);
+      return unit == nullptr ? INT32_MAX : unit->order;
+    };
+    std::sort(all.begin(), all.end(), [&](const Assignment* a, const Assignment* b) {
+      if ((a->unit == own) != (b->unit == own)) return a->unit == own;
+      if (order_of(a) != order_of(b)) return order_of(a) < order_of(b);
+      return a->id < b->id;
+    });
+    for (const Assignment* assignment : all) {
+      page_.assignments.push_back(item_of(*assignment));
+      if (assignment->unit != own) continue;
+      page_.own = assignment->id;
+      page_.actions = page_.assignments.back().actions;
+      page_.light = page_.assignments.back().light;
+    }
+    if (!page_.own) {
+      page_.light = at_.badge(state_of(task_, plan_, all, at_.reader.today).verdict);
+    }
+  }
+
+  AssignmentItem item_of(const Assignment& assignment) const {
+    AssignmentItem item;
+    item.id = assignment.id;
+    item.unit = at_.unit_name(assignment.unit);
+    item.own = assignment.unit == at_.reader.actor.unit;
+    item.duty = assignment.duty;
+    item.duty_text = at_.duty_word(assignment.duty);
+    item.stage = assignment.stage;
+    item.stage_text = at_.say(stage_word(assignment.stage));
+    item.light = at_.badge(light_of(assignment, task_, plan_, at_.reader.today));
+    item.percent = assignment.percent;
+    if (task_.deadline) {
+      item.expected_percent = expected_percent(assignment, task_, at_.reader.today);
+    }
+    const Report* last =
+        assignment.current_report ? at_.records.report(*assignment.current_report) : nullptr;
+    if (last != nullptr) item.last_report = at_.time(last->written_at);
+    item.note = assignment.note;
+    item.edit = at_.edit_of(assignment.id);
+    item.actions = actions_for(edit_, assignment.id);
+    return item;
+  }
+
+  void fill_units() {
+    for (const Duty duty : {Duty::lead, Duty::responsible, Duty::supporting}) {
+      UnitsByDuty units;
+      units.duty = duty;
+      units.word = at_.say(duty_heading(duty));
+      for (const TaskUnit& entry : task_.units) {
+        if (entry.duty == duty) units.units.push_back(at_.unit_name(entry.unit));
+      }
+      for (const OpenGroup& group : task_.groups) {
+        if (group.duty == duty) units.units.push_back(group.name);
+      }
+      if (!units.units.empty()) page_.units.push_back(std::move(units));
+    }
+    for (const OpenGroup& group : task_.groups) {
+      GroupItem item;
+      item.name = group.name;
+      item.duty_text = at_.duty_word(group.duty);
+      item.confirmed = group.confirmed;
+      for (UnitId member : group.members) item.members.push_back(at_.unit_name(member));
+      item.may_confirm =
+          foreseen(edit_, ConfirmGroup{task_.id, group.name, {at_.reader.actor.unit}}).ok();
+      page_.groups.push_back(std::move(item));
+    }
+  }
+
+  std::string amount(Decimal value, const std::string& unit) const {
+    const std::string number = to_string(value);
+    return unit.empty() ? number : at_.say(Text::number_with_unit, {number, unit});
+  }
+
+  // The latest value is of one's own assignment; without one, of whoever reported last.
+  const Report* report_for_targets() const {
+    const Report* newest = nullptr;
+    for (const AssignmentItem& item : page_.assignments) {
+      const Assignment* assignment = at_.records.assignment(item.id);
+      if (assignment == nullptr || !assignment->current_report) continue;
+      const Report* report = at_.records.report(*assignment->current_report);
+      if (report == nullptr || report->content.values.empty()) continue;
+      if (page_.own && *page_.own == item.id) return report;
+      if (newest == nullptr || newest->written_at < report->written_at) newest = report;
+    }
+    return newest;
+  }
+
+  void fill_targets() {
+    const Report* last = report_for_targets();
+    for (size_t i = 0; i < task_.targets.size(); ++i) {
+      const Target& target = task_.targets[i];
+      TargetItem item;
+      item.label = target.label;
+      item.goal = at_.say(goal_text(target.comparator), {amount(target.value, target.unit)});
+      if (last != nullptr) {
+        for (const TargetValue& value : last->content.values) {
+          if (value.target != static_cast<int32_t>(i)) continue;
+          item.latest = amount(value.value, target.unit);
+          item.met = is_met(target, value.value);
+        }
+      }
+      page_.targets.push_back(std::move(item));
+    }
+  }
+
+  // ---- history
+
+  void fill_content(const ReportContent& content, HistoryItem& item) const {
+    item.percent = content.percent;
+    item.no_change = content.no_change;
+    item.narrative = content.narrative;
+    item.problem = content.problem;
+    item.reason = content.reason;
+    for (const TargetValue& value : content.values) {
+      if (value.target >= static_cast<int32_t>(task_.targets.size())) continue;
+      const Target& target = task_.targets[static_cast<size_t>(value.target)];
+      const std::string said = amount(value.value, target.unit);
+      item.values.push_back(target.label.empty()
+                                ? said
+                                : at_.say(Text::label_and_value, {target.label, said}));
+    }
+  }
+
+  void add_report(const Report& report, const std::set<ReportId>& replaced) {
+    HistoryItem item;
+    item.unit = at_.unit_name(report.unit);
+    item.author = at_.person_name(report.author);
+    item.time = at_.time(report.written_at);
+    fill_content(report.content, item);
+    item.previous_percent = report.previous_percent;
+    if (report.timing == Timing::late) item.timing_text = at_.say(Text::timing_late);
+    if (report.timing == Timing::on_time_sent_late) {
+      item.timing_text = at_.say(Text::timing_on_time_sent_late);
+    }
+    item.contested = report.contested;
+    item.replaced = replaced.count(report.id) != 0;
+    const auto pending = at_.shown.pending.find({Collection::report, report.id.uuid});
+    const OutboxEntry* entry =
+        pending == at_.shown.pending.end() ? nullptr : at_.copy.outbox().find(pending->second);
+    if (entry != nullptr && at_.records.version_of({Collection::report, report.id.uuid}) == 0) {
+      item.operation = entry->operation.id;
+      item.edit = at_.edit_of(*entry);
+      item.timing_text.clear();
+    } else {
+      const uint64_t receipt = at_.receipt_of(report.id);
+      item.edit = at_.in_ledger(receipt != 0 ? receipt : report.version);
+    }
+    history_.push_back({report.written_at, std::move(item)});
+  }
+
+  void add_returned(const OutboxEntry& entry) {
+    const auto* body = std::get_if<SubmitReport>(&entry.operation.body);
+    const bool doubted = at_.shown.doubtful.count(entry.operation.id) != 0;
+    const bool returned = entry.state == EntryState::rejected || entry.state == EntryState::late;
+    if (body == nullptr || !(returned || doubted)) return;
+    HistoryItem item;
+    item.kind = entry.state == EntryState::late ? HistoryItem::Kind::late_report
+                                                : HistoryItem::Kind::report;
+    item.operation = entry.operation.id;
+    item.unit = at_.unit_name(at_.reader.actor.unit);
+    item.author = at_.person_name(entry.operation.actor);
+    item.time = at_.time(entry.operation.device_time);
+    fill_content(body->content, item);
+    item.edit = at_.edit_of(entry);
+    history_.push_back({entry.operation.device_time, std::move(item)});
+    if (entry.state == EntryState::late) told_.insert(body->report);
+  }
+
+  void add_late(const LateArrival& late) {
+    if (told_.count(late.id) != 0) return;
+    HistoryItem item;
+    item.kind = HistoryItem::Kind::late_report;
+    item.unit = at_.unit_name(late.unit);
+    item.author = at_.person_name(late.author);
+    item.time = at_.time(late.written_at);
+    fill_content(late.content, item);
+    item.edit.kind = EditState::Kind::late;
+    item.edit.receipt = late.version;
+    item.edit.word = at_.say(Text::edit_late);
+    history_.push_back({late.written_at, std::move(item)});
+  }
+
+  void fill_history() {
+    for (const AssignmentItem& item : page_.assignments) {
+      const std::vector<const Report*> reports = at_.records.reports_of(item.id);
+      std::set<ReportId> replaced;
+      for (const Report* report : reports) {
+        if (report->replaces) replaced.insert(*report->replaces);
+      }
+      for (const Report* report : reports) add_report(*report, replaced);
+      for (const OutboxEntry* entry : at_.entries_of(item.id)) add_returned(*entry);
+    }
+    for (const auto& [id, late] : at_.records.late_arrivals()) {
+      const Assignment* assignment = at_.records.assignment(late.assignment);
+      if (assignment != nullptr && assignment->task == task_.id) add_late(late);
+    }
+    std::stable_sort(history_.begin(), history_.end(),
+                     [](const Dated& a, const Dated& b) { return b.at < a.at; });
+    for (Dated& dated : history_) page_.history.push_back(std::move(dated.item));
+  }
+
+  const ViewContext& at_;
+  const EditContext& edit_;
+  const Task& task_;
+  const Plan& plan_;
+  TaskPage page_;
+  std::vector<Dated> history_;
+  std::set<ReportId> told_;  // late reports that the outbox already tells of
+};
+
+}  // namespace
+
+std::optional<TaskPage> made_task_page(const ViewContext& at, const EditContext& edit, TaskId id) {
+  const Task* task = at.records.task(id);
+  const Plan* plan = task == nullptr ? nullptr : at.records.plan(task->plan);
+  if (plan == nullptr) return std::nullopt;
+  return PageMaker(at, edit, *task, *plan).made();
+}
+
+}  // namespace tz::client

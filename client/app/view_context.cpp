@@ -1,0 +1,198 @@
+#include "app/view_context.h"
+
+namespace tz::client {
+namespace {
+
+Text light_name(Light light) {
+  switch (light) {
+    case Light::red:
+      return Text::light_red;
+    case Light::yellow:
+      return Text::light_yellow;
+    case Light::grey:
+      return Text::light_grey;
+    case Light::green:
+      return Text::light_green;
+    case Light::blue:
+      return Text::light_blue;
+  }
+  TZ_ASSERT(false);
+}
+
+struct LightPhrases {
+  Text word;
+  Text why;
+};
+
+LightPhrases phrases_of(LightReason reason) {
+  switch (reason) {
+    case LightReason::completed:
+      return {Text::badge_completed, Text::why_completed};
+    case LightReason::cancelled:
+      return {Text::badge_cancelled, Text::why_cancelled};
+    case LightReason::suspended:
+      return {Text::badge_suspended, Text::why_suspended};
+    case LightReason::no_deadline:
+      return {Text::badge_no_deadline, Text::why_no_deadline};
+    case LightReason::waiting_review:
+      return {Text::badge_waiting_review, Text::why_waiting_review};
+    case LightReason::overdue:
+      return {Text::badge_overdue, Text::why_overdue};
+    case LightReason::two_cycles:
+      return {Text::badge_two_cycles, Text::why_two_cycles};
+    case LightReason::due_soon:
+      return {Text::badge_due_soon, Text::why_due_soon};
+    case LightReason::behind:
+      return {Text::badge_behind, Text::why_behind};
+    case LightReason::last_cycle:
+      return {Text::badge_last_cycle, Text::why_last_cycle};
+    case LightReason::on_course:
+      return {Text::badge_on_course, Text::why_on_course};
+  }
+  TZ_ASSERT(false);
+}
+
+}  // namespace
+
+bool reads_whole_ledger(const Actor& actor) {
+  return actor.has(Role::office) || actor.has(Role::supervisor) || actor.has(Role::auditor);
+}
+
+std::optional<AssignmentId> assignment_of(const Operation& operation) {
+  const RecordKey target = target_of(operation);
+  if (target.collection != Collection::assignment) return std::nullopt;
+  return AssignmentId(target.id);
+}
+
+ViewContext::ViewContext(const RecordSet& records_, const Shown& shown_, const LedgerCopy& copy_,
+                         const Drafts& drafts_, const Reader& reader_)
+    : records(records_), shown(shown_), copy(copy_), drafts(drafts_), reader(reader_) {
+  for (const OutboxEntry& entry : copy.outbox().entries()) {
+    if (const auto id = assignment_of(entry.operation)) entries_[*id].push_back(&entry);
+  }
+  for (const auto& [id, receipt] : copy.receipts()) {
+    if (const auto* body = std::get_if<SubmitReport>(&receipt.operation.body)) {
+      receipts_[body->report] = receipt.seq;
+    }
+  }
+}
+
+std::string ViewContext::unit_name(UnitId id) const {
+  const Unit* unit = records.unit(id);
+  return unit == nullptr ? std::string() : unit->name;
+}
+
+std::string ViewContext::person_name(PersonId id) const {
+  const Person* person = records.person(id);
+  return person == nullptr ? std::string() : person->name;
+}
+
+LightBadge ViewContext::badge(const LightVerdict& verdict) const {
+  const LightPhrases phrases = phrases_of(verdict.reason);
+  const std::vector<std::string> args = {std::to_string(verdict.first),
+                                         std::to_string(verdict.second)};
+  LightBadge out;
+  out.light = verdict.light;
+  out.word = say(phrases.word, args);
+  out.name = say(light_name(verdict.light));
+  out.why = say(phrases.why, args);
+  return out;
+}
+
+std::string ViewContext::duty_word(Duty duty) const {
+  switch (duty) {
+    case Duty::lead:
+      return say(Text::duty_word_lead);
+    case Duty::responsible:
+      return say(Text::duty_word_responsible);
+    case Duty::supporting:
+      return say(Text::duty_word_supporting);
+  }
+  TZ_ASSERT(false);
+}
+
+std::string ViewContext::days_text(int32_t days_left) const {
+  if (days_left < 0) return say(Text::days_over, {std::to_string(-days_left)});
+  if (days_left == 0) return say(Text::days_today);
+  return say(Text::days_left, {std::to_string(days_left)});
+}
+
+std::string ViewContext::lead_names(const Task& task) const {
+  std::string out;
+  for (const TaskUnit& entry : task.units) {
+    if (entry.duty != Duty::lead) continue;
+    if (!out.empty()) out += say(Text::list_comma);
+    out += unit_name(entry.unit);
+  }
+  return out;
+}
+
+EditState ViewContext::edit_of(const OutboxEntry& entry) const {
+  EditState out;
+  out.receipt = entry.seq;
+  if (entry.error) out.reason = sentence(reader.lang, *entry.error);
+  switch (entry.state) {
+    case EntryState::waiting: {
+      out.kind = EditState::Kind::waiting;
+      out.word = say(Text::edit_waiting);
+      const auto doubt = shown.doubtful.find(entry.operation.id);
+      if (doubt != shown.doubtful.end()) out.reason = sentence(reader.lang, doubt->second);
+      return out;
+    }
+    case EntryState::sending:
+      out.kind = EditState::Kind::sending;
+      out.word = say(Text::edit_sending);
+      return out;
+    case EntryState::rejected:
+      out.kind = EditState::Kind::rejected;
+      out.word = say(Text::edit_rejected);
+      return out;
+    case EntryState::late:
+      out.kind = EditState::Kind::late;
+      out.word = say(Text::edit_late);
+      return out;
+  }
+  TZ_ASSERT(false);
+}
+
+EditState ViewContext::in_ledger(uint64_t receipt) const {
+  EditState out;
+  out.kind = EditState::Kind::in_ledger;
+  out.receipt = receipt;
+  out.word = say(Text::edit_in_ledger, {std::to_string(receipt)});
+  return out;
+}
+
+EditState ViewContext::edit_of(AssignmentId assignment) const {
+  const OutboxEntry* best = nullptr;
+  for (const OutboxEntry* entry : entries_of(assignment)) {
+    const bool urgent = entry->state == EntryState::rejected;
+    if (best == nullptr || urgent || best->state != EntryState::rejected) best = entry;
+  }
+  if (best != nullptr) return edit_of(*best);
+  EditState out;
+  if (drafts.find(assignment) != nullptr) {
+    out.kind = EditState::Kind::draft;
+    out.word = say(Text::edit_draft);
+  }
+  return out;
+}
+
+const std::vector<const OutboxEntry*>& ViewContext::entries_of(AssignmentId assignment) const {
+  const auto found = entries_.find(assignment);
+  return found == entries_.end() ? none_ : found->second;
+}
+
+bool ViewContext::has_unsent(AssignmentId assignment) const {
+  for (const OutboxEntry* entry : entries_of(assignment)) {
+    if (entry->state == EntryState::waiting || entry->state == EntryState::sending) return true;
+  }
+  return false;
+}
+
+uint64_t ViewContext::receipt_of(ReportId report) const {
+  const auto found = receipts_.find(report);
+  return found == receipts_.end() ? 0 : found->second;
+}
+
+}  // namespace tz::client

@@ -1,0 +1,103 @@
+#include "app/views.h"
+
+namespace tz::client {
+
+Views::Views(LedgerCopy& copy, const Drafts& drafts, std::function<Reader()> reader)
+    : copy_(copy), drafts_(drafts), ask_reader_(std::move(reader)) {}
+
+void Views::reset() {
+  context_.reset();
+  list_rows_.reset();
+  list_.reset();
+  tasks_.clear();
+  numbers_.reset();
+  board_.reset();
+  rows_.reset();
+  me_.reset();
+}
+
+const ViewContext& Views::context() {
+  if (!context_) {
+    reader_ = ask_reader_();
+    const RecordSet& records = copy_.records(reader_.actor);
+    context_.emplace(records, copy_.shown(reader_.actor), copy_, drafts_, reader_);
+  }
+  return *context_;
+}
+
+EditContext Views::edit_context() {
+  const ViewContext& at = context();
+  const int64_t skew_ms = copy_.facts().skew_ms.value_or(0);
+  return {at.records, at.shown, copy_.outbox(), reader_.actor,
+          Instant{reader_.now.unix_ms - skew_ms}, skew_ms};
+}
+
+const TaskList& Views::task_list() {
+  if (!list_) {
+    const ViewContext& at = context();
+    if (!list_rows_) list_rows_ = list_rows(at);
+    list_ = made_task_list(at, *list_rows_, search_, filter_, copy_.facts().complete);
+  }
+  return *list_;
+}
+
+void Views::set_filter(TaskFilter filter) {
+  filter_ = filter;
+  list_.reset();
+}
+
+void Views::set_search(std::string_view words) {
+  if (search_ == words) return;
+  search_ = words;
+  list_.reset();
+}
+
+const TaskPage* Views::task_page(TaskId id) {
+  auto found = tasks_.find(id);
+  if (found == tasks_.end()) {
+    found = tasks_.emplace(id, made_task_page(context(), edit_context(), id)).first;
+  }
+  return found->second ? &*found->second : nullptr;
+}
+
+const tz::Board& Views::board_numbers() {
+  if (!numbers_) {
+    const ViewContext& at = context();
+    const Plan* plan = present_plan(at.records, reader_.today);
+    numbers_ = plan == nullptr ? tz::Board() : board_of(at.records, plan->id, reader_.today);
+  }
+  return *numbers_;
+}
+
+const BoardPage& Views::board() {
+  if (!board_) {
+    board_ = made_board(context(), board_numbers(), reader_.now, copy_.facts().complete);
+  }
+  return *board_;
+}
+
+const RowsPage& Views::rows(const RowsQuery& query) {
+  if (rows_query_ != query) {
+    rows_.reset();
+    rows_search_.clear();
+    rows_query_ = query;
+  }
+  if (!rows_) rows_ = made_rows(context(), board_numbers(), query, rows_search_);
+  return *rows_;
+}
+
+void Views::set_rows_search(std::string_view words) {
+  if (rows_search_ == words) return;
+  rows_search_ = words;
+  rows_.reset();
+}
+
+const MePage& Views::me(const MeFacts& facts) {
+  if (!me_ || me_status_ != facts.status || me_->update_ready != facts.update_ready) {
+    me_ = made_me(context(), facts);
+    me_status_ = facts.status;
+  }
+  return *me_;
+}
+
+}  // namespace tz::client

@@ -1,0 +1,57 @@
+// Views: makes each view when it is asked for and keeps it until what it shows changes. Owned by
+// App; one thread.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/pages.h"
+
+namespace tz::client {
+
+class Views {
+ public:
+  // Who reads, where, when; asked once for each round of making views.
+  Views(LedgerCopy& copy, const Drafts& drafts, std::function<Reader()> reader);
+
+  // Something that views show has changed.
+  void reset();
+
+  const ViewContext& context();
+  EditContext edit_context();
+
+  const TaskList& task_list();
+  void set_filter(TaskFilter filter);
+  void set_search(std::string_view words);
+  const TaskPage* task_page(TaskId id);
+  const tz::Board& board_numbers();
+  const BoardPage& board();
+  const RowsPage& rows(const RowsQuery& query);
+  void set_rows_search(std::string_view words);
+  const MePage& me(const MeFacts& facts);
+
+ private:
+  LedgerCopy& copy_;
+  const Drafts& drafts_;
+  std::function<Reader()> ask_reader_;
+
+  Reader reader_;
+  std::optional<ViewContext> context_;
+  std::optional<std::vector<ListRow>> list_rows_;
+  std::optional<TaskList> list_;
+  std::map<TaskId, std::optional<TaskPage>> tasks_;
+  std::optional<tz::Board> numbers_;
+  std::optional<BoardPage> board_;
+  std::optional<RowsPage> rows_;
+  std::optional<MePage> me_;
+  SyncStatus me_status_;
+  RowsQuery rows_query_;
+  std::string search_;
+  std::string rows_search_;
+  TaskFilter filter_ = TaskFilter::all;
+};
+
+}  // namespace tz::client
