@@ -142,7 +142,7 @@ class AttributionParser {
       if (starts_with(text, word)) skipped = word.size();
     }
     for (View agent : kAgents) {
-      if (starts_with(text.substr(skipped), agent)) return skipped + agent.size();
+      if (starts_with(rest_of(text, skipped), agent)) return skipped + agent.size();
     }
     return 0;
   }
@@ -160,7 +160,7 @@ class AttributionParser {
       if (brackets > 0 || quotes > 0) continue;
       for (View word : kInnerVerbs) {
         if (!starts_with(text.substr(i), word)) continue;
-        const View then = text.substr(i + word.size());
+        const View then = rest_of(text, i + word.size());
         if (begins_like_unit(then) && verb_at_end(then) != nullptr &&
             looks_like_unit(text.substr(0, i))) {
           return i + word.size();
@@ -268,7 +268,7 @@ class AttributionFinder {
   }
 
   bool at_sentence_end(const Bracket& bracket) const {
-    const View rest = body_.norm().substr(bracket.end);
+    const View rest = rest_of(body_.norm(), bracket.end);
     return rest.empty() || rest[0] == U'。' || is_opener(rest[0]);
   }
 

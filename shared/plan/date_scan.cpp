@@ -35,7 +35,7 @@ class DateReader {
     return at_ + offset < text_.size() ? text_[at_ + offset] : U'\0';
   }
   char32_t next() const { return peek(0); }
-  View rest() const { return text_.substr(at_); }
+  View rest() const { return rest_of(text_, at_); }
   View behind() const {
     constexpr size_t kEnough = 4;
     const size_t from = begin_ > kEnough ? begin_ - kEnough : 0;
@@ -130,7 +130,7 @@ class DateReader {
     }
     const char32_t mark = peek(1);
     if (mark != U'底' && mark != U'末' && mark != U'终' && mark != U'内') return false;
-    if (starts_with(rest().substr(1), U"终奖")) return false;
+    if (starts_with(rest_of(text_, at_ + 1), U"终奖")) return false;
     at_ += 1;
     return true;
   }
@@ -147,7 +147,7 @@ class DateReader {
 
   bool read_quarter() {
     const size_t ordinal = next() == U'第' ? 1 : 0;
-    if (!starts_with(rest().substr(ordinal + 1), U"季度")) return false;
+    if (!starts_with(rest_of(text_, at_ + ordinal + 1), U"季度")) return false;
     const char32_t c = peek(ordinal);
     const int value = is_digit(c) ? static_cast<int>(c - U'0') : chinese_digit(c);
     if (value < 1 || value > 4) return false;

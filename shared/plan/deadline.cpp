@@ -58,7 +58,7 @@ class DeadlineReader {
   void take_from_text(const DateMention& mention, Piece piece, View text) {
     if (mention.repeats || mention.whole_year || mention.past) return;
     const bool marked = mention.end || mention.before || mention.within || mention.until;
-    const View rest = text.substr(mention.to);
+    const View rest = rest_of(text, mention.to);
     const bool verb = std::any_of(std::begin(kYearVerbs), std::end(kYearVerbs),
                                   [&](View word) { return starts_with(rest, word); });
     const Piece words = piece.part(mention.from, mention.to);
@@ -147,7 +147,7 @@ bool is_time_phrase(View text) {
     if (text.substr(at, mention.from - at).find_first_not_of(kFillers) != kNowhere) return false;
     at = mention.to;
   }
-  return text.substr(at).find_first_not_of(kFillers) == kNowhere;
+  return rest_of(text, at).find_first_not_of(kFillers) == kNowhere;
 }
 
 std::vector<ImportedDeadline> read_deadlines(const std::vector<Piece>& body,

@@ -147,7 +147,7 @@ class FrontMatterReader {
     const Piece line = stripped(whole(paragraph), U"()");
     const size_t length = document_number_at(line.norm());
     if (length == 0) return;
-    const View rest = line.norm().substr(length);
+    const View rest = rest_of(line.norm(), length);
     if (!rest.empty() && !starts_with(rest, U"签发人")) return;
     plan_.document_number = quoted(line.part(0, length));
     used_.insert(&paragraph);

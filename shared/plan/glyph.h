@@ -45,6 +45,11 @@ bool is_opener(char32_t c);  // ( [ 〔 【
 char32_t closer_of(char32_t opener);
 bool is_closer(char32_t c);
 
+// From a place on; empty past the end.
+inline View rest_of(View text, size_t from) {
+  return from < text.size() ? text.substr(from) : View();
+}
+
 inline bool starts_with(View text, View word) {
   return text.substr(0, word.size()) == word;
 }

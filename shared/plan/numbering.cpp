@@ -62,7 +62,7 @@ std::optional<Mark> digit_mark(View text) {
   const char32_t next = text[count];
   if (value < 1 || value > kMaxItemNumber) return std::nullopt;
   if (next != U'.' && next != U'、' && next != U')') return std::nullopt;
-  const View rest = text.substr(count + 1);
+  const View rest = rest_of(text, count + 1);
   const bool digit = !rest.empty() && is_digit(rest[0]) && next == U'.';
   return Mark{MarkKind::item, value, count + 1, 0, count, digit && !begins_with_date(rest)};
 }

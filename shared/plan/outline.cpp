@@ -43,7 +43,7 @@ class OutlineBuilder {
     if (!mark) return mark;
     const int last = last_[static_cast<size_t>(mark->kind)];
     const bool next = mark->value == last + 1;
-    const View rest = line.norm().substr(mark->length);
+    const View rest = rest_of(line.norm(), mark->length);
     const bool doubtful = mark->touches_digit ||
                           (!is_heading(mark->kind) ? false
                                                    : !rest.empty() && chinese_digit(rest[0]) >= 0 &&

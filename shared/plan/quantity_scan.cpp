@@ -142,7 +142,7 @@ class NumberReader {
     skip_rough();
     if (quantity.approximate) quantity.unit_from = i;
     for (View multiplier : kMultipliers) {
-      if (starts_with(text_.substr(i), multiplier)) {
+      if (starts_with(rest_of(text_, i), multiplier)) {
         i += multiplier.size();
         break;
       }
@@ -164,7 +164,7 @@ class NumberReader {
   const UnitWord* unit_at(size_t i) const {
     const UnitWord* best = nullptr;
     for (const UnitWord& unit : kUnits) {
-      if (starts_with(text_.substr(i < text_.size() ? i : text_.size()), unit.word) &&
+      if (starts_with(rest_of(text_, i), unit.word) &&
           (best == nullptr || unit.word.size() > best->word.size())) {
         best = &unit;
       }
@@ -174,7 +174,7 @@ class NumberReader {
 
   void read_after(Quantity& quantity) {
     for (const After& after : kAfter) {
-      if (!starts_with(text_.substr(quantity.to), after.words)) continue;
+      if (!starts_with(rest_of(text_, quantity.to), after.words)) continue;
       quantity.suffix_to = quantity.to + after.words.size();
       quantity.comparator = after.comparator;
       quantity.threshold = after.comparator.has_value();

@@ -35,10 +35,10 @@ struct LevelName {
 LevelName read_level(View text) {
   for (const Level& level : kLevels) {
     if (!starts_with(text, level.word)) continue;
-    View rest = text.substr(level.word.size());
+    View rest = rest_of(text, level.word.size());
     if (!rest.empty() && is_opener(rest[0])) {
       const std::vector<Bracket> brackets = brackets_of(rest);
-      if (!brackets.empty() && brackets[0].begin == 0) rest = rest.substr(brackets[0].end);
+      if (!brackets.empty() && brackets[0].begin == 0) rest = rest_of(rest, brackets[0].end);
     }
     return LevelName{level.rank, rest};
   }
@@ -77,7 +77,7 @@ class Splitter {
 
   void take(Piece part) {
     for (View word : {View(U"以及"), View(U"及"), View(U"和"), View(U"与"), View(U"由")}) {
-      if (starts_with(part.norm(), word) && begins_like_unit(part.norm().substr(word.size()))) {
+      if (starts_with(part.norm(), word) && begins_like_unit(rest_of(part.norm(), word.size()))) {
         part.from += word.size();
       }
     }
@@ -99,7 +99,7 @@ class Splitter {
     const size_t at = text.rfind(U'等');
     if (at == kNowhere) return false;
     const View left = text.substr(0, at);
-    const View right = text.substr(at + 1);
+    const View right = rest_of(text, at + 1);
     const bool bare = right.empty();
     if (!bare && !is_group(right)) return false;
     if (!left.empty() && !bare && !looks_like_unit(left)) return false;
@@ -131,7 +131,7 @@ class Splitter {
 
   static bool joins(View text, size_t at, View word) {
     const View left = text.substr(0, at);
-    const View right = text.substr(at + word.size());
+    const View right = rest_of(text, at + word.size());
     if (!ends_like_unit(left) || !looks_like_unit(right)) return false;
     return word == U"会同" || begins_like_unit(right) ||
            (word != U"和" && word != U"与" && !is_group(left));
