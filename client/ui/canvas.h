@@ -27,8 +27,8 @@ class Canvas {
   /// Shared with the glyph loader.
   struct Loader {
     GlyphSource* glyphs = nullptr;
-    float scale = 1;  // of rasterised to drawn size: above two pixels to a CSS pixel, eyes gain
-                      // less than memory loses
+    float scale = 1;    // of rasterised to drawn size: above two pixels to a CSS pixel, eyes gain
+                        // less than memory loses
     bool full = false;  // a letter found no room
     GlyphBitmap bitmap;
   };

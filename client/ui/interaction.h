@@ -87,6 +87,8 @@ class Interaction {
   /// Moves hits recorded since `from`: their final place is known only now.
   void move_hits(size_t from, float dx, float dy);
   size_t hit_mark() const { return hits_.size(); }
+  /// Where the widgets of the last frame can be hit.
+  const std::vector<Hit>& shown_hits() const { return shown_hits_; }
 
   // ---- from Ui, around a frame
   void begin_frame(double now_ms);

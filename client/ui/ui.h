@@ -117,6 +117,7 @@ class Ui {
 
   // ---- for widgets
   Painter& paint() { return painter_; }
+  const Painter& painted() const { return painter_; }
   Interaction& interaction() { return interaction_; }
   SemanticsTree& semantics() { return semantics_; }
   const TextLayout& text(std::string_view words, const TextStyle& style, float max_width = 0,
