@@ -65,15 +65,23 @@ function signatureStart(lines, end) {
 
 /**
  * The functions of a well formatted text: a line that opens a brace after a bracket, up to where
- * that brace closes. Yields `{ line, count }` for those of more than `limit` lines.
+ * that brace closes. A function within another counts by itself, and not towards the outer one.
+ * Yields `{ line, count }` for those of more than `limit` lines.
  */
 export function* longFunctions(text, limit, options) {
   const lines = codeOnly(text, options).split('\n');
+  const found = [];
   for (let end = 0; end < lines.length; end++) {
     if (!/\)[^;{}]*\{\s*$/.test(lines[end]) || NOT_A_FUNCTION.test(lines[end])) continue;
     const first = signatureStart(lines, end);
     if (NOT_A_FUNCTION.test(lines[first])) continue;
-    const count = closingLine(lines, end) - first + 1;
+    found.push({ first, last: closingLine(lines, end) });
+  }
+  for (const { first, last } of found) {
+    const inner = found.filter((f) => f.first > first && f.last < last);
+    const within = (i) => inner.some((f) => f.first <= i && i <= f.last);
+    let count = 0;
+    for (let i = first; i <= last; i++) if (!within(i)) count++;
     if (count > limit) yield { line: first + 1, count };
   }
 }

@@ -26,6 +26,16 @@ export function readRooms(cmake) {
   return rooms;
 }
 
+/** A program's folder says in its own CMakeLists.txt what it links. */
+function addPrograms(tree, rooms) {
+  for (const name of tree.names) {
+    const found = name.match(/^(?:server|client)\/(\w+)\/CMakeLists\.txt$/);
+    if (!found) continue;
+    const links = [...tree.text(name).matchAll(/\btz_(\w+)/g)].map((m) => m[1]);
+    rooms.set(found[1], { folder: name.split('/')[0], links: new Set(), own: new Set(links) });
+  }
+}
+
 /** Every room whose headers `name` may include, itself among them. */
 export function visibleFrom(rooms, name) {
   const seen = new Set([name]);
@@ -105,6 +115,7 @@ export const rooms = {
   title: 'includes follow the arrows of CMakeLists.txt',
   run(tree) {
     const known = readRooms(tree.text('CMakeLists.txt'));
+    addPrograms(tree, known);
     const faults = [...browserConditions(tree)];
     for (const name of tree.select(CPP, [...ROOMS, 'tests/unit'])) {
       if (roomOf(name)) faults.push(...faultsOf(tree, known, name));

@@ -28,8 +28,13 @@ test('parameters on several lines belong to the function', () => {
   assert.deepEqual(counts('\nint f(int a,\n      int b) {\n  x();\n}\n', 3), [[2, 4]]);
 });
 
+test('a function within another counts by itself', () => {
+  const text = `void f() {\n  go([](int a) {\n${lines(6)}  });\n  x();\n}\n`;
+  assert.deepEqual(counts(text, 4), [[2, 8]]);
+});
+
 test('a constructor ends with its body, not with the first brace in it', () => {
-  const text = 'A::A(int a)\n    : a_(a) {\n  go([] {\n    x();\n  });\n}\nint g() {\n}\n';
+  const text = 'A::A(int a)\n    : a_(a) {\n  if (a) {\n    x();\n  }\n}\nint g() {\n}\n';
   assert.deepEqual(counts(text, 5), [[1, 6]]);
 });
 

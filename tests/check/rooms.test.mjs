@@ -33,6 +33,14 @@ test('an include against an arrow is a fault', async () => {
   assert.deepEqual(await told(files), ['shared/base/a.h:3']);
 });
 
+test('a program sees what its own folder links', async () => {
+  const files = {
+    'server/tool/CMakeLists.txt': 'target_link_libraries(tool PRIVATE tz_model)\n',
+    'server/tool/a.cpp': '#include "base/id.h"\n#include "store/x.h"\n',
+  };
+  assert.deepEqual(await told(files), ['server/tool/a.cpp:2']);
+});
+
 test('an include that walks up the folders is a fault', async () => {
   assert.deepEqual(await told({ 'server/cli/a.cpp': '#include "../store/x.h"\n' }), [
     'server/cli/a.cpp:1',
