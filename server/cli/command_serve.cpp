@@ -1,0 +1,132 @@
+#include <pthread.h>
+#include <signal.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "cli/commands.h"
+#include "cli/ledger_file.h"
+#include "http/api.h"
+#include "http/http_server.h"
+#include "http/static_files.h"
+
+namespace tz::server {
+
+namespace {
+
+// Threads beside those that streams hold: requests, and some air.
+constexpr size_t kThreadsBeyondStreams = 96;
+// Files that are open besides connections: the ledger, its readers, the log.
+constexpr size_t kOtherFiles = 128;
+
+// Waits for the signals that end a server, so that no handler has to run inside other code. They
+// must be blocked before any thread starts.
+class StopSignals {
+ public:
+  StopSignals() {
+    ::sigemptyset(&signals_);
+    ::sigaddset(&signals_, SIGTERM);
+    ::sigaddset(&signals_, SIGINT);
+    ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);
+  }
+  int wait() const {
+    int caught = 0;
+    ::sigwait(&signals_, &caught);
+    return caught;
+  }
+
+ private:
+  sigset_t signals_{};
+};
+
+// As many connections as the system lets us hold.
+size_t connections_allowed(size_t wanted) {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) {
+    return wanted;
+  }
+  files.rlim_cur = std::min<rlim_t>(files.rlim_max, wanted + kOtherFiles);
+  ::setrlimit(RLIMIT_NOFILE, &files);
+  ::getrlimit(RLIMIT_NOFILE, &files);
+  return files.rlim_cur > 2 * kOtherFiles ? std::min<size_t>(wanted, files.rlim_cur - kOtherFiles)
+                                          : kOtherFiles;
+}
+
+std::shared_ptr<spdlog::logger> make_log(const std::string& level) {
+  auto log = std::make_shared<spdlog::logger>("taizhang",
+                                              std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  log->set_level(spdlog::level::from_str(level));
+  log->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+  log->flush_on(spdlog::level::info);
+  return log;
+}
+
+// Faults of the server are always told, refusals are of interest, the rest is for looking closely.
+void log_answer(spdlog::logger& log, const AnsweredRequest& answered) {
+  const auto level = answered.status >= 500   ? spdlog::level::err
+                     : answered.status >= 400 ? spdlog::level::info
+                                              : spdlog::level::debug;
+  log.log(level, "request method={} path={} status={} took_ms={} peer={}", answered.method,
+          answered.path, answered.status, answered.took_ms, answered.peer);
+}
+
+HttpSettings http_settings(const ServeOptions& options) {
+  HttpSettings settings;
+  settings.address = options.address;
+  settings.port = options.port;
+  settings.limits.connections = connections_allowed(settings.limits.connections);
+  settings.most_threads = std::max(settings.threads, options.streams + kThreadsBeyondStreams);
+  settings.proxies.insert(options.proxies.begin(), options.proxies.end());
+  return settings;
+}
+
+bool has_tls(const std::string& public_origin) {
+  return public_origin.compare(0, 8, "https://") == 0;
+}
+
+}  // namespace
+
+int run_serve(const Console& console, const ServeOptions& options) {
+  const StopSignals signals;
+  const auto log = make_log(options.log_level);
+  StaticFiles files;
+  if (!options.dist.empty()) {
+    Result<StaticFiles> loaded = StaticFiles::load(options.dist);
+    if (!loaded) {
+      return console.refuse(loaded.error());
+    }
+    files = std::move(*loaded);
+  }
+  const auto ledger = LedgerFile::open(console, options.ledger, LedgerMode::must_exist);
+  if (!ledger) {
+    return kExitRefused;
+  }
+  Api api(ledger->service(), options.streams, has_tls(options.public_origin), options.demo_banner);
+  Site site(SiteSettings{options.public_origin});
+  add_api(site, api);
+  site.set_files([&files](const Request& request) { return files.answer(request); });
+  site.set_fault_listener(
+      [&log](std::string_view what) { log->error("handler_threw what={}", what); });
+  HttpServer server(site, http_settings(options));
+  server.set_log([&log](const AnsweredRequest& answered) { log_answer(*log, answered); });
+  if (const Outcome opened = server.open(); !opened) {
+    return console.refuse(opened.error());
+  }
+  console.say(Word::serving, {options.address, std::to_string(server.port())});
+  log->info("serving address={} port={} files={}", options.address, server.port(), files.size());
+  std::thread waiting([&] {
+    const int caught = signals.wait();
+    log->info("stopping signal={}", caught);
+    server.stop();
+  });
+  server.run();
+  waiting.join();
+  log->info("stopped");
+  return kExitDone;
+}
+
+}  // namespace tz::server

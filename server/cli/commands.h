@@ -1,0 +1,56 @@
+// The commands: each takes what was asked for and gives the exit code (console.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "model/person.h"
+#include "model/plan.h"
+#include "model/unit.h"
+
+namespace tz::server {
+
+struct ServeOptions {
+  std::string ledger;
+  std::string dist;  // empty: no web app
+  std::string address = "127.0.0.1";
+  int port = 8080;
+  bool demo_banner = false;
+  std::string public_origin;
+  std::vector<std::string> proxies;
+  size_t streams = 512;
+  std::string log_level = "info";
+};
+int run_serve(const Console& console, const ServeOptions& options);
+
+struct ImportOptions {
+  std::string file;
+  bool as_json = false;
+  bool publish = false;
+  std::string ledger;
+  std::optional<CivilDate> starts_on;
+  std::optional<CivilDate> ends_on;
+  Cadence cadence = Cadence::weekly;
+};
+int run_import(const Console& console, const ImportOptions& options);
+
+struct UserOptions {
+  std::string ledger;
+  std::string login;
+  std::string name;
+  std::string unit;
+  UnitKind unit_kind = UnitKind::department;
+  std::vector<Role> roles;
+};
+int run_user_add(const Console& console, const UserOptions& options);
+int run_user_list(const Console& console, const UserOptions& options);
+int run_user_disable(const Console& console, const UserOptions& options);
+int run_user_enable(const Console& console, const UserOptions& options);
+int run_user_reset_password(const Console& console, const UserOptions& options);
+
+int run_verify(const Console& console, const std::string& ledger);
+int run_demo(const Console& console, const std::string& ledger);
+
+}  // namespace tz::server
