@@ -3,6 +3,7 @@ import makeProgram from './taizhang.js';
 import programUrl from './taizhang.wasm';
 import { makeGlyphs } from './glyphs.js';
 import { watchContext } from './gl.js';
+import { makeHost } from './host/host.js';
 import { listen } from './input.js';
 import { makeLoop } from './loop.js';
 import { makeSemantics } from './semantics.js';
@@ -16,7 +17,7 @@ function show(id) {
 
 async function start() {
   const canvas = part('canvas');
-  const page = { glyphs: makeGlyphs() };
+  const page = { glyphs: makeGlyphs(), host: makeHost() };
   page.loop = makeLoop(canvas, part('safe'));
   page.fields = makeFields();
   page.semantics = makeSemantics(part('mirror'), page.fields, {
@@ -24,6 +25,7 @@ async function start() {
     urgent: part('urgent'),
   });
   const program = await makeProgram({ page, locateFile: () => programUrl });
+  page.host.attach(program);
   if (!program._tz_open()) {
     show('no-screen');
     return;

@@ -1,0 +1,28 @@
+// What the browser tells about itself, by web/host/environment.js.
+#pragma once
+
+#include "host/environment.h"
+
+namespace tz::client::web {
+
+class WebEnvironment : public Environment {
+ public:
+  void listen(EnvironmentListener* listener) override;
+  bool online() const override;
+  bool visible() const override;
+  std::string language() const override;
+  void ask_for_persistence(std::function<void(bool)> answer) override;
+  void measure_storage(std::function<void(StorageRoom)> answer) override;
+  std::string path() const override;
+  void push_path(std::string_view path) override;
+  void replace_path(std::string_view path) override;
+  void go_back() override;
+  void set_page_language(std::string_view tag) override;
+  void save_file(std::string_view name, std::string_view content) override;
+  void reload() override;
+
+ private:
+  int ticket_ = 0;  // 0: nobody listens
+};
+
+}  // namespace tz::client::web

@@ -1,0 +1,83 @@
+// What the browser tells about itself: connection, sight, history, storage, new versions of the app.
+const [CONNECTION, VISIBILITY, PATH, UPDATE] = [0, 1, 2, 3];
+const LANGUAGE = 0;
+const KILOBYTE = 1024;
+
+/** The place within the app stands after the mark: the server knows one page only. */
+const pathNow = () => location.hash.slice(1) || '/';
+const depthNow = () => history.state?.depth ?? 0;
+
+export function makeEnvironment(answer) {
+  let ticket = 0;
+  let waiting = null; // a newer version, installed and ready
+
+  const tell = (code, more) => {
+    if (ticket !== 0) answer(ticket, code, more);
+  };
+  window.addEventListener('online', () => tell(CONNECTION));
+  window.addEventListener('offline', () => tell(CONNECTION));
+  document.addEventListener('visibilitychange', () => tell(VISIBILITY));
+  window.addEventListener('popstate', () =>
+    tell(PATH, { number: depthNow(), content: pathNow() }),
+  );
+
+  function found(worker) {
+    waiting = worker;
+    tell(UPDATE);
+  }
+
+  async function watchVersions() {
+    if (!('serviceWorker' in navigator)) return;
+    const registration = await navigator.serviceWorker.register('/sw.js');
+    if (registration.waiting && navigator.serviceWorker.controller) found(registration.waiting);
+    registration.addEventListener('updatefound', () => {
+      const fresh = registration.installing;
+      fresh?.addEventListener('statechange', () => {
+        // Without a controller it is the first version, not a newer one.
+        if (fresh.state === 'installed' && navigator.serviceWorker.controller) found(fresh);
+      });
+    });
+  }
+  // Without it the app works, online.
+  watchVersions().catch(() => {});
+
+  return {
+    listen(listener) {
+      ticket = listener;
+      if (waiting) tell(UPDATE);
+    },
+    text: (what) => (what === LANGUAGE ? navigator.language || 'zh-CN' : pathNow()),
+    async persist(asked) {
+      const granted = await navigator.storage?.persist?.().catch(() => false);
+      answer(asked, granted ? 0 : 1);
+    },
+    async measure(asked) {
+      const room = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
+      answer(asked, 0, {
+        number: Math.round((room.usage ?? 0) / KILOBYTE),
+        more: Math.min(2 ** 31 - 1, Math.round((room.quota ?? 0) / KILOBYTE)),
+      });
+    },
+    setPath(path, push) {
+      if (push) history.pushState({ depth: depthNow() + 1 }, '', `#${path}`);
+      else history.replaceState({ depth: depthNow() }, '', `#${path}`);
+    },
+    saveFile(name, content) {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    },
+    reload() {
+      if (!waiting) {
+        location.reload();
+        return;
+      }
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+        once: true,
+      });
+      waiting.postMessage({ type: 'SKIP_WAITING' });
+    },
+  };
+}
