@@ -67,7 +67,7 @@ class FrontMatterReader {
     read_title();
     for (const Paragraph* paragraph : outline_.front) read_number(*paragraph);
     read_signature(outline_.front);
-    if (!plan_.date) read_signature(outline_.outside);
+    read_signature(outline_.outside);
     if (plan_.issuer.text.empty()) read_red_head();
     read_period();
     note_missing();

@@ -54,7 +54,7 @@ enum class Comparator { at_least, at_most, equal };
 // threshold of the policy itself, which nobody reports on.
 struct ImportedTarget {
   Comparator comparator = Comparator::equal;
-  Decimal value;
+  Decimal value;        // of a range ("1-2年") the lower end
   std::string unit;     // half-width, with its multiplier: "件", "%", "个工作日", "万元/项"
   std::string subject;  // what it counts, as written; may be empty
   std::string text;     // number and unit, half-width: "1.2万人"
@@ -62,7 +62,7 @@ struct ImportedTarget {
 };
 
 struct ImportedTask {
-  std::string number;  // as displayed, half-width, unique in the plan: "(一)1", "(十六)", "4"
+  std::string number;  // as displayed, half-width: "(一)1", "(十六)", "4"
   SourceSpan number_at;
   std::optional<uint32_t> part;      // index in ImportedPlan::parts
   std::optional<uint32_t> measure;   // index in ImportedPlan::measures

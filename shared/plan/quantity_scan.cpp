@@ -103,6 +103,7 @@ class NumberReader {
 
   size_t read(size_t from) {
     size_t to = number_end(from);
+    const size_t first_to = to;
     Quantity quantity;
     quantity.from = from;
     const char32_t mark = at(to);
@@ -114,7 +115,7 @@ class NumberReader {
       out_.others.emplace_back(from, to);
       return to;
     }
-    quantity.value = quantity.range ? std::nullopt : value_of(from, to);
+    quantity.value = value_of(from, first_to);
     read_after(quantity);
     read_before(quantity);
     out_.quantities.push_back(quantity);

@@ -17,7 +17,7 @@ struct Quantity {
   size_t to = 0;
   size_t suffix_to = 0;  // past 以上, 以内, 左右
   QuantityKind kind = QuantityKind::count;
-  std::optional<Decimal> value;  // nothing: too long, or with too many decimal places
+  std::optional<Decimal> value;  // of a range the lower end; nothing: too long
   size_t unit_from = 0;
   bool range = false;                    // 1-2年
   bool approximate = false;              // 约, 左右, 余

@@ -133,7 +133,8 @@ class TargetReader {
     if (supports_ && (!count || quantity.comparator == Comparator::at_most)) return true;
     if (quantity.kind == QuantityKind::span) {
       if (!quantity.comparator) return true;
-      if (text_[quantity.to - 1] == U'年') {
+      const bool within = quantity.comparator == Comparator::at_most;
+      if (within && text_[quantity.to - 1] == U'年') {
         const Piece words = piece_.part(quantity.from, quantity.suffix_to);
         notes_.add(ImportCode::relative_deadline, words.span(), {words.folded()});
         return true;
@@ -166,8 +167,8 @@ class TargetReader {
     const Quantity& quantity = scan_.quantities[index];
     const Piece words = piece_.part(quantity.from, quantity.to);
     ImportedTarget target;
-    target.comparator =
-        quantity.comparator.value_or(goal ? Comparator::at_least : Comparator::equal);
+    target.comparator = quantity.comparator.value_or(goal || quantity.range ? Comparator::at_least
+                                                                            : Comparator::equal);
     target.value = quantity.value.value_or(Decimal{});
     target.unit = to_utf8(View(text_).substr(quantity.unit_from, quantity.to - quantity.unit_from));
     target.subject = subject_of(index, clause);

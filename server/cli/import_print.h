@@ -1,0 +1,21 @@
+// Shows an imported plan before anything is stored: as a table for people, as JSON for programs.
+// Pure; the same plan gives the same text.
+#pragma once
+
+#include <string>
+
+#include "plan/imported_plan.h"
+#include "text/strings.h"
+
+namespace tz::server {
+
+// One line for each task, then the units, the notes and the errors with their lines.
+std::string import_table(const plan::ImportedPlan& plan, Lang lang);
+
+// title, document_number, issuer, date, period, tasks, units, warnings, errors. Each task has
+// number, part, section, lead, responsible (supporting units among them, in the order of the
+// document), supporting, wildcards, deadlines, targets, params; its "spans" has under the same
+// names the bytes [begin, end] of the source that each value came from.
+std::string import_json(const plan::ImportedPlan& plan);
+
+}  // namespace tz::server
