@@ -35,6 +35,7 @@ struct App::Parts : private EnvironmentListener {
 
   // ---- the session (app_session.cpp)
   void start();
+  void offer_sign_in();
   void enter(const SignedIn& who);
   void opened();
   void leave();

@@ -37,8 +37,16 @@ void App::Parts::start() {
     if (const std::optional<SignedIn> last = session_from(row_in(rows, kSessionKey))) {
       return enter(*last);
     }
-    phase = Phase::signed_out;
-    changed(true);
+    offer_sign_in();
+  });
+}
+
+void App::Parts::offer_sign_in() {
+  phase = Phase::signed_out;
+  changed(true);
+  ask_whether_demo(host.network, [this](bool demo) {
+    sign_in_form.demo = demo;
+    changed(false);
   });
 }
 
@@ -150,8 +158,7 @@ void App::Parts::sign_out() {
     if (mine != entered) return;
     tabs.tell_session_changed();
     leave();
-    phase = Phase::signed_out;
-    changed(true);
+    offer_sign_in();
   });
 }
 
@@ -168,8 +175,7 @@ void App::Parts::session_changed_elsewhere() {
     if (!now_in && tabs.leading()) copy.drop_records([](Kept) {});
     leave();
     if (now_in) return enter(*now_in);
-    phase = Phase::signed_out;
-    changed(true);
+    offer_sign_in();
   });
 }
 

@@ -104,10 +104,6 @@ ListRow row_of(const ViewContext& at, const Task& task, const TaskState& state) 
   if (task.deadline) row.expected_percent = state.expected;
   say_deadline(at, task, state.verdict.light == Light::blue, row);
   row.leads = at.lead_names(task);
-  if (row.leads.empty() && state.worst) {
-    const Assignment* worst = at.records.assignment(*state.worst);
-    if (worst != nullptr) row.leads = at.unit_name(worst->unit);
-  }
   for (const Assignment* assignment : at.records.assignments_of(task.id)) {
     const EditState edit = at.edit_of(assignment->id);
     if (edit.kind != EditState::Kind::none) row.edit = edit;

@@ -68,6 +68,17 @@ void ask_sign_in(Network& network, const std::string& login, const std::string& 
   });
 }
 
+void ask_whether_demo(Network& network, std::function<void(bool)> answer) {
+  HttpRequest request;
+  request.path = "/api/v1/hello";
+  network.send(std::move(request), [answer = std::move(answer)](const HttpAnswer& got) {
+    const Result<json> body = parse_json(got.body);
+    if (got.status != 200 || !body || !body->is_object()) return answer(false);
+    ObjectReader in(*body, "");
+    answer(in.boolean_or("demo", false));
+  });
+}
+
 void tell_sign_out(Network& network) {
   HttpRequest request;
   request.method = "POST";

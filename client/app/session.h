@@ -22,6 +22,8 @@ std::optional<SignedIn> session_from(std::string_view text);
 // Asks the server; the password is kept nowhere.
 void ask_sign_in(Network& network, const std::string& login, const std::string& password,
                  std::function<void(Result<SignedIn>)> answer);
+// Whether the server's ledger is a sample; false when nobody answers.
+void ask_whether_demo(Network& network, std::function<void(bool)> answer);
 // The server forgets the session if it can be reached; nobody waits for it.
 void tell_sign_out(Network& network);
 
