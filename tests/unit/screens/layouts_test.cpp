@@ -1,0 +1,158 @@
+#include <doctest/doctest.h>
+
+#include <functional>
+
+#include "viewer.h"
+
+namespace tz::testing {
+namespace {
+
+using client::App;
+using ui::Role;
+
+// What every screen must show, whatever the device, the language and the size of the letters.
+struct Expected {
+  const char* name;
+  std::function<const Actor&(const SmallLedger&)> who;
+  std::function<void(Viewer&)> go;
+  std::vector<std::pair<Role, Text>> parts;
+};
+
+const Actor& clerk(const SmallLedger& ledger) {
+  return ledger.clerk;
+}
+const Actor& supervisor(const SmallLedger& ledger) {
+  return ledger.supervisor;
+}
+const Actor& office(const SmallLedger& ledger) {
+  return ledger.office;
+}
+
+std::vector<Expected> screens() {
+  const auto open_task = [](Viewer& viewer) {
+    viewer.app().open(client::task_route(viewer.ledger().dated));
+  };
+  return {
+      {"tasks",
+       clerk,
+       [](Viewer&) {},
+       {{Role::Heading, Text::my_tasks_title},
+        {Role::SearchBox, Text::search_tasks},
+        {Role::Button, Text::filter_all},
+        {Role::Button, Text::acknowledge},
+        {Role::Tab, Text::nav_tasks},
+        {Role::Tab, Text::nav_me}}},
+      {"one task",
+       clerk,
+       open_task,
+       {{Role::Text, Text::deadline},
+        {Role::Text, Text::own_role},
+        {Role::Heading, Text::history},
+        {Role::Heading, Text::targets},
+        {Role::Button, Text::acknowledge},
+        {Role::Button, Text::fill_report}}},
+      {"report form",
+       clerk,
+       [](Viewer& viewer) { viewer.app().open(client::report_route(viewer.ledger().own())); },
+       {{Role::Heading, Text::fill_report},
+        {Role::SpinButton, Text::field_percent},
+        {Role::TextBox, Text::field_narrative},
+        {Role::Button, Text::field_problem},
+        {Role::Button, Text::save},
+        {Role::Text, Text::saves_offline}}},
+      {"me",
+       clerk,
+       [](Viewer& viewer) { viewer.app().open_tab(client::Page::me); },
+       {{Role::Heading, Text::nav_me},
+        {Role::Heading, Text::sync_state},
+        {Role::Button, Text::sync_now},
+        {Role::RadioGroup, Text::language},
+        {Role::CheckBox, Text::large_mode},
+        {Role::Button, Text::sign_out}}},
+      {"board",
+       supervisor,
+       [](Viewer& viewer) { viewer.app().open_tab(client::Page::board); },
+       {{Role::Tab, Text::nav_board},
+        {Role::Button, Text::light_red},
+        {Role::Button, Text::light_grey},
+        {Role::Button, Text::cycle_missing},
+        {Role::Heading, Text::whole_progress},
+        {Role::Heading, Text::progress_by_measure},
+        {Role::Heading, Text::progress_by_unit},
+        {Role::Heading, Text::latest}}},
+      {"rows behind a number",
+       supervisor,
+       [](Viewer& viewer) {
+         viewer.app().open(client::rows_route({client::RowsQuery::Kind::missing, {}}));
+       },
+       {{Role::Button, Text::back}, {Role::SearchBox, Text::search_tasks}}},
+      {"all tasks",
+       office,
+       [](Viewer& viewer) { viewer.app().open_tab(client::Page::tasks); },
+       {{Role::Heading, Text::all_tasks_title}, {Role::SearchBox, Text::search_tasks}}},
+      {"a task without a unit of one's own",
+       office,
+       [](Viewer& viewer) { viewer.app().open(client::task_route(viewer.ledger().undated)); },
+       {{Role::Text, Text::deadline},
+        {Role::Button, Text::agree_deadline},
+        {Role::Text, Text::group_open}}},
+  };
+}
+
+void check(const Expected& screen, Size size, Lang lang, bool large) {
+  Viewer viewer(size);
+  viewer.enter(screen.who(viewer.ledger()));
+  viewer.app().set_lang(lang);
+  viewer.app().set_large(large);
+  screen.go(viewer);
+  viewer.pass();
+  const std::string where = std::string(screen.name) + ", " + size.name + ", " +
+                            std::string(name_of(lang)) + (large ? ", large" : "");
+  for (const auto& [role, text] : screen.parts) {
+    const std::string wanted(tr(lang, text));
+    CHECK_MESSAGE(viewer.has(role, wanted), where << " lacks: " << wanted);
+  }
+  CHECK_MESSAGE(viewer.has(Role::Status, tr(lang, Text::all_synced)), where << " hides the sync");
+  for (const std::string& name : viewer.beyond_the_sides()) {
+    FAIL_CHECK(where << " lets this reach beyond the screen: " << name);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every screen has its parts on every device, in both languages and both text sizes") {
+  for (const Expected& screen : screens()) {
+    for (const Size& size : {kNarrowPhone, kPhone, kTablet, kDesk}) {
+      for (const Lang lang : {Lang::zh, Lang::en}) {
+        check(screen, size, lang, false);
+        check(screen, size, lang, true);
+      }
+    }
+  }
+}
+
+TEST_CASE("a phone shows one page, a tablet the list beside the task") {
+  Viewer phone(kPhone);
+  phone.enter();
+  phone.app().open(client::task_route(phone.ledger().dated));
+  phone.draw();
+  CHECK(phone.has(Role::Button, phone.word(Text::back)));
+  CHECK_FALSE(phone.has(Role::SearchBox, phone.word(Text::search_tasks)));
+  CHECK_FALSE(phone.has(Role::Tab, phone.word(Text::nav_tasks)));
+
+  Viewer tablet(kTablet);
+  tablet.enter();
+  tablet.app().open(client::task_route(tablet.ledger().dated));
+  tablet.draw();
+  CHECK_FALSE(tablet.has(Role::Button, tablet.word(Text::back)));
+  CHECK(tablet.has(Role::SearchBox, tablet.word(Text::search_tasks)));
+  CHECK(tablet.has(Role::Button, tablet.word(Text::fill_report)));
+}
+
+TEST_CASE("a wide screen without a task says what to do") {
+  Viewer viewer(kDesk);
+  viewer.enter();
+  CHECK(viewer.has(Role::Heading, viewer.word(Text::choose_task)));
+}
+
+}  // namespace tz::testing

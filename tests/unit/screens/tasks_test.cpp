@@ -1,0 +1,103 @@
+#include <doctest/doctest.h>
+
+#include "viewer.h"
+
+namespace tz::testing {
+
+using ui::Role;
+
+TEST_CASE("a tap on a row opens its task, and the arrow leads back") {
+  Viewer viewer;
+  viewer.enter();
+  REQUIRE(viewer.tap(Role::Button, "窗口统一受理"));
+  CHECK(viewer.app().route() == client::task_route(viewer.ledger().dated));
+  CHECK(viewer.has(Role::Heading, "(一)1"));
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::back)));
+  CHECK(viewer.app().route().page == client::Page::tasks);
+}
+
+TEST_CASE("an assignment is acknowledged from the list by one tap") {
+  Viewer viewer;
+  viewer.enter();
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::acknowledge)));
+  viewer.pass();
+  CHECK(viewer.ledger().assignment().viewer == Stage::active);
+  CHECK_FALSE(viewer.has(Role::Button, viewer.word(Text::acknowledge)));
+  CHECK(viewer.app().route().page == client::Page::tasks);
+}
+
+TEST_CASE("a search without a find offers everything again") {
+  Viewer viewer;
+  viewer.enter();
+  REQUIRE(viewer.type(Role::SearchBox, viewer.word(Text::search_tasks), "no such words"));
+  CHECK(viewer.has(Role::Heading, viewer.word(Text::nothing_found)));
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::show_all)));
+  CHECK(viewer.has(Role::Button, "窗口统一受理"));
+}
+
+TEST_CASE("a filter that is on is taken off by a second tap") {
+  Viewer viewer;
+  viewer.enter();
+  const std::string filter(viewer.word(Text::stage_issued));
+  REQUIRE(viewer.tap(Role::Button, filter + " 1"));
+  CHECK(viewer.app().task_list().filter == client::TaskFilter::to_acknowledge);
+  REQUIRE(viewer.tap(Role::Button, filter + " 1"));
+  CHECK(viewer.app().task_list().filter == client::TaskFilter::all);
+}
+
+TEST_CASE("a task names its targets and the reason of its light") {
+  Viewer viewer;
+  viewer.enter();
+  viewer.app().open(client::task_route(viewer.ledger().dated));
+  viewer.draw();
+  CHECK(viewer.shows("30"));
+  CHECK(viewer.has(Role::Text, viewer.app().task_page(viewer.ledger().dated)->light.why));
+}
+
+TEST_CASE("completion is declared only with evidence") {
+  Viewer viewer;
+  viewer.enter();
+  viewer.app().acknowledge(viewer.ledger().own());
+  viewer.pass();
+  viewer.world.report(*viewer.page, 100, "all of it");
+  viewer.pass();
+  viewer.app().open(client::task_route(viewer.ledger().dated));
+  viewer.draw();
+  const std::string declare(viewer.word(Text::declare_complete));
+  REQUIRE(viewer.tap(Role::Button, declare));
+  REQUIRE(viewer.has(Role::Dialog, declare));
+  REQUIRE(viewer.tap(Role::Button, declare));
+  viewer.pass();
+  CHECK(viewer.has(Role::Dialog, declare));
+  CHECK(viewer.ledger().assignment().viewer == Stage::active);
+}
+
+TEST_CASE("evidence in the dialog declares the completion") {
+  Viewer viewer;
+  viewer.enter();
+  viewer.app().acknowledge(viewer.ledger().own());
+  viewer.pass();
+  viewer.world.report(*viewer.page, 100, "all of it");
+  viewer.pass();
+  viewer.app().open(client::task_route(viewer.ledger().dated));
+  viewer.draw();
+  viewer.tap(Role::Button, viewer.word(Text::declare_complete));
+  REQUIRE(viewer.type(Role::TextBox, viewer.word(Text::field_evidence), "the list of windows"));
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::declare_complete)));
+  viewer.pass();
+  CHECK(viewer.ledger().assignment().viewer == Stage::declared);
+}
+
+TEST_CASE("a prompt ends with the page that it belongs to") {
+  Viewer viewer;
+  viewer.enter();
+  viewer.app().open_tab(client::Page::me);
+  viewer.draw();
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::sign_out)));
+  REQUIRE(viewer.has(Role::Dialog, viewer.word(Text::sign_out)));
+  viewer.app().open_tab(client::Page::tasks);
+  viewer.draw();
+  CHECK_FALSE(viewer.has(Role::Dialog, viewer.word(Text::sign_out)));
+}
+
+}  // namespace tz::testing
