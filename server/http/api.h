@@ -4,9 +4,9 @@
 
 #include <string>
 
+#include "http/seats.h"
 #include "http/session_cookie.h"
 #include "http/site.h"
-#include "http/stream_seats.h"
 #include "service/sign_in.h"
 
 namespace tz::server {
@@ -14,10 +14,13 @@ namespace tz::server {
 // What all routes share; it must outlive the site. Safe for many threads, as its parts are.
 struct Api {
   Api(Service& the_service, size_t streams, bool has_tls, bool is_a_demo)
-      : service(the_service), seats(streams), cookie(has_tls), is_demo(is_a_demo) {}
+      : service(the_service), stream_seats(streams), cookie(has_tls), is_demo(is_a_demo) {}
 
   Service& service;
-  StreamSeats seats;
+  Seats stream_seats;
+  // Checking a password takes long on purpose. Guessing at many at once must not take all threads
+  // from those who are signed in already.
+  Seats sign_in_seats{64};
   const SessionCookie cookie;
   const bool is_demo;  // told to the client, which then says so on every page
 };

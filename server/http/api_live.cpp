@@ -54,7 +54,7 @@ Response live_route(Api& api, const Request& request) {
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }
-  std::shared_ptr<StreamSeats::Seat> seat = api.seats.take();
+  std::shared_ptr<Seats::Seat> seat = api.stream_seats.take();
   if (!seat) {
     return refuse(request, error(ErrorCode::busy));
   }

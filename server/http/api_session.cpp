@@ -2,6 +2,7 @@
 #include "base/json_read.h"
 #include "http/answer.h"
 #include "http/api.h"
+#include "http/ascii.h"
 #include "model/limits.h"
 
 namespace tz::server {
@@ -39,16 +40,20 @@ json session_json(const Person& person, const std::string& login) {
   return {{"person", to_json(person)}, {"login", login}};
 }
 
-Response sign_in_route(const Api& api, const Request& request) {
+Response sign_in_route(Api& api, const Request& request) {
   const Result<SignInRequest> wanted = sign_in_request_from(request.body);
   if (!wanted) {
     return refuse(request, wanted.error());
+  }
+  const std::shared_ptr<Seats::Seat> seat = api.sign_in_seats.take();
+  if (!seat) {
+    return refuse(request, error(ErrorCode::busy));
   }
   const Result<SignedIn> signed_in = sign_in(api.service, *wanted);
   if (!signed_in) {
     return refuse(request, signed_in.error());
   }
-  json out = session_json(signed_in->person, wanted->login);
+  json out = session_json(signed_in->person, lower_case(wanted->login));
   out["expires_at"] = signed_in->expires_at.unix_ms;
   Response response = json_answer(canonical(out));
   const int64_t lasts_ms = signed_in->expires_at.unix_ms - api.service.clock.now().unix_ms;

@@ -1,5 +1,5 @@
-// A power cut: what was acknowledged is there afterwards, nothing is there twice, and the log proves
-// it.
+// A power cut: what was acknowledged is there afterwards, nothing is there twice, and the log
+// proves it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
@@ -9,7 +9,7 @@ import { sleep } from './raw.mjs';
 
 const ROUNDS = 5;
 
-test('after kill -9 nothing acknowledged is lost, and asking again counts nothing twice', async () => {
+test('after kill -9 nothing acknowledged is lost, and nothing counts twice', async () => {
   const server = await startServer();
   const aishan = await Person.signIn(server, 'aishan');
   const [own] = await aishan.assignments('active');

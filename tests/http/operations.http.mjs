@@ -136,7 +136,7 @@ test('one bad operation holds up none but those that depend on it', async () => 
   );
 });
 
-test('the answer carries what has changed in the scope, so that one round trip is enough', async () => {
+test('the answer carries what has changed in the scope: one round trip', async () => {
   const { cursor } = await aishan.download();
   const { json } = await aishan.push([aishan.report(own, '一来一回。')], { cursor });
   const mine = json.changes.records.find((r) => r.collection === 'assignment');

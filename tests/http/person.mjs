@@ -55,7 +55,8 @@ export class Live {
   static open(server, path, headers) {
     return new Promise((resolve, reject) => {
       const live = new Live();
-      live.#request = http.request(`${server.url}${path}`, { headers, agent: false }, (response) => {
+      const url = `${server.url}${path}`;
+      live.#request = http.request(url, { headers, agent: false }, (response) => {
         live.status = response.statusCode;
         live.headers = response.headers;
         response.setEncoding('utf8');
@@ -218,4 +219,3 @@ export class Person {
       .filter((a) => a.unit === this.unit && a.stage === stage);
   }
 }
-

@@ -49,7 +49,10 @@ test('after several failures the account is locked for a while, with the time to
   const visitor = new Person(server, 'kfq');
   let answer;
   for (let i = 0; i < 12; i++) {
-    answer = await visitor.post('/api/v1/sign-in', { login: 'kfq', password: `wrong-${i}-wrong` });
+    answer = await visitor.post('/api/v1/sign-in', {
+      login: 'kfq',
+      password: `wrong-${i}-wrong`,
+    });
     if (answer.status !== 401) break;
   }
   assert.equal(answer.status, 429, answer.text);

@@ -152,8 +152,23 @@ TEST_CASE("a session that has expired is told so in the reader's language, and c
         sentence(Lang::zh, error(ErrorCode::session_expired)));
 }
 
+TEST_CASE("a sign-in past the number that is checked at once is told to come later") {
+  Desk desk;
+  std::vector<std::shared_ptr<Seats::Seat>> taken;
+  while (std::shared_ptr<Seats::Seat> seat = desk.api().sign_in_seats.take()) {
+    taken.push_back(std::move(seat));
+  }
+  const json body = {{"login", "wang"}, {"password", kPassword}};
+  const Response refused = desk.call("POST", "/api/v1/sign-in", canonical(body));
+  CHECK(refused.status == 503);
+  CHECK(code_of(refused) == "busy");
+  CHECK_FALSE(refused.header("retry-after").empty());
+  taken.pop_back();
+  CHECK(desk.sign_in().status == 200);
+}
+
 TEST_CASE("streams past their number are refused until a seat is given back") {
-  StreamSeats seats(2);
+  Seats seats(2);
   auto first = seats.take();
   auto second = seats.take();
   REQUIRE(second);
@@ -170,9 +185,9 @@ TEST_CASE("a listener that never started gives its seat back") {
     const Response response = desk.call("GET", "/api/v1/live");
     CHECK(response.header("content-type") == "text/event-stream");
     CHECK(response.stream != nullptr);
-    CHECK(desk.api().seats.taken() == 1);
+    CHECK(desk.api().stream_seats.taken() == 1);
   }
-  CHECK(desk.api().seats.taken() == 0);
+  CHECK(desk.api().stream_seats.taken() == 0);
 }
 
 // Takes what a stream writes, and leaves after so many writes.

@@ -1,5 +1,6 @@
-// How many live streams may be open: each holds a thread. A seat is taken for as long as its holder
-// lives; the counter must outlive all seats. Any thread.
+// How many may do the same costly thing at once: each open stream and each sign-in under way holds
+// a thread. A seat is taken for as long as its holder lives; the counter must outlive all seats.
+// Any thread.
 #pragma once
 
 #include <atomic>
@@ -8,20 +9,20 @@
 
 namespace tz::server {
 
-class StreamSeats {
+class Seats {
  public:
   class Seat {
    public:
-    explicit Seat(StreamSeats& seats) : seats_(seats) {}
+    explicit Seat(Seats& seats) : seats_(seats) {}
     ~Seat() { --seats_.taken_; }
     Seat(const Seat&) = delete;
     Seat& operator=(const Seat&) = delete;
 
    private:
-    StreamSeats& seats_;
+    Seats& seats_;
   };
 
-  explicit StreamSeats(size_t total) : total_(total) {}
+  explicit Seats(size_t total) : total_(total) {}
 
   // Null when none is left.
   std::shared_ptr<Seat> take() {
