@@ -45,7 +45,7 @@ test('a wrong name and a wrong password get the same answer', async () => {
   assert.equal(wrong.headers['set-cookie'], undefined);
 });
 
-test('after several failures the account is locked for a while, with the time to wait', async () => {
+test('after several failures the account is locked for a while', async () => {
   const visitor = new Person(server, 'kfq');
   let answer;
   for (let i = 0; i < 12; i++) {
