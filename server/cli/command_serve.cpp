@@ -65,13 +65,22 @@ std::shared_ptr<spdlog::logger> make_log(const std::string& level) {
   return log;
 }
 
+// What came from outside cannot begin a line of its own in the log, nor command a terminal.
+std::string printable(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(),
+      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, '?');
+  return text;
+}
+
 // Faults of the server are always told, refusals are of interest, the rest is for looking closely.
 void log_answer(spdlog::logger& log, const AnsweredRequest& answered) {
   const auto level = answered.status >= 500   ? spdlog::level::err
                      : answered.status >= 400 ? spdlog::level::info
                                               : spdlog::level::debug;
-  log.log(level, "request method={} path={} status={} took_ms={} peer={}", answered.method,
-          answered.path, answered.status, answered.took_ms, answered.peer);
+  log.log(level, "request method={} path={} status={} took_ms={} peer={}",
+          printable(answered.method), printable(answered.path), answered.status, answered.took_ms,
+          answered.peer);
 }
 
 HttpSettings http_settings(const ServeOptions& options) {
