@@ -103,12 +103,12 @@ class BoardMaker {
   BoardPage made(Instant now) {
     page_.title = plan_.title;
     page_.tasks = board_.task_rows.size();
-    page_.subtitle =
-        at_.say(Text::board_subtitle, {std::to_string(page_.tasks), at_.time(now)});
+    page_.subtitle = at_.say(Text::board_subtitle, {std::to_string(page_.tasks), at_.time(now)});
     page_.percent = board_.percent;
     page_.expected_percent = board_.expected;
     for (const Light light : kLightOrder) {
-      page_.lights.push_back({light, at_.say(word_of(light)),
+      page_.lights.push_back({light,
+                              at_.say(word_of(light)),
                               static_cast<size_t>(board_.tasks[light]),
                               {RowsQuery::Kind::light, std::string(name_of(light))}});
     }
@@ -124,8 +124,8 @@ class BoardMaker {
  private:
   void fill_reporting() {
     const CycleReporting& reporting = board_.reporting;
-    const std::string range = at_.say(Text::date_range, {at_.date(reporting.cycle.first),
-                                                         at_.date(reporting.cycle.last)});
+    const std::string range = at_.say(
+        Text::date_range, {at_.date(reporting.cycle.first), at_.date(reporting.cycle.last)});
     page_.cycle = at_.say(Text::cycle_reporting, {range});
     const auto add = [&](Text label, const std::vector<AssignmentId>& rows, RowsQuery::Kind kind) {
       page_.reporting.push_back({at_.say(label), rows.size(), {kind, {}}});
@@ -168,10 +168,9 @@ class BoardMaker {
       const Unit* unit = at_.records.unit(row.unit);
       return unit == nullptr ? INT32_MAX : unit->order;
     };
-    std::stable_sort(page_.matrix.begin(), page_.matrix.end(),
-                     [&](const MatrixRow& a, const MatrixRow& b) {
-                       return order_of(a) < order_of(b);
-                     });
+    std::stable_sort(
+        page_.matrix.begin(), page_.matrix.end(),
+        [&](const MatrixRow& a, const MatrixRow& b) { return order_of(a) < order_of(b); });
   }
 
   MatrixRow matrix_row(const UnitRow& row) const {
@@ -207,11 +206,11 @@ class BoardMaker {
       LatestItem item;
       item.task = task->id;
       item.time = at_.time(report->received_at);
-      item.text = report->content.percent == report->previous_percent
-                      ? at_.say(Text::latest_unchanged, {unit, task->number, percent})
-                      : at_.say(Text::latest_moved,
-                                {unit, task->number, std::to_string(report->previous_percent),
-                                 percent});
+      item.text =
+          report->content.percent == report->previous_percent
+              ? at_.say(Text::latest_unchanged, {unit, task->number, percent})
+              : at_.say(Text::latest_moved,
+                        {unit, task->number, std::to_string(report->previous_percent), percent});
       page_.latest.push_back(std::move(item));
     }
   }
@@ -251,8 +250,7 @@ std::string rows_title(const ViewContext& at, const Plan& plan, const RowsQuery&
   std::string title;
   for (size_t part = 0; part < plan.parts.size(); ++part) {
     for (size_t i = 0; i < plan.parts[part].measures.size(); ++i) {
-      const bool is_it =
-          measure_key(static_cast<int32_t>(part), static_cast<int32_t>(i)) == wanted;
+      const bool is_it = measure_key(static_cast<int32_t>(part), static_cast<int32_t>(i)) == wanted;
       if (is_it) title = plan.parts[part].measures[i].title;
     }
   }

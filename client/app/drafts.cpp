@@ -12,12 +12,9 @@ constexpr size_t kMaxValueText = 60;
 constexpr int64_t kRetryMs = 5000;
 
 json to_json(const Draft& draft) {
-  json out = {{"percent", draft.input.percent},
-              {"values", draft.input.values},
-              {"narrative", draft.input.narrative},
-              {"problem", draft.input.problem},
-              {"reason", draft.input.reason},
-              {"saved_at", draft.saved_at.unix_ms}};
+  json out = {{"percent", draft.input.percent},     {"values", draft.input.values},
+              {"narrative", draft.input.narrative}, {"problem", draft.input.problem},
+              {"reason", draft.input.reason},       {"saved_at", draft.saved_at.unix_ms}};
   if (draft.mends) out["mends"] = to_string(*draft.mends);
   return out;
 }

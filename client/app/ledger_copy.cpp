@@ -498,9 +498,9 @@ const Shown& LedgerCopy::shown(const Actor& actor) {
   if (!shown_valid_) {
     shown_valid_ = true;
     // Without an edit of one's own nothing need be copied: records() is the confirmed set.
-    shown_ = outbox_.unsent() == 0 ? Shown()
-                                   : rebase(confirmed_, outbox_, actor, clock_.now(),
-                                            facts_.skew_ms.value_or(0));
+    shown_ = outbox_.unsent() == 0
+                 ? Shown()
+                 : rebase(confirmed_, outbox_, actor, clock_.now(), facts_.skew_ms.value_or(0));
   }
   return shown_;
 }

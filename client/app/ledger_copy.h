@@ -33,15 +33,15 @@ struct CopyFacts {
   std::string cursor;     // empty: nothing downloaded yet
   std::string epoch;
   std::string scope;
-  bool complete = false;         // the last page of a download has been stored
+  bool complete = false;           // the last page of a download has been stored
   std::optional<int64_t> skew_ms;  // the server's time minus this device's
   std::optional<Instant> last_synced;
 };
 
 // An edit on its way to the storage.
 struct Save {
-  Operation operation;  // device and number are given when it is stored
-  std::string draft;    // the draft that ends with it; empty: none
+  Operation operation;                    // device and number are given when it is stored
+  std::string draft;                      // the draft that ends with it; empty: none
   std::optional<OperationId> instead_of;  // a rejected edit that it stands for
 };
 

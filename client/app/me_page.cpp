@@ -69,8 +69,7 @@ std::string task_number(const ViewContext& at, std::optional<TaskId> id) {
 
 std::string words_in(const ViewContext& at, const Operation& operation) {
   if (const auto* body = std::get_if<SubmitReport>(&operation.body)) {
-    const std::string percent =
-        at.say(Text::percent_done, {std::to_string(body->content.percent)});
+    const std::string percent = at.say(Text::percent_done, {std::to_string(body->content.percent)});
     if (body->content.no_change) return at.say(Text::no_change_word);
     const std::string& words =
         body->content.narrative.empty() ? body->content.problem : body->content.narrative;
@@ -79,7 +78,8 @@ std::string words_in(const ViewContext& at, const Operation& operation) {
   if (const auto* body = std::get_if<DeclareComplete>(&operation.body)) return body->evidence;
   if (const auto* body = std::get_if<ReturnCompletion>(&operation.body)) return body->reason;
   if (const auto* body = std::get_if<CancelAssignment>(&operation.body)) return body->reason;
-  if (const auto* body = std::get_if<AgreeDeadline>(&operation.body)) return at.date(body->deadline);
+  if (const auto* body = std::get_if<AgreeDeadline>(&operation.body))
+    return at.date(body->deadline);
   if (const auto* body = std::get_if<ConfirmGroup>(&operation.body)) return body->group;
   return {};
 }
@@ -138,8 +138,8 @@ MePage made_me(const ViewContext& at, const MeFacts& facts) {
   page.large = facts.large;
   page.status = facts.status;
   page.update_ready = facts.update_ready;
-  page.last_synced = facts.status.last_synced ? at.time(*facts.status.last_synced)
-                                              : at.say(Text::never_synced);
+  page.last_synced =
+      facts.status.last_synced ? at.time(*facts.status.last_synced) : at.say(Text::never_synced);
   fill_outbox(at, page);
   for (const auto& [id, draft] : at.drafts.all()) {
     const Assignment* assignment = at.records.assignment(id);

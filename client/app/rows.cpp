@@ -87,8 +87,8 @@ std::optional<ListRow> row_of(const ViewContext& at, const Assignment& assignmen
   row.to_acknowledge = own && assignment.stage == Stage::issued;
   const Cycle cycle = cycle_of(plan->cadence, today);
   const bool owes = assignment.stage == Stage::issued || assignment.stage == Stage::active;
-  row.report_due = own && owes &&
-                   (!assignment.reported_cycle || *assignment.reported_cycle < cycle.first);
+  row.report_due =
+      own && owes && (!assignment.reported_cycle || *assignment.reported_cycle < cycle.first);
   row.edit = at.edit_of(assignment.id);
   row.a11y = said_whole(at, row);
   return row;

@@ -8,8 +8,8 @@ namespace {
 
 constexpr int64_t kFirstBackoffMs = 1000;
 constexpr int64_t kMaxBackoffMs = 60 * kSecondMs;
-constexpr int64_t kPollMs = 30 * kSecondMs;          // without a live stream
-constexpr int64_t kLivePollMs = 5 * kMinuteMs;       // with one: in case it lies
+constexpr int64_t kPollMs = 30 * kSecondMs;     // without a live stream
+constexpr int64_t kLivePollMs = 5 * kMinuteMs;  // with one: in case it lies
 constexpr int64_t kHiddenPollMs = 5 * kMinuteMs;
 constexpr int64_t kWatchdogMs = 90 * kSecondMs;      // a step that never ended is a failed one
 constexpr int64_t kMaxRoundTripMs = 10 * kSecondMs;  // slower answers say little about clocks

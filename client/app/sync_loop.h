@@ -76,7 +76,7 @@ class SyncLoop : private LiveListener {
   Listener listener_;
   bool running_ = false;
   bool busy_ = false;
-  bool again_ = false;  // asked for while busy
+  bool again_ = false;   // asked for while busy
   bool pulled_ = false;  // in this round
   bool live_ = false;
   bool live_open_ = false;  // asked for, perhaps not yet answered

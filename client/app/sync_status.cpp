@@ -20,8 +20,8 @@ void say_unsent(const SyncStatus& status, Lang lang, std::string& chip, std::str
   const std::vector<std::string> count = {std::to_string(status.unsent)};
   chip = status.sending > 0 ? tr(lang, Text::sync_sending, {std::to_string(status.sending)})
                             : tr(lang, Text::sync_unsent, count);
-  sentence = tr(lang, status.unsent_over_a_day ? Text::sync_unsent_day : Text::sync_unsent_why,
-                count);
+  sentence =
+      tr(lang, status.unsent_over_a_day ? Text::sync_unsent_day : Text::sync_unsent_why, count);
 }
 
 }  // namespace

@@ -158,16 +158,15 @@ void TabLink::take_save(const json& message) {
   if (!save) return;
   const OperationId id = save->operation.id;
   listener_.save(std::move(*save), [this, id](Kept kept) {
-    tabs_.post(canonical(
-        {{"type", "saved"}, {"id", to_string(id)}, {"kept", kKeptNames.name(kept)}}));
+    tabs_.post(
+        canonical({{"type", "saved"}, {"id", to_string(id)}, {"kept", kKeptNames.name(kept)}}));
   });
 }
 
 void TabLink::take_saved(const json& message) {
   ObjectReader in(message, "");
   const OperationId id = in.id<OperationId>("id");
-  const Kept kept =
-      in.choice("kept", [](std::string_view name) { return kKeptNames.value(name); });
+  const Kept kept = in.choice("kept", [](std::string_view name) { return kKeptNames.value(name); });
   if (in.failed()) return;
   const auto found = waiting_.find(id);
   if (found == waiting_.end()) return;

@@ -1,6 +1,7 @@
 // TabLink: several tabs of one person, one outbox. The leader numbers, stores and sends; the others
-// hand their edits over and wait for the word that they are on disk. A leader that dies is replaced,
-// and what it had not confirmed is asked for again with the same id. Owned by App; one thread.
+// hand their edits over and wait for the word that they are on disk. A leader that dies is
+// replaced, and what it had not confirmed is asked for again with the same id. Owned by App; one
+// thread.
 #pragma once
 
 #include <functional>

@@ -233,9 +233,8 @@ class PageMaker {
       if (value.target >= static_cast<int32_t>(task_.targets.size())) continue;
       const Target& target = task_.targets[static_cast<size_t>(value.target)];
       const std::string said = amount(value.value, target.unit);
-      item.values.push_back(target.label.empty()
-                                ? said
-                                : at_.say(Text::label_and_value, {target.label, said}));
+      item.values.push_back(
+          target.label.empty() ? said : at_.say(Text::label_and_value, {target.label, said}));
     }
   }
 

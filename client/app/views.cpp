@@ -28,8 +28,9 @@ const ViewContext& Views::context() {
 EditContext Views::edit_context() {
   const ViewContext& at = context();
   const int64_t skew_ms = copy_.facts().skew_ms.value_or(0);
-  return {at.records, at.shown, copy_.outbox(), reader_.actor,
-          Instant{reader_.now.unix_ms - skew_ms}, skew_ms};
+  return {
+      at.records, at.shown, copy_.outbox(), reader_.actor, Instant{reader_.now.unix_ms - skew_ms},
+      skew_ms};
 }
 
 const TaskList& Views::task_list() {

@@ -16,7 +16,8 @@ function codeOf(error) {
 }
 
 /** WebKit drops connections of pages in the background; every browser does after a fault. */
-const isLost = (error) => error?.name === 'InvalidStateError' || error?.name === 'UnknownError';
+const LOST = ['InvalidStateError', 'UnknownError', 'AbortError'];
+const isLost = (error) => LOST.includes(error?.name);
 
 function makeSlot() {
   let name = null;

@@ -1,0 +1,468 @@
+#include <doctest/doctest.h>
+
+#include "world.h"
+
+using namespace tz;
+using namespace tz::testing;
+using client::EditState;
+using client::Phase;
+using client::fake::Fate;
+using client::fake::Trouble;
+using Mood = client::SyncStatus::Mood;
+
+namespace {
+
+OperationId only_waiting(OpenPage& page) {
+  REQUIRE(page->me().waiting.size() == 1);
+  return page->me().waiting[0].operation;
+}
+
+// The state of the newest report in the history of the clerk's task.
+EditState newest_state(World& world, OpenPage& page) {
+  const client::TaskPage* task = page->task_page(world.server.ledger.dated);
+  REQUIRE(task != nullptr);
+  REQUIRE(!task->history.empty());
+  return task->history[0].edit;
+}
+
+bool is_all_synced(OpenPage& page) {
+  const Mood mood = page->status().mood;
+  return mood == Mood::synced || mood == Mood::live;
+}
+
+}  // namespace
+
+TEST_CASE("a signed-in person sees the ledger after the first download") {
+  World world;
+  auto page = world.ready_page();
+  CHECK((*page)->phase() == Phase::ready);
+  CHECK((*page)->task_list().rows.size() == 1);
+  CHECK(is_all_synced(*page));
+}
+
+TEST_CASE("a first download of many pages arrives whole") {
+  World world;
+  world.server.page_size = 2;
+  auto page = world.ready_page();
+  CHECK((*page)->task_list().rows.size() == 1);
+  CHECK(world.server.pulls > 3);
+}
+
+TEST_CASE("a report goes from this device into the ledger with a receipt number") {
+  World world;
+  auto page = world.ready_page();
+  world.report(*page, 40, "接入两个窗口");
+  world.settle();
+  REQUIRE(world.server.applied.size() == 1);
+  CHECK(world.server.ledger.assignment().percent == 40);
+  const EditState state = newest_state(world, *page);
+  CHECK(state.kind == EditState::Kind::in_ledger);
+  CHECK(state.receipt == world.server.ledger.seq);
+  CHECK(is_all_synced(*page));
+  CHECK(world.outbox_rows() == 0);
+}
+
+TEST_CASE("a report written offline survives a restart and is sent once there is a network") {
+  World world;
+  auto page = world.ready_page();
+  page->tab.network.connected = false;
+  page->tab.environment.set_online(false);
+  world.report(*page, 40, "离线填写");
+  world.settle();
+  CHECK((*page)->status().unsent == 1);
+  CHECK_FALSE(is_all_synced(*page));
+  page.reset();
+
+  page = std::make_unique<OpenPage>(world.browser, world.server);
+  page->tab.network.connected = false;
+  (*page)->start();
+  world.pass(100);
+  REQUIRE((*page)->phase() == Phase::ready);
+  CHECK((*page)->status().unsent == 1);
+  CHECK(newest_state(world, *page).kind == EditState::Kind::waiting);
+  page->tab.network.connected = true;
+  page->tab.environment.set_online(true);
+  world.settle();
+  CHECK(world.server.applied.size() == 1);
+  CHECK(is_all_synced(*page));
+}
+
+TEST_CASE("a report whose answer was cut off is asked for again and counted once") {
+  World world;
+  auto page = world.ready_page();
+  page->tab.network.trouble = {Trouble::lost_answer, Trouble::timed_out};
+  world.report(*page, 40, "只计一次");
+  world.pass(200);
+  CHECK(world.server.applied.size() == 1);
+  CHECK((*page)->status().unsent == 1);
+  world.pass(120000);
+  CHECK(world.server.applied.size() == 1);
+  CHECK(world.server.pushes >= 3);
+  CHECK((*page)->status().unsent == 0);
+  CHECK(is_all_synced(*page));
+}
+
+TEST_CASE("a tab that ends while the verdict is being stored asks again and nothing is doubled") {
+  for (const Fate fate : {Fate::crash_before, Fate::crash_after}) {
+    World world;
+    auto page = world.ready_page();
+    const auto has_verdict = [](const client::Transaction& transaction) {
+      for (const client::Write& write : transaction.writes) {
+        if (write.store == client::Store::receipts) return true;
+      }
+      return false;
+    };
+    world.browser.disk.fate = [&](const std::string&, const client::Transaction& transaction) {
+      return has_verdict(transaction) ? fate : Fate::stored;
+    };
+    world.report(*page, 40, "断电");
+    world.settle();
+    CHECK(page->tab.is_dead());
+    page.reset();
+    world.browser.disk.fate = nullptr;
+    page = world.ready_page();
+    world.settle();
+    CHECK(world.server.applied.size() == 1);
+    CHECK((*page)->status().unsent == 0);
+    CHECK(newest_state(world, *page).kind == EditState::Kind::in_ledger);
+  }
+}
+
+TEST_CASE("an edit is either whole on the disk or not there, wherever the tab ends") {
+  for (const Fate fate : {Fate::crash_before, Fate::crash_after}) {
+    World world;
+    auto page = world.ready_page();
+    page->tab.network.connected = false;
+    world.browser.disk.fate = [&](const std::string&, const client::Transaction& transaction) {
+      for (const client::Write& write : transaction.writes) {
+        if (write.store == client::Store::outbox) return fate;
+      }
+      return Fate::stored;
+    };
+    (*page)->acknowledge(world.own());
+    world.settle();
+    const bool told_saved = !(*page)->take_notices().empty();
+    page.reset();
+    world.browser.disk.fate = nullptr;
+    CHECK_FALSE(told_saved);
+    CHECK(world.outbox_rows() == (fate == Fate::crash_after ? 1 : 0));
+    page = world.ready_page();
+    CHECK(world.server.applied.size() == world.server.device_seqs.size());
+    CHECK(world.server.applied.size() == (fate == Fate::crash_after ? 1 : 0));
+    if (!world.server.device_seqs.empty()) CHECK(world.server.device_seqs[0] == 1);
+  }
+}
+
+TEST_CASE("a rejected report stays with its content and its reason") {
+  World world;
+  auto page = world.ready_page();
+  page->tab.network.connected = false;
+  world.report(*page, 40, "将被退回");
+  world.settle();
+  // Meanwhile the task's assignment is taken from the unit in a way that the rules refuse.
+  const OperationId id = only_waiting(*page);
+  Verdict verdict;
+  verdict.operation = id;
+  verdict.kind = VerdictKind::rejected;
+  verdict.seq = 99;
+  verdict.error = error(ErrorCode::foreign_unit, "body.assignment");
+  world.server.verdicts.emplace(id, verdict);
+  page->tab.network.connected = true;
+  (*page)->sync_now();
+  world.settle();
+
+  REQUIRE((*page)->me().attention.size() == 1);
+  const client::OutboxItem item = (*page)->me().attention[0];
+  CHECK(item.edit.kind == EditState::Kind::rejected);
+  CHECK(item.edit.reason == sentence(Lang::zh, *verdict.error));
+  CHECK(item.content.find("将被退回") != std::string::npos);
+  CHECK((*page)->status().mood == Mood::attention);
+  CHECK(world.outbox_rows() == 1);
+
+  SUBCASE("and can be mended and sent again") {
+    (*page)->mend(id);
+    REQUIRE((*page)->report_form() != nullptr);
+    CHECK((*page)->report_form()->input.narrative == "将被退回");
+    (*page)->set_narrative("改好了");
+    (*page)->submit_report();
+    world.settle();
+    CHECK((*page)->me().attention.empty());
+    CHECK(world.server.applied.size() == 1);
+    CHECK(world.outbox_rows() == 0);
+  }
+  SUBCASE("until the person discards it") {
+    (*page)->discard(id);
+    world.settle();
+    CHECK((*page)->me().attention.empty());
+    CHECK(world.outbox_rows() == 0);
+  }
+  SUBCASE("also after a restart") {
+    page.reset();
+    page = world.ready_page();
+    REQUIRE((*page)->me().attention.size() == 1);
+    CHECK((*page)->me().attention[0].content.find("将被退回") != std::string::npos);
+  }
+}
+
+TEST_CASE("a rejected edit does not hold up the others") {
+  World world;
+  auto page = world.ready_page();
+  page->tab.network.connected = false;
+  (*page)->acknowledge(world.own());
+  world.pass(500);
+  const OperationId first = only_waiting(*page);
+  world.report(*page, 20, "其余照常");
+  world.pass(500);
+  Verdict verdict;
+  verdict.operation = first;
+  verdict.kind = VerdictKind::rejected;
+  verdict.error = error(ErrorCode::wrong_stage);
+  world.server.verdicts.emplace(first, verdict);
+  page->tab.network.connected = true;
+  (*page)->sync_now();
+  world.settle();
+  CHECK((*page)->status().unsent == 0);
+  CHECK((*page)->status().attention == 1);
+  CHECK(world.server.ledger.assignment().percent == 20);
+}
+
+TEST_CASE("a report for a cancelled assignment is handed to the office and says so") {
+  World world;
+  auto page = world.ready_page();
+  page->tab.network.connected = false;
+  world.report(*page, 40, "迟到");
+  world.settle();
+  world.server.edit(world.server.ledger.office, CancelAssignment{world.own(), "合并"});
+  page->tab.network.connected = true;
+  (*page)->sync_now();
+  world.settle();
+  REQUIRE((*page)->me().attention.size() == 1);
+  CHECK((*page)->me().attention[0].edit.kind == EditState::Kind::late);
+  CHECK((*page)->me().attention[0].edit.reason ==
+        sentence(Lang::zh, error(ErrorCode::late_arrival)));
+  CHECK(world.server.ledger.records.late_arrivals().size() == 1);
+  CHECK((*page)->status().unsent == 0);
+}
+
+TEST_CASE("an expired session keeps the outbox, and signing in again sends it") {
+  World world;
+  auto page = world.ready_page();
+  world.server.session_valid = false;
+  world.report(*page, 40, "会话过期");
+  world.settle();
+  CHECK((*page)->session_expired());
+  CHECK((*page)->status().mood == Mood::signed_out);
+  CHECK((*page)->status().unsent == 1);
+  CHECK(world.outbox_rows() == 1);
+  (*page)->sign_in("clerk", "secret");
+  world.settle();
+  CHECK_FALSE((*page)->session_expired());
+  CHECK(world.server.applied.size() == 1);
+  CHECK(is_all_synced(*page));
+}
+
+TEST_CASE("signing out keeps what is unsent for the same person and shows it to nobody else") {
+  World world;
+  auto page = world.ready_page();
+  page->tab.network.connected = false;
+  world.report(*page, 40, "留在本机");
+  world.settle();
+  CHECK_FALSE((*page)->me().sign_out_warning.empty());
+  (*page)->sign_out();
+  world.settle();
+  CHECK((*page)->phase() == Phase::signed_out);
+  page->tab.network.connected = true;
+  world.server.signed_in = world.server.ledger.stranger;
+  (*page)->sign_in("stranger", "secret");
+  world.settle();
+  CHECK((*page)->phase() == Phase::ready);
+  CHECK((*page)->status().unsent == 0);
+  CHECK(world.server.applied.empty());
+  (*page)->sign_out();
+  world.settle();
+  world.server.signed_in = world.server.ledger.clerk;
+  (*page)->sign_in("clerk", "secret");
+  world.settle();
+  CHECK(world.server.applied.size() == 1);
+}
+
+TEST_CASE("after a restore from a backup everything acknowledged is sent again") {
+  World world;
+  const RecordSet backup = world.server.ledger.records;
+  const uint64_t backup_seq = world.server.ledger.seq;
+  auto page = world.ready_page();
+  world.report(*page, 40, "备份之后");
+  world.settle();
+  REQUIRE(world.server.applied.size() == 1);
+  world.server.restore(backup, backup_seq);
+  CHECK(world.server.ledger.assignment().percent == 0);
+  (*page)->sync_now();
+  world.settle();
+  CHECK(world.server.applied.size() == 1);
+  CHECK(world.server.ledger.assignment().percent == 40);
+  CHECK(is_all_synced(*page));
+}
+
+TEST_CASE("a reset fetches the records anew and leaves the outbox alone") {
+  World world;
+  auto page = world.ready_page();
+  page->tab.network.connected = false;
+  world.report(*page, 40, "不受影响");
+  world.settle();
+  // The server's log is shorter than this device's cursor, under the same name.
+  world.server.ledger.seq -= 1;
+  page->tab.network.connected = true;
+  page->tab.network.trouble = {Trouble::lost_request};
+  (*page)->sync_now();
+  world.pass(50);
+  CHECK(world.outbox_rows() == 1);
+  world.settle();
+  CHECK(world.server.applied.size() == 1);
+  CHECK((*page)->task_list().rows.size() == 1);
+  CHECK(is_all_synced(*page));
+}
+
+TEST_CASE("a full device says that the edit is not saved, and keeps the words in the form") {
+  World world;
+  auto page = world.ready_page();
+  bool is_full = true;
+  world.browser.disk.fate = [&](const std::string&, const client::Transaction& transaction) {
+    for (const client::Write& write : transaction.writes) {
+      if (is_full && write.store == client::Store::outbox) return Fate::full;
+    }
+    return Fate::stored;
+  };
+  world.report(*page, 40, "存不下");
+  world.settle();
+  const auto notices = (*page)->take_notices();
+  REQUIRE(!notices.empty());
+  CHECK(notices.back().kind == client::Notice::Kind::failed);
+  CHECK(notices.back().text == sentence(Lang::zh, error(ErrorCode::device_store_full)));
+  REQUIRE((*page)->report_form() != nullptr);
+  CHECK((*page)->report_form()->state == client::ReportForm::State::not_saved);
+  CHECK((*page)->report_form()->input.narrative == "存不下");
+  CHECK((*page)->status().unsent == 0);
+  CHECK(world.server.applied.empty());
+
+  is_full = false;
+  (*page)->submit_report();
+  world.settle();
+  REQUIRE(world.server.applied.size() == 1);
+  CHECK(world.server.device_seqs == std::vector<uint64_t>{1});
+  CHECK_FALSE((*page)->status().not_saved);
+}
+
+TEST_CASE("a device that cannot store at all says so and still shows the ledger") {
+  World world;
+  world.browser.disk.opens = false;
+  auto page = world.ready_page();
+  CHECK((*page)->phase() == Phase::ready);
+  CHECK((*page)->task_list().rows.size() == 1);
+  (*page)->acknowledge(world.own());
+  world.settle();
+  CHECK((*page)->status().mood == Mood::not_saved);
+  CHECK(world.server.applied.empty());
+}
+
+TEST_CASE("all synced is said only when edits made during the sync are acknowledged too") {
+  World world;
+  auto page = world.ready_page();
+  page->tab.network.delay_ms = 1000;
+  (*page)->acknowledge(world.own());
+  world.pass(300);
+  world.report(*page, 30, "同步当中又填");
+  for (int i = 0; i < 60; ++i) {
+    world.pass(100);
+    const bool all_there = world.server.applied.size() == 2;
+    if (is_all_synced(*page)) CHECK(all_there);
+    if (!all_there) CHECK((*page)->status().unsent > 0);
+  }
+  CHECK(is_all_synced(*page));
+  CHECK(world.server.device_seqs == std::vector<uint64_t>{1, 2});
+}
+
+TEST_CASE("after a fault has healed the queue drains without a touch") {
+  World world;
+  auto page = world.ready_page();
+  world.server.refuse_all = true;
+  world.report(*page, 40, "无人触碰");
+  world.pass(30 * kMinuteMs);
+  CHECK((*page)->status().unsent == 1);
+  const int asked = page->tab.network.requests;
+  CHECK(asked > 20);
+  CHECK(asked < 120);
+  world.server.refuse_all = false;
+  world.pass(2 * kMinuteMs);
+  CHECK((*page)->status().unsent == 0);
+  CHECK(world.server.applied.size() == 1);
+}
+
+TEST_CASE("an answer that is not the server's changes nothing") {
+  World world;
+  auto page = world.ready_page();
+  world.server.answers_nonsense = true;
+  world.report(*page, 40, "酒店网络");
+  world.settle();
+  CHECK((*page)->status().unsent == 1);
+  CHECK(world.outbox_rows() == 1);
+  world.server.answers_nonsense = false;
+  world.pass(2 * kMinuteMs);
+  CHECK(world.server.applied.size() == 1);
+}
+
+TEST_CASE("coming online or into sight sends at once, whatever the backoff was") {
+  World world;
+  auto page = world.ready_page();
+  page->tab.network.connected = false;
+  page->tab.environment.set_online(false);
+  world.report(*page, 40, "立即");
+  world.pass(20 * kMinuteMs);
+  page->tab.network.connected = true;
+  page->tab.environment.set_online(true);
+  world.pass(100);
+  CHECK(world.server.applied.size() == 1);
+}
+
+TEST_CASE("changes arrive on the live stream, and by polling where there is none") {
+  World world;
+  auto page = world.ready_page();
+  const auto cancel = [&] {
+    world.server.edit(world.server.ledger.office, CancelAssignment{world.own(), "合并"});
+  };
+  REQUIRE((*page)->task_list().rows.size() == 1);
+  SUBCASE("live") {
+    CHECK((*page)->status().mood == Mood::live);
+    const uint64_t before = world.server.ledger.seq;
+    const int pulls = world.server.pulls;
+    cancel();
+    page->tab.network.live_event("changes", canonical(to_json(world.server.changes_since(before))));
+    world.pass(50);
+    CHECK((*page)->task_list().rows.empty());
+    CHECK(world.server.pulls == pulls);
+  }
+  SUBCASE("polling") {
+    page->tab.network.live_status = 503;
+    page->tab.network.cut_live();
+    world.settle();
+    cancel();
+    world.pass(kMinuteMs);
+    CHECK((*page)->task_list().rows.empty());
+    CHECK((*page)->status().mood == Mood::synced);
+  }
+}
+
+TEST_CASE("a wrong clock is measured and corrected") {
+  World world;
+  auto page = world.open_page();
+  page->tab.clock.offset_ms = -3 * kDayMs;
+  (*page)->sign_in("clerk", "secret");
+  world.settle();
+  world.report(*page, 40, "钟慢了三天");
+  world.settle();
+  REQUIRE(world.server.applied.size() == 1);
+  CHECK((*page)->board().subtitle.find("今天") != std::string::npos);
+  REQUIRE((*page)->status().last_synced.has_value());
+  const int64_t error_ms = (*page)->status().last_synced->unix_ms - world.timeline.wall().unix_ms;
+  CHECK(error_ms < 0);
+  CHECK(error_ms > -10 * kSecondMs);
+}

@@ -1,0 +1,172 @@
+#include "world.h"
+
+#include <algorithm>
+
+namespace tz::testing {
+
+using client::HttpAnswer;
+using client::HttpRequest;
+
+namespace {
+
+HttpAnswer good(const json& body) {
+  return {HttpAnswer::Kind::answered, 200, canonical(body), 0};
+}
+
+HttpAnswer bad(int32_t status, ErrorCode code) {
+  const json body = {{"error", to_json(error(code))}};
+  return {HttpAnswer::Kind::answered, status, canonical(body), 0};
+}
+
+std::string cursor_in(const std::string& path) {
+  const size_t at = path.find("cursor=");
+  return at == std::string::npos ? std::string() : path.substr(at + 7);
+}
+
+}  // namespace
+
+TestServer::TestServer(client::fake::Timeline& timeline)
+    : signed_in(ledger.clerk), timeline_(timeline) {}
+
+HttpAnswer TestServer::answer(const HttpRequest& request) {
+  if (refuse_all) return bad(503, ErrorCode::internal);
+  if (answers_nonsense) return {HttpAnswer::Kind::answered, 200, "<html>sign in to the hotel", 0};
+  if (request.path == "/api/v1/sign-in") {
+    session_valid = true;
+    const Person* person = ledger.records.person(signed_in.person);
+    return good({{"person", to_json(*person)}, {"login", "clerk"}});
+  }
+  if (request.path == "/api/v1/hello") return good({{"demo", is_demo}});
+  if (request.path == "/api/v1/sign-out") {
+    session_valid = false;
+    return good(json::object());
+  }
+  if (!session_valid) return bad(401, ErrorCode::session_expired);
+  if (request.path == "/api/v1/push") return push(*parse_json(request.body));
+  return pull(cursor_in(request.path));
+}
+
+Horizon TestServer::horizon() const {
+  return {epoch, ledger.seq, "scope-" + to_string(signed_in.person), now()};
+}
+
+Verdict TestServer::judge(const json& value) {
+  const Result<Operation> operation = operation_from(value);
+  TZ_ASSERT(operation.ok());
+  const auto known = verdicts.find(operation->id);
+  if (known != verdicts.end()) return known->second;
+  Verdict verdict;
+  verdict.operation = operation->id;
+  verdict.seq = ++ledger.seq;
+  device_seqs.push_back(operation->device_seq);
+  const Result<Decision> decision =
+      decide(*operation, signed_in, ledger.records, Stamp{verdict.seq, now(), 0});
+  if (!decision) {
+    verdict.kind = VerdictKind::rejected;
+    verdict.error = decision.error();
+  } else {
+    applied.push_back(operation->id);
+    if (decision->late) {
+      verdict.kind = VerdictKind::late;
+      verdict.error = error(ErrorCode::late_arrival);
+    }
+    for (const Record& record : decision->changed) ledger.records.put(record);
+  }
+  verdicts.emplace(operation->id, verdict);
+  return verdict;
+}
+
+HttpAnswer TestServer::push(const json& body) {
+  ++pushes;
+  const Result<PushRequest> request = push_request_from(body);
+  TZ_ASSERT(request.ok());
+  PushResponse response;
+  for (const json& operation : request->operations) {
+    response.verdicts.push_back(judge(operation));
+  }
+  response.horizon = horizon();
+  if (!request->cursor.empty()) {
+    response.changes = changes_since(std::stoull(request->cursor)).page;
+  }
+  return good(to_json(response));
+}
+
+PullResponse TestServer::changes_since(uint64_t version) const {
+  PullResponse out;
+  out.horizon = horizon();
+  std::vector<Record> all = ledger.records.all();
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Record& a, const Record& b) { return version_of(a) < version_of(b); });
+  uint64_t last = version;
+  for (const Record& record : all) {
+    if (version_of(record) <= version) continue;
+    // Records of one version are not parted: the cursor is a version here.
+    if (out.page.records.size() >= page_size && version_of(record) != last) {
+      out.page.more = true;
+      break;
+    }
+    out.page.records.push_back(record);
+    last = version_of(record);
+  }
+  out.page.next = std::to_string(out.page.more ? last : ledger.seq);
+  return out;
+}
+
+HttpAnswer TestServer::pull(const std::string& cursor) {
+  ++pulls;
+  const uint64_t from = cursor.empty() ? 0 : std::stoull(cursor);
+  if (from > ledger.seq) {
+    PullResponse anew = changes_since(0);
+    anew.reset = true;
+    return good(to_json(anew));
+  }
+  return good(to_json(changes_since(from)));
+}
+
+uint64_t TestServer::edit(const Actor& actor, OperationBody body) {
+  ledger.now = now();
+  const bool done = ledger.run(actor, std::move(body)).ok();
+  TZ_ASSERT(done);
+  return ledger.seq;
+}
+
+void TestServer::restore(const RecordSet& records, uint64_t seq) {
+  ledger.records = records;
+  ledger.seq = seq;
+  epoch = "second";
+  verdicts.clear();
+  applied.clear();
+}
+
+int TestServer::times_applied(OperationId id) const {
+  return static_cast<int>(std::count(applied.begin(), applied.end(), id));
+}
+
+World::World() : timeline(morning_of(kMonday + 1)), server(timeline), browser(timeline) {}
+
+std::unique_ptr<OpenPage> World::open_page(client::fake::FakeBrowser& where) {
+  auto page = std::make_unique<OpenPage>(where, server);
+  page->app->start();
+  pass(100);
+  return page;
+}
+
+std::unique_ptr<OpenPage> World::ready_page() {
+  auto page = open_page();
+  if (page->app->phase() == client::Phase::signed_out) page->app->sign_in("clerk", "secret");
+  settle();
+  return page;
+}
+
+void World::report(OpenPage& page, int32_t percent, const std::string& words) {
+  page->open(client::report_route(own()));
+  page->set_percent(percent);
+  page->set_narrative(words);
+  page->submit_report();
+}
+
+const client::fake::Database& World::disk_of(const Actor& actor) {
+  return browser.disk.databases["person-" + to_string(actor.person)];
+}
+
+}  // namespace tz::testing

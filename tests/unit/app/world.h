@@ -1,0 +1,89 @@
+// A small world for the app's tests: a server that judges with the shared rules, browsers with
+// disks and tabs, and the app in them. Time passes only when a test says so.
+#pragma once
+
+#include <memory>
+
+#include "app/app.h"
+#include "host/fake/fake_host.h"
+#include "support/small_ledger.h"
+#include "sync/wire.h"
+
+namespace tz::testing {
+
+// The server's side of the protocol in a few lines.
+class TestServer {
+ public:
+  explicit TestServer(client::fake::Timeline& timeline);
+
+  client::HttpAnswer answer(const client::HttpRequest& request);
+
+  // An edit by somebody else, somewhere else.
+  uint64_t edit(const Actor& actor, OperationBody body);
+  // As after a backup was put back: everything since `seq` is forgotten.
+  void restore(const RecordSet& records, uint64_t seq);
+  PullResponse changes_since(uint64_t version) const;
+  Horizon horizon() const;
+  // How often the operation stands in the ledger.
+  int times_applied(OperationId id) const;
+  Instant now() const { return timeline_.wall(); }
+
+  SmallLedger ledger;
+  Actor signed_in;  // whoever asks
+  bool session_valid = true;
+  bool is_demo = false;
+  bool refuse_all = false;  // 503 to everything
+  bool answers_nonsense = false;
+  std::string epoch = "first";
+  size_t page_size = 1000;
+  std::map<OperationId, Verdict> verdicts;
+  std::vector<OperationId> applied;
+  std::vector<uint64_t> device_seqs;  // as they arrived
+  int pushes = 0;
+  int pulls = 0;
+
+ private:
+  client::HttpAnswer push(const json& body);
+  client::HttpAnswer pull(const std::string& cursor);
+  Verdict judge(const json& operation);
+
+  client::fake::Timeline& timeline_;
+};
+
+struct OpenPage {
+  OpenPage(client::fake::FakeBrowser& browser, TestServer& server)
+      : tab(browser,
+            [&server](const client::HttpRequest& request) { return server.answer(request); }),
+        app(std::make_unique<client::App>(tab.host(), [this] { ++frames; })) {}
+  ~OpenPage() {
+    tab.kill();
+    app.reset();
+  }
+  client::App* operator->() { return app.get(); }
+
+  client::fake::FakeTab tab;
+  int frames = 0;
+  std::unique_ptr<client::App> app;
+};
+
+struct World {
+  World();
+
+  void pass(int64_t ms) { timeline.advance(ms); }
+  void settle() { pass(2000); }
+  std::unique_ptr<OpenPage> open_page() { return open_page(browser); }
+  std::unique_ptr<OpenPage> open_page(client::fake::FakeBrowser& where);
+  // A page with the clerk signed in and everything downloaded.
+  std::unique_ptr<OpenPage> ready_page();
+  // Fills in the report form of the clerk's own assignment and submits it.
+  void report(OpenPage& page, int32_t percent, const std::string& words);
+  const client::fake::Database& disk_of(const Actor& actor);
+  size_t outbox_rows() { return disk_of(server.ledger.clerk).of(client::Store::outbox).size(); }
+  AssignmentId own() const { return server.ledger.own(); }
+
+  client::fake::Timeline timeline;
+  TestServer server;
+  client::fake::FakeBrowser browser;
+};
+
+}  // namespace tz::testing
