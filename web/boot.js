@@ -2,6 +2,7 @@
 import makeProgram from './taizhang.js';
 import programUrl from './taizhang.wasm';
 import { makeGlyphs } from './glyphs.js';
+import { makeHost } from './host/host.js';
 import { watchContext } from './gl.js';
 import { makeHost } from './host/host.js';
 import { listen } from './input.js';
@@ -25,6 +26,7 @@ async function start() {
     urgent: part('urgent'),
   });
   const program = await makeProgram({ page, locateFile: () => programUrl });
+  page.host.attach(program);
   page.host.attach(program);
   if (!program._tz_open()) {
     show('no-screen');

@@ -21,7 +21,8 @@ export function listen(stage, program, page) {
 
   function send(kind, event) {
     const touch = event.pointerType === 'mouse' ? 0 : 1;
-    program._tz_pointer(kind, touch, event.pointerId, event.clientX, event.clientY, event.timeStamp);
+    const { pointerId, clientX, clientY, timeStamp } = event;
+    program._tz_pointer(kind, touch, pointerId, clientX, clientY, timeStamp);
     loop.request();
   }
 

@@ -1,5 +1,5 @@
-// Frames on demand: one is drawn only when somebody has asked for it. The canvas takes its size within
-// the frame, so that it never shows a stretched picture.
+// Frames on demand: one is drawn only when somebody has asked for it. The canvas takes its size
+// within the frame, so that it never shows a stretched picture.
 
 /** The part of the window above the on-screen keyboard. */
 function viewSize() {

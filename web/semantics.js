@@ -1,6 +1,6 @@
-// The mirror: one transparent element for each widget that the canvas shows, with its role, name and
-// state, where the widget is. Screen readers read it, the Tab key walks through it, tests find things
-// in it.
+// The mirror: one transparent element for each widget that the canvas shows, with its role, name
+// and state, where the widget is. Screen readers read it, the Tab key walks through it, tests find
+// things in it.
 
 // In the order of ui::Role.
 const ROLES = [
@@ -63,13 +63,20 @@ export function makeSemantics(root, fields, said) {
 
   /** The browser scrolls by itself to what gets the focus: the program follows. */
   function onScroll(id, element) {
-    const told = scrolls.get(id) ?? { x: 0, y: 0 };
-    const far =
-      Math.abs(element.scrollTop - told.y) >= 1.5 || Math.abs(element.scrollLeft - told.x) >= 1.5;
+    const at = scrolls.get(id) ?? { x: 0, y: 0, foundX: 0, foundY: 0 };
+    const { scrollLeft, scrollTop } = element;
+    const far = Math.abs(scrollTop - at.foundY) >= 1.5 || Math.abs(scrollLeft - at.foundX) >= 1.5;
     if (!far || !program) return;
-    scrolls.set(id, { x: element.scrollLeft, y: element.scrollTop });
+    scrolls.set(id, { x: scrollLeft, y: scrollTop, foundX: scrollLeft, foundY: scrollTop });
     program._tz_scrolled(id, element.scrollLeft, element.scrollTop);
     loop.request();
+  }
+
+  /** Scrolls as far as the element's content allows yet, and notes how far that was. */
+  function scroll(id, element, x, y) {
+    element.scrollLeft = x;
+    element.scrollTop = y;
+    scrolls.set(id, { x, y, foundX: element.scrollLeft, foundY: element.scrollTop });
   }
 
   function name(element, node, role) {
@@ -120,6 +127,8 @@ export function makeSemantics(root, fields, said) {
     const spacer = element.firstElementChild.style;
     spacer.left = `${Math.max(0, node.wide - 1)}px`;
     spacer.top = `${Math.max(0, node.tall - 1)}px`;
+    const wanted = scrolls.get(node.id);
+    if (wanted) scroll(node.id, element, wanted.x, wanted.y);
   }
 
   function insert(element, node) {
@@ -173,10 +182,7 @@ export function makeSemantics(root, fields, said) {
     },
     scrollTo(id, x, y) {
       const element = elements.get(id);
-      if (!element) return;
-      scrolls.set(id, { x, y });
-      element.scrollLeft = x;
-      element.scrollTop = y;
+      if (element) scroll(id, element, x, y);
     },
     focus(id) {
       elements.get(id)?.focus({ preventScroll: true });

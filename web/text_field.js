@@ -1,6 +1,6 @@
-// The real inputs over the drawn fields: typing, pinyin, handwriting, voice, paste and autofill are the
-// browser's own. A field always tells its whole text, never a change to it; while a composition is
-// under way it tells nothing.
+// The real inputs over the drawn fields: typing, pinyin, handwriting, voice, paste and autofill are
+// the browser's own. A field always tells its whole text, never a change to it; while a composition
+// is under way it tells nothing.
 
 // As ui::FieldKind.
 const LINE = 0;

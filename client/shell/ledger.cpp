@@ -1,4 +1,5 @@
-// The ledger as the shell's program: the browser's host, the app and its screens.
+// The ledger as a program of the shell: the browser as host, the app, its screens.
+
 #include "app/app.h"
 #include "host/web/web_host.h"
 #include "screens/screens.h"
@@ -7,7 +8,7 @@
 namespace tz::client {
 namespace {
 
-class Ledger : public Program {
+class Ledger final : public Program {
  public:
   explicit Ledger(std::function<void()> ask_for_frame)
       : app_(host_.host(), std::move(ask_for_frame)) {}

@@ -83,6 +83,17 @@ void fill_box(Ui& ui, Id id, const FieldSpec& spec, const Rect& box, const Inner
                   empty || spec.disabled ? palette::kInk3 : palette::kInk);
 }
 
+bool clear_button(Ui& ui, const SearchSpec& spec, const Rect& box) {
+  const IdScope scope(ui, spec.id);
+  const float side = ui.theme().target;
+  ui.push_flow(Flow::column({box.right() - side, box.y + (box.h - side) / 2, side, 0}, 0));
+  const bool tapped = icon_button(
+      ui,
+      {.id = "clear", .icon = icons::kClose, .label = ui.words().clear, .color = palette::kInk3});
+  ui.pop_flow();
+  return tapped;
+}
+
 }  // namespace
 
 FieldResult text_field(Ui& ui, const FieldSpec& spec, std::string& value) {
@@ -129,23 +140,17 @@ FieldResult search_box(Ui& ui, const SearchSpec& spec, std::string& value) {
   const float side = 20;
   ui.paint().icon(icons::kSearch, {box.x + kSpace3, box.y + (box.h - side) / 2, side, side},
                   palette::kInk3);
-  const bool clearable = !value.empty();
-  fill_box(ui, id, field, box, {kSpace3 + side + kSpace2, clearable ? theme.target : kSpace3},
-           value);
-  if (clearable) {
-    const IdScope scope(ui, spec.id);
-    ui.push_flow(Flow::column(
-        {box.right() - theme.target, box.y + (box.h - theme.target) / 2, theme.target, 0}, 0));
-    if (icon_button(ui, {.id = "clear",
-                         .icon = icons::kClose,
-                         .label = ui.words().clear,
-                         .color = palette::kInk3})) {
+  // The button comes before the input, whose text it may change.
+  float end = kSpace3;
+  if (!value.empty()) {
+    end = theme.target + kSpace3;
+    if (clear_button(ui, spec, box)) {
       value.clear();
       result.changed = result.committed = true;
       ui.replace_text(id);
     }
-    ui.pop_flow();
   }
+  fill_box(ui, id, field, box, {kSpace3 + side + kSpace2, end}, value);
   return result;
 }
 

@@ -147,7 +147,7 @@ void Interaction::field(const FieldEvent& event) {
 
 void Interaction::scrolled(Id id, Vec2 offset) {
   const auto area = areas_.find(id);
-  if (area == areas_.end() || recogniser_.is_panning()) return;
+  if (area == areas_.end() || is_moving()) return;
   area->second.fling.stop();
   area->second.offset = offset;
   scroll_by(area->second, 0);
@@ -235,6 +235,8 @@ void Interaction::end_frame(DomBridge& bridge) {
   blur_wanted_ = false;
   escape_ = false;
   steps_.clear();
+  // Text for a field that was not drawn must not turn up in one of the same name later.
+  field_texts_.clear();
   long_pressed_ = 0;
   shown_hits_.swap(hits_);
   for (auto& [id, area] : areas_) {

@@ -81,6 +81,8 @@ class Interaction {
   bool is_pressed(Id id) const { return pressed_ == id && id != 0; }
   bool is_hovered(Id id) const { return hovered_ == id && id != 0; }
   Id focused_field() const { return focused_field_; }
+  /// The field that had the focus is gone.
+  void forget_focus() { focused_field_ = 0; }
   /// Text that came from the page for this field since it was last asked for.
   bool take_field_text(Id id, std::string& text, bool& committed, bool& entered);
   ScrollArea& scroll_area(Id id);

@@ -67,15 +67,27 @@ void Page::draw_header(const PageSpec& spec) {
   const bool wide = !ui_.is_phone() && max_width_ == 0;
   TextStyle style = theme.title;
   if (wide && !spec.back) style = {theme.title.size * 1.2f, theme.title.line * 1.15f, style.weight};
-  const float end = draw_trailing(spec, left, right, top);
-  const TextLayout& title = ui_.text(spec.title, style, trailing_left_ - left - kSpace2, 3);
+  const float room = right - left;
+  const float trailing = trailing_width(spec, room);
+  const float title_width = ui_.text_width(spec.title, style);
+  // Beside the title while that leaves it a line, or most of the line's room; else under it.
+  const bool beside =
+      title_width + kSpace4 + trailing <= room || (!theme.large && trailing <= room * 0.42f);
+  const float title_room = beside && trailing > 0 ? room - trailing - kSpace2 : room;
+  const TextLayout& title = ui_.text(spec.title, style, title_room);
   const Rect place{left, top, title.width, title.height()};
   ui_.semantics().add(
       {.role = Role::Heading, .level = 1, .rect = place, .label = std::string(spec.title)});
   ui_.paint().text(title, place, palette::kInk);
   title_right_ = place.right();
   title_top_ = top;
-  header_bottom_ = std::max(place.bottom(), end);
+  trailing_left_ = beside ? right - trailing : right;
+  const float trailing_top = beside ? top : place.bottom() + kSpace1;
+  header_bottom_ = place.bottom();
+  if (trailing > 0) {
+    const float x = beside ? right - trailing : left;
+    header_bottom_ = std::max(header_bottom_, draw_trailing(spec, x, right, trailing_top));
+  }
   if (spec.subtitle.empty()) return;
   const float sub_left = spec.back ? left : region_.x + theme.page_margin;
   const TextLayout& words = ui_.text(spec.subtitle, theme.sub, right - sub_left);
@@ -85,34 +97,41 @@ void Page::draw_header(const PageSpec& spec) {
   header_bottom_ = under.bottom();
 }
 
-/// What stands at the right of the title: a light, pale words, the sync state. Where the title
-/// would be left with too little room they stand above one another. Returns their lower edge.
+/// What stands at the right of the title: a light, pale words, the sync state.
+std::array<Piece, 3> Page::trailing_pieces(const PageSpec& spec) {
+  return {badge(spec.light != nullptr ? *spec.light : Light::Grey, spec.light_word),
+          pale(spec.note), pill(spec.status, spec.status_tone)};
+}
+
+float Page::trailing_width(const PageSpec& spec, float room) {
+  float width = 0;
+  for (const Piece& piece : trailing_pieces(spec)) {
+    if (piece.text.empty()) continue;
+    width += (width > 0 ? kSpace2 : 0) + size_of(ui_, piece, room).x;
+  }
+  return width;
+}
+
+/// Draws the pieces from `left` on, wrapping at `right`; returns their lower edge.
 float Page::draw_trailing(const PageSpec& spec, float left, float right, float top) {
-  const Piece pieces[] = {badge(spec.light != nullptr ? *spec.light : Light::Grey, spec.light_word),
-                          pale(spec.note), pill(spec.status, spec.status_tone)};
-  trailing_left_ = right;
-  float bottom = top, x = right, y = top;
-  for (size_t i = 3; i-- > 0;) {
-    if (pieces[i].text.empty()) continue;
-    const Vec2 size = size_of(ui_, pieces[i], (right - left) * 0.6f);
-    if (x < right && x - kSpace2 - size.x < left + (right - left) * 0.4f) {
-      x = right;
+  float x = left, y = top, bottom = top;
+  for (const Piece& piece : trailing_pieces(spec)) {
+    if (piece.text.empty()) continue;
+    const Vec2 size = size_of(ui_, piece, right - left + 0.5f);
+    if (x > left && x + size.x > right + 0.5f) {
+      x = left;
       y = bottom + kSpace1;
     }
-    if (x < right) x -= kSpace2;
-    const Rect place{x - size.x, y + std::max(0.0f, (ui_.theme().title.line - size.y) / 2), size.x,
-                     size.y};
-    const bool is_status = i == 2;
+    const float drop = std::max(0.0f, (ui_.theme().title.line - size.y) / 2);
+    const Rect place{x, ui_.snap(y + drop), size.x, size.y};
+    const bool is_status = piece.kind == Piece::Kind::Pill;
+    const Id id = ui_.id("status");
     if (is_status && spec.status_button) {
-      const Id id = ui_.id("status");
       status_ = ui_.tappable(id, place, {.role = Role::Button, .label = std::string(spec.status)});
-      draw_piece(ui_, pieces[i], place);
-      ui_.draw_press(id, place, place.h / 2);
-    } else {
-      draw_piece(ui_, pieces[i], place);
     }
-    x = place.x;
-    trailing_left_ = std::min(trailing_left_, x);
+    draw_piece(ui_, piece, place);
+    if (is_status && spec.status_button) ui_.draw_press(id, place, place.h / 2);
+    x = place.right() + kSpace2;
     bottom = std::max(bottom, place.bottom());
   }
   return bottom;

@@ -2,10 +2,12 @@
 // bar. Scopes of Ui: what is drawn while one lives goes into it.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 
 #include "ui/icons.h"
+#include "ui/text.h"
 #include "ui/ui.h"
 
 namespace tz::ui {
@@ -109,6 +111,8 @@ class Page {
  private:
   enum class Part : uint8_t { Header, Actions, Top, Body, Bar };
   void draw_header(const PageSpec& spec);
+  static std::array<Piece, 3> trailing_pieces(const PageSpec& spec);
+  float trailing_width(const PageSpec& spec, float room);
   float draw_trailing(const PageSpec& spec, float left, float right, float top);
   void leave();
   void finish_header();

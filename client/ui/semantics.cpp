@@ -1,5 +1,6 @@
 #include "ui/semantics.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -21,28 +22,43 @@ Rect relative(const Rect& rect, Vec2 origin) {
 
 void SemanticsTree::begin() {
   nodes_.clear();
-  index_.clear();
-  open_.clear();
+  slots_.assign(std::max<size_t>(slots_.size(), 64), 0);
+  open_.assign(1, {});
   only_ = 0;
 }
 
+size_t SemanticsTree::slot_of(Id id) const {
+  const size_t mask = slots_.size() - 1;
+  size_t at = (id * 2654435761u) & mask;
+  while (slots_[at] != 0 && nodes_[slots_[at] - 1].id != id) at = (at + 1) & mask;
+  return at;
+}
+
+void SemanticsTree::grow_slots() {
+  slots_.assign(slots_.size() * 2, 0);
+  for (size_t i = 0; i < nodes_.size(); ++i) {
+    slots_[slot_of(nodes_[i].id)] = static_cast<uint32_t>(i) + 1;
+  }
+}
+
 Id SemanticsTree::add(SemanticsNode node) {
-  for (uint32_t copy = 1; node.id == 0 || index_.count(node.id) > 0; ++copy) {
+  // A dialog lies over the page, wherever in it it was opened.
+  Open& parent = node.role == Role::Dialog ? open_.front() : open_.back();
+  if (node.id == 0) node.id = hash_id(parent.id ^ 0x5bd1e995u, ++parent.unnamed);
+  if (nodes_.size() * 2 >= slots_.size()) grow_slots();
+  for (uint32_t copy = 1; slots_[slot_of(node.id)] != 0; ++copy) {
     node.id = hash_id(node.id, copy);
   }
-  // A dialog lies over the page, wherever in it it was opened.
-  const bool is_root = open_.empty() || node.role == Role::Dialog;
-  const Open parent = is_root ? Open{} : open_.back();
   node.parent = parent.id;
   node.rect = relative(node.rect, parent.origin);
-  index_[node.id] = nodes_.size();
+  slots_[slot_of(node.id)] = static_cast<uint32_t>(nodes_.size()) + 1;
   nodes_.push_back(std::move(node));
   return nodes_.back().id;
 }
 
 Id SemanticsTree::open(SemanticsNode node, Vec2 content_origin) {
   const Id id = add(std::move(node));
-  open_.push_back({id, content_origin});
+  open_.push_back({id, content_origin, 0});
   return id;
 }
 
@@ -50,25 +66,29 @@ void SemanticsTree::close() {
   open_.pop_back();
 }
 
-void SemanticsTree::resize(Id id, float width, float height, Vec2 extent) {
-  const auto at = index_.find(id);
-  if (at == index_.end()) return;
-  SemanticsNode& node = nodes_[at->second];
-  node.rect.w = eighths(width);
-  node.rect.h = eighths(height);
-  node.extent = {eighths(extent.x), eighths(extent.y)};
-}
-
-void SemanticsTree::move(Id id, float dx, float dy) {
-  const auto at = index_.find(id);
-  if (at == index_.end()) return;
-  Rect& rect = nodes_[at->second].rect;
-  rect = {eighths(rect.x + dx), eighths(rect.y + dy), rect.w, rect.h};
+SemanticsNode* SemanticsTree::mutable_find(Id id) {
+  const uint32_t at = slots_.empty() ? 0 : slots_[slot_of(id)];
+  return at == 0 ? nullptr : &nodes_[at - 1];
 }
 
 const SemanticsNode* SemanticsTree::find(Id id) const {
-  const auto at = index_.find(id);
-  return at == index_.end() ? nullptr : &nodes_[at->second];
+  const uint32_t at = slots_.empty() ? 0 : slots_[slot_of(id)];
+  return at == 0 ? nullptr : &nodes_[at - 1];
+}
+
+void SemanticsTree::resize(Id id, float width, float height, Vec2 extent) {
+  SemanticsNode* node = mutable_find(id);
+  if (node == nullptr) return;
+  node->rect.w = eighths(width);
+  node->rect.h = eighths(height);
+  node->extent = {eighths(extent.x), eighths(extent.y)};
+}
+
+void SemanticsTree::move(Id id, float dx, float dy) {
+  SemanticsNode* node = mutable_find(id);
+  if (node == nullptr) return;
+  Rect& rect = node->rect;
+  rect = {eighths(rect.x + dx), eighths(rect.y + dy), rect.w, rect.h};
 }
 
 void SemanticsTree::deliver(DomBridge& bridge) {

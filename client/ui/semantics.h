@@ -119,12 +119,17 @@ class SemanticsTree {
   struct Open {
     Id id = 0;
     Vec2 origin;
+    uint32_t unnamed = 0;  // children without an id of their own, so far
   };
+  /// Place of `id` among the slots: its own, or the empty one where it would go.
+  size_t slot_of(Id id) const;
+  void grow_slots();
+  SemanticsNode* mutable_find(Id id);
 
   std::vector<SemanticsNode> nodes_;
-  std::map<Id, size_t> index_;
-  std::vector<Open> open_;
-  std::map<Id, Known> known_;  // what the page has
+  std::vector<uint32_t> slots_;  // open addressing: index into nodes_, plus one
+  std::vector<Open> open_;       // the root, and what is open in it
+  std::map<Id, Known> known_;    // what the page has
   Id only_ = 0;
 };
 

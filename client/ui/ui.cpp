@@ -54,21 +54,19 @@ FrameOutput Ui::end_frame() {
   draw_toasts();
   const bool typing_lost =
       interaction_.focused_field() != 0 && fields_.count(interaction_.focused_field()) == 0;
-  if (typing_lost) interaction_.field({FieldEvent::Kind::Blur, interaction_.focused_field(), {}});
+  if (typing_lost) interaction_.forget_focus();
   // While a finger moves the page, only scroll offsets are told; the rest follows when it rests.
-  const bool was_moving = interaction_.is_moving();
-  if (!was_moving) {
+  if (!interaction_.is_moving()) {
     semantics_.deliver(bridge_);
     deliver_fields();
     if (focus_wanted_ != 0) bridge_.focus(focus_wanted_);
     focus_wanted_ = 0;
   }
   interaction_.end_frame(bridge_);
-  undelivered_ = was_moving;
   replaced_ = 0;
   reveal_ = 0;
   FrameOutput out;
-  out.again = again_ || interaction_.wants_frame() || (undelivered_ && !interaction_.is_moving());
+  out.again = again_ || interaction_.wants_frame();
   out.wake_at_ms = wake_at_ms_;
   const double press_ms = interaction_.wake_at_ms();
   if (press_ms >= 0 && (out.wake_at_ms < 0 || press_ms < out.wake_at_ms)) {

@@ -195,7 +195,6 @@ class Ui {
   Id focus_wanted_ = 0, replaced_ = 0, reveal_ = 0;
   float last_height_ = 0;
   bool again_ = true;
-  bool undelivered_ = false;
   double wake_at_ms_ = -1;
 };
 
