@@ -6,7 +6,8 @@ import { CPP } from './tree.mjs';
 import { Memory } from './memory.mjs';
 
 const TOOL = 'clang-format-14';
-const TEXT = /(\.(cpp|h|def|js|mjs|css|html|md|cmake|sh|json)|CMakeLists\.txt|^(script|\.ci)\/[^.]+)$/;
+const TEXT =
+  /(\.(cpp|h|def|js|mjs|css|html|md|cmake|sh|json)|CMakeLists\.txt|^(script|\.ci)\/[^.]+)$/;
 
 function cppFaults(tree, fix) {
   const names = tree.select(CPP);
