@@ -217,7 +217,9 @@ class Joiner {
   // Tabs count in tables only: at least one between words.
   static void finish(Paragraph& paragraph) {
     size_t tabs = 0;
-    for (size_t i = 1; i < paragraph.glyphs.size(); ++i) {
+    size_t last = paragraph.glyphs.size();
+    while (last > 0 && paragraph.glyphs[last - 1].norm == U'\t') --last;
+    for (size_t i = 1; i < last; ++i) {
       if (paragraph.glyphs[i].norm == U'\t') ++tabs;
     }
     paragraph.tabbed = tabs > 0;

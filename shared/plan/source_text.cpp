@@ -53,7 +53,7 @@ class Reader {
 
  private:
   void end_line(bool page_break, bool counts) {
-    drop_last_tab();
+    drop_lone_tabs();
     line_.to = out_.glyphs.size();
     out_.lines.push_back(line_);
     line_ = PhysicalLine{out_.glyphs.size(), out_.glyphs.size(), false, page_break};
@@ -61,10 +61,12 @@ class Reader {
     if (counts) ++number_;
   }
 
-  void drop_last_tab() {
-    while (out_.glyphs.size() > line_.from && out_.glyphs.back().norm == U'\t') {
-      out_.glyphs.pop_back();
+  // A line of nothing but tabs is empty; elsewhere the last ones are empty cells of a table.
+  void drop_lone_tabs() {
+    for (size_t i = line_.from; i < out_.glyphs.size(); ++i) {
+      if (out_.glyphs[i].norm != U'\t') return;
     }
+    out_.glyphs.resize(line_.from);
   }
 
   void blank(char32_t c, size_t begin, size_t end) {
