@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <exception>
+#include <filesystem>
 #include <mutex>
 #include <shared_mutex>
 
@@ -231,7 +232,8 @@ Result<Head> SqliteStore::acknowledged_head() {
 }
 
 Outcome SqliteStore::check_storage() {
-  return read([&](Snapshot&) -> Outcome {
+  const std::shared_lock<std::shared_mutex> open(lifetime_);
+  return guarded([&]() -> Outcome {
     auto opened = SqliteConnection::open(options_.path, options_.vfs, Access::read_write);
     if (!opened) return opened.error();
     Query integrity(**opened, "PRAGMA integrity_check(1)");
@@ -240,9 +242,7 @@ Outcome SqliteStore::check_storage() {
     }
     if (const Outcome read = integrity.finish(); !read) return read;
     Query keys(**opened, "PRAGMA foreign_key_check");
-    if (keys.step()) {
-      return error(ErrorCode::store_failed, "", {std::string(keys.text_at(0))});
-    }
+    if (keys.step()) return error(ErrorCode::store_failed, "", {std::string(keys.text_at(0))});
     return keys.finish();
   });
 }
@@ -275,6 +275,22 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const SqliteOptions& options) {
   auto store = std::make_unique<SqliteStore>(options, std::move(*head_file));
   if (const Outcome opened = store->open(); !opened) return opened.error();
   return std::unique_ptr<Store>(std::move(store));
+}
+
+Outcome place_backup(const std::string& backup, const std::string& path) {
+  for (const char* part : {"", "-wal", "-shm", "-journal"}) {
+    if (is_there(path + part)) return error(ErrorCode::already_exists, "path");
+  }
+  if (!is_there(backup)) return error(ErrorCode::not_found, "backup");
+  std::error_code fault;
+  const std::string unfinished = path + ".unfinished";
+  std::filesystem::copy_file(backup, unfinished, std::filesystem::copy_options::overwrite_existing,
+                             fault);
+  if (fault) return error(ErrorCode::store_failed, "", {fault.message()});
+  if (const Outcome synced = sync_file(unfinished); !synced) return synced;
+  std::filesystem::rename(unfinished, path, fault);
+  if (fault) return error(ErrorCode::store_failed, "", {fault.message()});
+  return done();
 }
 
 }  // namespace tz::server

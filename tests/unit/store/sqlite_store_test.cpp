@@ -1,0 +1,333 @@
+#include "store/sqlite_store.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "fault_vfs.h"
+#include "store/sqlite_connection.h"
+#include "store_contract.h"
+
+namespace tz::server {
+namespace {
+
+class SqliteFixture {
+ public:
+  explicit SqliteFixture(std::string vfs = {}) : vfs_(std::move(vfs)) { reopen(); }
+
+  Store& store() { return *store_; }
+  std::string path() const { return folder_.file("ledger.db"); }
+
+  SqliteOptions options() const {
+    SqliteOptions out;
+    out.path = path();
+    out.new_epoch = sample::uuid("epoch");
+    out.vfs = vfs_;
+    return out;
+  }
+
+  void close() { store_.reset(); }
+  Result<std::unique_ptr<Store>> open() { return open_sqlite_store(options()); }
+  void reopen() {
+    close();
+    auto opened = open();
+    REQUIRE(opened.ok());
+    store_ = std::move(*opened);
+  }
+  // What opening says now.
+  Error refusal() {
+    close();
+    const auto opened = open();
+    REQUIRE_FALSE(opened.ok());
+    return opened.error();
+  }
+
+  // Behind the store's back.
+  void run(const std::string& sql) {
+    sqlite3* db = nullptr;
+    REQUIRE(sqlite3_open(path().c_str(), &db) == SQLITE_OK);
+    const int code = sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
+    sqlite3_close(db);
+    REQUIRE(code == SQLITE_OK);
+  }
+
+ private:
+  sample::Folder folder_;
+  const std::string vfs_;
+  std::unique_ptr<Store> store_;
+};
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write_bytes(const std::string& path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out << bytes;
+}
+
+void copy(const std::string& from, const std::string& to) {
+  std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing);
+}
+
+bool holds(Store& store, const std::string& name) {
+  bool found = false;
+  CHECK(store
+            .read([&](Snapshot& snapshot) {
+              found = snapshot.receipt(sample::entry(1, name).id)->has_value();
+              return done();
+            })
+            .ok());
+  return found;
+}
+
+}  // namespace
+
+namespace contract {
+TZ_STORE_CONTRACT(SqliteFixture);
+}
+
+TEST_CASE("an SQLite that can lose commits is refused") {
+  CHECK(check_sqlite_version(3051003).ok());
+  const Outcome old = check_sqlite_version(3040001);
+  REQUIRE_FALSE(old.ok());
+  CHECK(old.error().code == ErrorCode::store_outdated);
+  CHECK(old.error().args == std::vector<std::string>{"3.40.1", "3.51.3"});
+}
+
+TEST_CASE("a ledger of a newer program is left alone") {
+  SqliteFixture fixture;
+  fixture.close();
+  fixture.run("PRAGMA user_version = 999");
+  CHECK(fixture.refusal().code == ErrorCode::ledger_newer);
+}
+
+TEST_CASE("somebody else's database is left alone") {
+  SqliteFixture fixture;
+  fixture.close();
+  fixture.run("PRAGMA application_id = 7");
+  CHECK(fixture.refusal().code == ErrorCode::store_failed);
+}
+
+TEST_CASE("a ledger that must exist is not made") {
+  sample::Folder folder;
+  SqliteOptions options;
+  options.path = folder.file("none.db");
+  options.new_epoch = sample::uuid("epoch");
+  options.must_exist = true;
+  const auto opened = open_sqlite_store(options);
+  REQUIRE_FALSE(opened.ok());
+  CHECK(opened.error().code == ErrorCode::not_found);
+  CHECK_FALSE(std::filesystem::exists(options.path));
+}
+
+TEST_CASE("an older copy of the ledger is refused with both numbers") {
+  SqliteFixture fixture;
+  CHECK(sample::put(fixture.store(), "one", {}).ok());
+  fixture.close();
+  const std::string old = bytes_of(fixture.path());
+  fixture.reopen();
+  CHECK(sample::put(fixture.store(), "two", {}).ok());
+  CHECK(sample::put(fixture.store(), "three", {}).ok());
+  fixture.close();
+  write_bytes(fixture.path(), old);
+  const Error refusal = fixture.refusal();
+  CHECK(refusal.code == ErrorCode::ledger_behind);
+  CHECK(refusal.args == std::vector<std::string>{"1", "3"});
+}
+
+TEST_CASE("a ledger that vanished is not replaced by an empty one") {
+  SqliteFixture fixture;
+  CHECK(sample::put(fixture.store(), "one", {}).ok());
+  fixture.close();
+  std::filesystem::remove(fixture.path());
+  CHECK(fixture.refusal().code == ErrorCode::ledger_behind);
+}
+
+TEST_CASE("commits that a flipped bit makes SQLite forget are missed at the start") {
+  SqliteFixture fixture;
+  for (int i = 0; i < 20; ++i) {
+    CHECK(sample::put(fixture.store(), std::to_string(i), {}).ok());
+  }
+  // As after a power cut: database and log as they stood while it was running.
+  sample::Folder crashed;
+  for (const char* part : {"", "-wal", ".head"}) {
+    copy(fixture.path() + part, crashed.file(std::string("ledger.db") + part));
+  }
+  std::string log = bytes_of(crashed.file("ledger.db-wal"));
+  REQUIRE(log.size() > 8192);
+  log[log.size() / 2] = static_cast<char>(log[log.size() / 2] ^ 0x10);
+  write_bytes(crashed.file("ledger.db-wal"), log);
+  SqliteOptions options = fixture.options();
+  options.path = crashed.file("ledger.db");
+  const auto opened = open_sqlite_store(options);
+  REQUIRE_FALSE(opened.ok());
+  CHECK(opened.error().code == ErrorCode::ledger_behind);
+}
+
+TEST_CASE("what was acknowledged survives a stop without goodbye") {
+  SqliteFixture fixture;
+  CHECK(sample::put(fixture.store(), "one", {sample::unit("A")}).ok());
+  sample::Folder crashed;
+  for (const char* part : {"", "-wal", ".head"}) {
+    copy(fixture.path() + part, crashed.file(std::string("ledger.db") + part));
+  }
+  SqliteOptions options = fixture.options();
+  options.path = crashed.file("ledger.db");
+  const auto opened = open_sqlite_store(options);
+  REQUIRE(opened.ok());
+  CHECK(holds(**opened, "one"));
+}
+
+TEST_CASE("a ledger with another entry at the acknowledged place is refused") {
+  SqliteFixture fixture;
+  CHECK(sample::put(fixture.store(), "one", {}).ok());
+  fixture.close();
+  fixture.run("UPDATE operation SET hash = zeroblob(32) WHERE seq = 1");
+  const Error refusal = fixture.refusal();
+  CHECK(refusal.code == ErrorCode::chain_broken);
+  CHECK(refusal.args == std::vector<std::string>{"1"});
+}
+
+TEST_CASE("one damaged slot of the head file is borne") {
+  SqliteFixture fixture;
+  CHECK(sample::put(fixture.store(), "one", {}).ok());
+  CHECK(sample::put(fixture.store(), "two", {}).ok());
+  fixture.close();
+  const std::string whole = bytes_of(fixture.path() + ".head");
+  for (const size_t slot : {size_t{0}, size_t{4096}}) {
+    std::string torn = whole;
+    torn[slot + 20] ^= 1;
+    write_bytes(fixture.path() + ".head", torn);
+    fixture.reopen();
+    CHECK(fixture.store().acknowledged_head()->seq == 2);
+    fixture.close();
+  }
+}
+
+TEST_CASE("a ledger without its head file gets one") {
+  SqliteFixture fixture;
+  CHECK(sample::put(fixture.store(), "one", {}).ok());
+  fixture.close();
+  std::filesystem::remove(fixture.path() + ".head");
+  fixture.reopen();
+  CHECK(fixture.store().acknowledged_head()->seq == 1);
+}
+
+TEST_CASE("a commit whose fsync fails is told as unknown, and the log tells what became of it") {
+  register_fault_vfs();
+  SqliteFixture fixture(kFaultVfs);
+  CHECK(sample::put(fixture.store(), "one", {}).ok());
+  faults().sync_fails = true;
+  const Outcome failed = sample::put(fixture.store(), "two", {});
+  REQUIRE_FALSE(failed.ok());
+  CHECK(failed.error().code == ErrorCode::commit_unknown);
+  faults().sync_fails = false;
+  // The same asked again: either it is there, or it can be written now.
+  if (!holds(fixture.store(), "two")) CHECK(sample::put(fixture.store(), "two", {}).ok());
+  CHECK(sample::put(fixture.store(), "three", {}).ok());
+  const Head head = sample::head_of(fixture.store());
+  CHECK(head.seq == 3);
+  fixture.reopen();
+  CHECK(sample::head_of(fixture.store()) == head);
+  CHECK(holds(fixture.store(), "two"));
+}
+
+TEST_CASE("while the disk is full nothing is written and everything can be read") {
+  register_fault_vfs();
+  SqliteFixture fixture(kFaultVfs);
+  CHECK(sample::put(fixture.store(), "one", {sample::unit("A")}).ok());
+  faults().is_full = true;
+  const Outcome full = sample::put(fixture.store(), "two", {sample::unit("B")});
+  REQUIRE_FALSE(full.ok());
+  CHECK(full.error().code == ErrorCode::storage_full);
+  CHECK(holds(fixture.store(), "one"));
+  CHECK_FALSE(holds(fixture.store(), "two"));
+  faults().is_full = false;
+  CHECK(sample::put(fixture.store(), "two", {sample::unit("B")}).ok());
+  CHECK(sample::head_of(fixture.store()).seq == 2);
+}
+
+TEST_CASE("a backup is complete in itself and opens as a new epoch") {
+  SqliteFixture fixture;
+  CHECK(sample::put(fixture.store(), "one", {sample::unit("A")}).ok());
+  sample::Folder elsewhere;
+  const std::string backup = elsewhere.file("backup.db");
+  CHECK(fixture.store().backup_to(backup).ok());
+  const Outcome again = fixture.store().backup_to(backup);
+  REQUIRE_FALSE(again.ok());
+  CHECK(again.error().code == ErrorCode::already_exists);
+  CHECK(sample::put(fixture.store(), "two", {}).ok());
+  fixture.close();
+
+  // In the place of the ledger, which is ahead of it.
+  const Outcome occupied = place_backup(backup, fixture.path());
+  REQUIRE_FALSE(occupied.ok());
+  CHECK(occupied.error().code == ErrorCode::already_exists);
+  for (const char* part : {"", "-wal", "-shm"}) std::filesystem::remove(fixture.path() + part);
+  CHECK(place_backup(backup, fixture.path()).ok());
+  CHECK(fixture.refusal().code == ErrorCode::ledger_behind);
+  SqliteOptions options = fixture.options();
+  options.restored = true;
+  options.new_epoch = sample::uuid("second epoch");
+  {
+    const auto restored = open_sqlite_store(options);
+    REQUIRE(restored.ok());
+    CHECK(sample::head_of(**restored).seq == 1);
+    CHECK((*restored)->acknowledged_head()->seq == 1);
+  }
+  fixture.reopen();
+  CHECK(fixture.store()
+            .read([](Snapshot& snapshot) {
+              CHECK(*snapshot.epoch() == to_string(sample::uuid("second epoch")));
+              return done();
+            })
+            .ok());
+}
+
+TEST_CASE("the storage's own check finds a broken index") {
+  SqliteFixture fixture;
+  CHECK(sample::put(fixture.store(), "one", {sample::unit("A")}).ok());
+  CHECK(fixture.store().check_storage().ok());
+  fixture.close();
+  fixture.run(
+      "PRAGMA writable_schema = 1;"
+      "UPDATE sqlite_schema SET sql = 'CREATE INDEX record_name ON record (body)"
+      " WHERE name IS NOT NULL' WHERE name = 'record_name';");
+  fixture.reopen();
+  const Outcome checked = fixture.store().check_storage();
+  REQUIRE_FALSE(checked.ok());
+  CHECK(checked.error().code == ErrorCode::store_failed);
+}
+
+TEST_CASE("the views give typed columns to those who bring their own SQL") {
+  SqliteFixture fixture;
+  const Assignment mine = sample::assignment("1", "A", Duty::lead);
+  CHECK(sample::put(fixture.store(), "one",
+                    {sample::unit("A"), sample::plan(), sample::task("1"), mine,
+                     sample::report("said", mine, "A")})
+            .ok());
+  auto db = SqliteConnection::open(fixture.path(), "", SqliteConnection::Access::read_only);
+  REQUIRE(db.ok());
+  Query task(**db, "SELECT number, deadline, plan_title FROM v_task");
+  REQUIRE(task.step());
+  CHECK(task.text_at(0) == "1");
+  CHECK(task.text_at(1) == "2026-06-30");
+  CHECK(task.text_at(2) == "Plan");
+  Query assignment(**db, "SELECT unit_name, duty, stage, percent, task_number FROM v_assignment");
+  REQUIRE(assignment.step());
+  CHECK(assignment.text_at(0) == "A");
+  CHECK(assignment.text_at(1) == "lead");
+  CHECK(assignment.text_at(2) == "issued");
+  CHECK(assignment.number_at(3) == 0);
+  CHECK(assignment.text_at(4) == "1");
+  Query report(**db, "SELECT narrative, percent, unit_name, task_number, cycle FROM v_report");
+  REQUIRE(report.step());
+  CHECK(report.text_at(0) == "said");
+  CHECK(report.number_at(1) == 40);
+  CHECK(report.text_at(2) == "A");
+  CHECK(report.text_at(3) == "1");
+  CHECK(report.text_at(4) == "2026-01-05");
+}
+
+}  // namespace tz::server
