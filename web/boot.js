@@ -4,7 +4,6 @@ import programUrl from './taizhang.wasm';
 import { makeGlyphs } from './glyphs.js';
 import { makeHost } from './host/host.js';
 import { watchContext } from './gl.js';
-import { makeHost } from './host/host.js';
 import { listen } from './input.js';
 import { makeLoop } from './loop.js';
 import { makeSemantics } from './semantics.js';
@@ -26,7 +25,6 @@ async function start() {
     urgent: part('urgent'),
   });
   const program = await makeProgram({ page, locateFile: () => programUrl });
-  page.host.attach(program);
   page.host.attach(program);
   if (!program._tz_open()) {
     show('no-screen');
