@@ -39,8 +39,7 @@ export function call(server, method, path, { headers = {}, body, timeout_ms = 20
     );
     request.on('timeout', () => request.destroy(new Error(`no answer from ${path}`)));
     request.on('error', reject);
-    if (body !== undefined) request.write(body);
-    request.end();
+    request.end(body);
   });
 }
 
@@ -151,11 +150,11 @@ export class Person {
     return call(this.server, 'GET', path, { headers: this.#headers(headers) });
   }
 
-  /** `body` is sent as it is when it is text, else as JSON. */
+  /** `body` is sent as it is when it is text or bytes, else as JSON. */
   post(path, body, headers) {
     return call(this.server, 'POST', path, {
       headers: this.#headers({ 'content-type': 'application/json', ...headers }),
-      body: typeof body === 'string' ? body : JSON.stringify(body),
+      body: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
     });
   }
 
