@@ -21,7 +21,8 @@ struct AuditReport {
   bool ok() const { return findings.empty(); }
 };
 
-// Reads one state of the ledger; others may go on writing. Findings beyond kMaxFindings are not told.
+// Reads one state of the ledger; others may go on writing. Findings beyond kMaxFindings are not
+// told.
 Result<AuditReport> audit(Store& store);
 
 }  // namespace tz::server

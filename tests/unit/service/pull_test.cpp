@@ -17,11 +17,11 @@ TEST_CASE("a cursor survives its text, and nothing else is a cursor") {
     REQUIRE(read.ok());
     CHECK(*read == cursor);
   }
-  for (const std::string& text :
-       {std::string(), std::string("x"), "1." + epoch + ".s", "2." + epoch + ".s.1",
-        "1." + epoch + ".s.-1", "1." + epoch + ".s.99999999999999999999", "1.nil.s.1",
-        "1." + epoch + ".s.1.plan", "1." + epoch + ".s.1.nothing." + epoch,
-        "1." + epoch + ".s.1.plan.x", std::string(300, '1')}) {
+  for (const std::string& text : std::vector<std::string>{
+           std::string(), std::string("x"), "1." + epoch + ".s", "2." + epoch + ".s.1",
+           "1." + epoch + ".s.-1", "1." + epoch + ".s.99999999999999999999", "1.nil.s.1",
+           "1." + epoch + ".s.1.plan", "1." + epoch + ".s.1.nothing." + epoch,
+           "1." + epoch + ".s.1.plan.x", std::string(300, '1')}) {
     CHECK_FALSE(cursor_from(text).ok());
   }
 }

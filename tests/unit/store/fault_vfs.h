@@ -2,10 +2,10 @@
 // or every write for want of room. One for the process, named kFaultVfs.
 #pragma once
 
-#include <sqlite3.h>
-
 #include <atomic>
 #include <cstring>
+
+#include "store/sqlite_connection.h"
 
 namespace tz::server {
 
