@@ -1,8 +1,10 @@
 // Letters drawn with the device's own fonts on a small canvas, cut to their ink, and handed to the
 // program's glyph atlas.
 
+// Latin letters and figures from the same face as the Han letters, where the device has such a one.
 const FAMILY =
-  'system-ui, -apple-system, "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif';
+  '-apple-system, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei", ' +
+  '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif';
 const MEASURE_PX = 100;
 
 const font = (bold, size) => `${bold ? 600 : 400} ${size}px ${FAMILY}`;

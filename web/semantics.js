@@ -52,6 +52,7 @@ export function makeSemantics(root, fields, said) {
     if (BUTTONS.has(role)) element.type = 'button';
     const written = role === 'scroll' ? 'group' : role;
     if (written && written !== 'button') element.setAttribute('role', written);
+    if (NAMED_BY_TEXT.has(role) || role === 'combobox') element.className = 'leaf';
     if (role === 'spinbutton') element.tabIndex = 0;
     if (role === 'scroll') {
       element.className = 'scroll';

@@ -51,7 +51,7 @@ bool button(Ui& ui, const ButtonSpec& spec) {
   const bool compact = spec.compact || spec.kind == ButtonKind::Text;
   const TextStyle& style = compact ? theme.strong : theme.button;
   const float pad_x = spec.kind == ButtonKind::Text ? kSpace2 : kSpace4;
-  const float icon_size = compact ? 20.0f : theme.icon;
+  const float icon_size = compact ? std::round(theme.strong.line * 0.83f) : theme.icon;
   const float icon_room = spec.icon != nullptr ? icon_size + 6 : 0;
   const TextLayout& words = ui.text(spec.label, style, ui.width() - 2 * pad_x - icon_room);
   const float height =
@@ -94,7 +94,9 @@ Rect draw_chip(Ui& ui, const ChipSpec& spec, Id id) {
   const Theme& theme = ui.theme();
   TextStyle style = spec.on ? theme.strong : theme.body;
   style.size = std::round(style.size * 14 / 15);
-  const float mark = spec.light != nullptr ? theme.shape : spec.icon != nullptr ? 18.0f : 0;
+  const float mark = spec.light != nullptr  ? theme.shape
+                     : spec.icon != nullptr ? std::round(theme.body.size * 1.2f)
+                                            : 0;
   const float mark_room = mark > 0 ? mark + 6 : 0;
   const TextLayout& words = ui.text(spec.label, style, ui.width() - 2 * kSpace3 - mark_room);
   const float height = std::max(theme.chip_height, words.height() + kSpace3);

@@ -34,12 +34,13 @@ bool option_row(Ui& ui, uint32_t index, std::string_view label, bool chosen) {
 
 bool choose(Ui& ui, const ChoiceSpec& spec, float& open, int& index) {
   bool changed = false;
-  Dialog dialog(ui, {.id = "list", .title = spec.label});
-  ui.semantics().open({.id = ui.id("options"),
-                       .role = Role::ListBox,
-                       .rect = {ui.flow().area.x, ui.flow().next_y(), ui.width(), 1},
-                       .label = std::string(spec.label)},
-                      {ui.flow().area.x, ui.flow().next_y()});
+  Dialog dialog(ui, {.id = "list", .title = spec.label, .gap = 0});
+  const float top = ui.flow().next_y();
+  const Id list = ui.semantics().open({.id = ui.id("options"),
+                                       .role = Role::ListBox,
+                                       .rect = {ui.flow().area.x, top, ui.width(), 1},
+                                       .label = std::string(spec.label)},
+                                      {ui.flow().area.x, top});
   for (size_t i = 0; i < spec.options.size(); ++i) {
     const bool chosen = static_cast<int>(i) == index;
     if (!option_row(ui, static_cast<uint32_t>(i), spec.options[i], chosen)) continue;
@@ -48,6 +49,7 @@ bool choose(Ui& ui, const ChoiceSpec& spec, float& open, int& index) {
     open = 0;
   }
   ui.semantics().close();
+  ui.semantics().resize(list, ui.width(), ui.flow().y - top);
   if (dialog.closed()) open = 0;
   return changed;
 }

@@ -1,6 +1,7 @@
 #include "ui/feedback.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/button.h"
 #include "ui/container.h"
@@ -14,7 +15,8 @@ BannerTap banner(Ui& ui, const BannerSpec& spec) {
   const Flow& flow = ui.flow();
   const Rect top{flow.area.x, flow.next_y(), flow.area.w, 0};
   const Painter::Mark box = ui.paint().reserve_box();
-  const float lead = spec.icon != nullptr ? 20 + kSpace2 : 0;
+  const float side = std::round(theme.body.line * 0.83f);
+  const float lead = spec.icon != nullptr ? side + kSpace2 : 0;
   const float close = spec.closable ? theme.target : 0;
   const float room = top.w - 2 * kSpace3 - lead - close;
   const TextLayout& words = ui.text(spec.text, theme.body, room);
@@ -26,8 +28,8 @@ BannerTap banner(Ui& ui, const BannerSpec& spec) {
                       .label = std::string(spec.text)});
   ui.paint().text(words, place, spec.tone == Tone::Neutral ? palette::kInk : ink);
   if (spec.icon != nullptr) {
-    ui.paint().icon(spec.icon, {top.x + kSpace3, place.y + (theme.body.line - 20) / 2, 20, 20},
-                    ink);
+    ui.paint().icon(spec.icon,
+                    {top.x + kSpace3, place.y + (theme.body.line - side) / 2, side, side}, ink);
   }
   BannerTap tap = BannerTap::None;
   float bottom = place.bottom() + 10;
@@ -135,7 +137,7 @@ Dialog::Dialog(Ui& ui, const DialogSpec& spec) : ui_(ui), id_(ui.id(spec.id)) {
   if (!area.was_used) area.offset = {};
   scroll_.emplace(ui, ScrollScope::Spec{.id = "body",
                                         .view = {panel_.x, body_top_, panel_.w, body_view_},
-                                        .gap = kSpace2,
+                                        .gap = spec.gap,
                                         .padding_x = kSpace4,
                                         .padding_y = kSpace1});
   if (!spec.text.empty()) body(ui, spec.text);
@@ -178,20 +180,17 @@ void Dialog::bar() {
 }
 
 Dialog::~Dialog() {
-  float bottom = body_top_ + body_view_;
-  float foot = kSpace4 + (sheet_ ? ui_.input().safe.bottom : 0);
+  const float edge = kSpace4 + (sheet_ ? ui_.input().safe.bottom : 0);
+  float foot = edge;
   if (in_bar_) {
-    const float used = ui_.pop_flow().used();
-    bottom = bar_top_ + used;
-    foot += used + kSpace2;
+    foot += ui_.pop_flow().used() + kSpace2;
   } else {
     end_body();
   }
   float& kept_foot = ui_.kept(ui_.id("foot"));
   if (kept_foot != foot) ui_.redraw();
   kept_foot = foot;
-  bottom += kSpace4 + (sheet_ ? ui_.input().safe.bottom : 0);
-  panel_.h = bottom;
+  panel_.h = body_top_ + body_view_ + foot;
   ui_.semantics().close();
   ui_.pop_clip();
   // On a sheet the lower corners lie below the screen's edge.

@@ -39,6 +39,7 @@ struct DialogSpec {
   std::string_view title = {};
   std::string_view text = {};
   float max_width = 480;
+  float gap = kSpace2;   // between the widgets of its body
   bool closable = true;  // by Escape, by a tap outside, by the cross
 };
 /// A dialog in the middle of wide screens, a sheet from below on a phone. Everything beneath it is

@@ -1,6 +1,7 @@
 #include "ui/list.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tz::ui {
 
@@ -10,7 +11,8 @@ bool list_row(Ui& ui, const RowSpec& spec) {
   const float lead = spec.icon != nullptr    ? theme.icon + kSpace3
                      : spec.light != nullptr ? theme.shape + kSpace2
                                              : 0;
-  const float chevron = spec.chevron && spec.tappable ? 20 : 0;
+  const float arrow = std::round(theme.icon * 0.67f);
+  const float chevron = spec.chevron && spec.tappable ? arrow + kSpace1 : 0;
   const float room = ui.width() - lead - chevron;
   const Piece trailing = spec.piece.text.empty() ? pale(spec.trailing) : spec.piece;
   const Vec2 end = trailing.text.empty() ? Vec2{} : size_of(ui, trailing, room * 0.5f);
@@ -61,7 +63,8 @@ bool list_row(Ui& ui, const RowSpec& spec) {
               : Rect{rect.right() - chevron - end.x, rect.y + (rect.h - end.y) / 2, end.x, end.y});
   }
   if (chevron > 0) {
-    ui.paint().icon(icons::kForward, {rect.right() - 16, rect.centre().y - 8, 16, 16},
+    ui.paint().icon(icons::kForward,
+                    {rect.right() - arrow, rect.centre().y - arrow / 2, arrow, arrow},
                     palette::kInk3);
   }
   ui.paint().box({x, rect.bottom() - 1, rect.right() - x, 1}, palette::kLine);

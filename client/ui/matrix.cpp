@@ -7,7 +7,7 @@
 namespace tz::ui {
 namespace {
 
-constexpr float kGap = 3, kLeastCell = 26, kMostCell = 44;
+constexpr float kGap = 3, kLeastCell = 23, kMostCell = 44, kCellHeight = 26;
 
 struct Grid {
   float title_width, cell_width, cell_height, head_height;
@@ -26,7 +26,7 @@ Grid measure(Ui& ui, const MatrixSpec& spec) {
   const float fitting = (ui.width() - grid.title_width - kGap * count) / count;
   const float least = theme.large ? theme.target : kLeastCell;
   grid.cell_width = std::clamp(std::floor(fitting), least, std::max(least, kMostCell));
-  grid.cell_height = theme.large ? theme.target : kLeastCell;
+  grid.cell_height = theme.large ? theme.target : kCellHeight;
   grid.head_height = theme.caption.line;
   return grid;
 }
