@@ -1,37 +1,11 @@
 #include "app/app_parts.h"
 
+#include "app/words.h"
+
 namespace tz::client {
 namespace {
 
 constexpr size_t kMaxNotices = 4;
-
-Text kind_word(OperationKind kind) {
-  switch (kind) {
-    case OperationKind::acknowledge:
-      return Text::kind_acknowledge;
-    case OperationKind::submit_report:
-      return Text::kind_submit_report;
-    case OperationKind::declare_complete:
-      return Text::kind_declare_complete;
-    case OperationKind::accept_completion:
-      return Text::kind_accept_completion;
-    case OperationKind::return_completion:
-      return Text::kind_return_completion;
-    case OperationKind::cancel_assignment:
-      return Text::kind_cancel_assignment;
-    case OperationKind::confirm_group:
-      return Text::kind_confirm_group;
-    case OperationKind::agree_deadline:
-      return Text::kind_agree_deadline;
-    case OperationKind::publish_plan:
-      return Text::kind_publish_plan;
-    case OperationKind::put_unit:
-      return Text::kind_put_unit;
-    case OperationKind::put_person:
-      return Text::kind_put_person;
-  }
-  TZ_ASSERT(false);
-}
 
 }  // namespace
 
@@ -84,7 +58,7 @@ void App::Parts::say(Notice::Kind kind, std::string text) {
 }
 
 void App::Parts::settled(const Verdict& verdict, const Operation& operation) {
-  const std::string what(tr(lang, kind_word(kind_of(operation))));
+  const std::string what(tr(lang, word_of(kind_of(operation))));
   const std::string why = verdict.error ? sentence(lang, *verdict.error) : std::string();
   switch (verdict.kind) {
     case VerdictKind::accepted:

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/pages.h"
+#include "app/words.h"
 #include "base/utf8.h"
 
 namespace tz::client {
@@ -10,22 +11,6 @@ constexpr size_t kLatestShown = 10;
 constexpr size_t kAttentionShown = 8;
 // Worst first would put yellow second; a board reads red, yellow, green, done, undated.
 constexpr Light kLightOrder[] = {Light::red, Light::yellow, Light::green, Light::blue, Light::grey};
-
-Text word_of(Light light) {
-  switch (light) {
-    case Light::red:
-      return Text::light_red;
-    case Light::yellow:
-      return Text::light_yellow;
-    case Light::grey:
-      return Text::light_grey;
-    case Light::green:
-      return Text::light_green;
-    case Light::blue:
-      return Text::light_blue;
-  }
-  TZ_ASSERT(false);
-}
 
 std::string measure_key(int32_t part, int32_t measure) {
   return std::to_string(part) + '.' + std::to_string(measure);

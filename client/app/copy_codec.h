@@ -9,6 +9,9 @@
 
 namespace tz::client {
 
+// The key of CopyFacts in Store::facts.
+inline constexpr std::string_view kFactsKey = "copy";
+
 // A chunk: changes in the form of a page; `fresh` says that everything before it is void.
 struct Chunk {
   Page page;

@@ -1,38 +1,11 @@
 #include "app/pages.h"
+#include "app/words.h"
 #include "base/utf8.h"
 
 namespace tz::client {
 namespace {
 
 constexpr size_t kShortContent = 80;
-
-Text kind_word(OperationKind kind) {
-  switch (kind) {
-    case OperationKind::publish_plan:
-      return Text::kind_publish_plan;
-    case OperationKind::put_unit:
-      return Text::kind_put_unit;
-    case OperationKind::put_person:
-      return Text::kind_put_person;
-    case OperationKind::confirm_group:
-      return Text::kind_confirm_group;
-    case OperationKind::agree_deadline:
-      return Text::kind_agree_deadline;
-    case OperationKind::acknowledge:
-      return Text::kind_acknowledge;
-    case OperationKind::submit_report:
-      return Text::kind_submit_report;
-    case OperationKind::declare_complete:
-      return Text::kind_declare_complete;
-    case OperationKind::accept_completion:
-      return Text::kind_accept_completion;
-    case OperationKind::return_completion:
-      return Text::kind_return_completion;
-    case OperationKind::cancel_assignment:
-      return Text::kind_cancel_assignment;
-  }
-  TZ_ASSERT(false);
-}
 
 Text role_word(Role role) {
   switch (role) {
@@ -90,7 +63,7 @@ OutboxItem item_of(const ViewContext& at, const OutboxEntry& entry) {
   item.kind = kind_of(entry.operation);
   item.task = task_of(at, entry.operation);
   const std::string number = task_number(at, item.task);
-  item.title = at.say(kind_word(item.kind));
+  item.title = at.say(word_of(item.kind));
   if (!number.empty()) item.title += ' ' + number;
   item.content = first_characters(words_in(at, entry.operation), kShortContent);
   item.time = at.time(entry.operation.device_time);

@@ -1,5 +1,7 @@
 #include "app/report_fill.h"
 
+#include "app/words.h"
+
 #include "base/utf8.h"
 #include "model/limits.h"
 #include "rules/cycle.h"
@@ -15,23 +17,11 @@ std::string with_unit(const ViewContext& at, std::string number, const std::stri
   return unit.empty() ? std::move(number) : at.say(Text::number_with_unit, {number, unit});
 }
 
-Text comparator_text(Comparator comparator) {
-  switch (comparator) {
-    case Comparator::at_least:
-      return Text::goal_at_least;
-    case Comparator::at_most:
-      return Text::goal_at_most;
-    case Comparator::equal:
-      return Text::goal_equal;
-  }
-  TZ_ASSERT(false);
-}
-
 void fill_targets(const ViewContext& at, const Task& task, const Report* last, ReportForm& form) {
   for (size_t i = 0; i < task.targets.size(); ++i) {
     const Target& target = task.targets[i];
-    const std::string goal = at.say(comparator_text(target.comparator),
-                                    {with_unit(at, to_string(target.value), target.unit)});
+    const std::string goal =
+        at.say(goal_text(target.comparator), {with_unit(at, to_string(target.value), target.unit)});
     ReportForm::TargetField field;
     field.label = target.label.empty() ? at.say(Text::target_unnamed, {goal})
                                        : at.say(Text::target_named, {target.label, goal});

@@ -343,12 +343,13 @@ void SyncLoop::close_live() {
 
 void SyncLoop::live_opened() {
   live_ = true;
-  live_failures_ = 0;
   if (!busy_) rest(jittered(kLivePollMs));
   if (listener_.changed) listener_.changed();
 }
 
 void SyncLoop::live_event(std::string_view name, std::string_view data) {
+  // Only a stream that has carried something is trusted to be reopened at once.
+  live_failures_ = 0;
   if (name == "heartbeat") return;
   const Result<json> body = parse_json(data);
   Result<PullResponse> response =

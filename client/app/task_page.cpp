@@ -2,27 +2,10 @@
 #include <set>
 
 #include "app/pages.h"
+#include "app/words.h"
 
 namespace tz::client {
 namespace {
-
-Text stage_word(Stage stage) {
-  switch (stage) {
-    case Stage::issued:
-      return Text::stage_issued;
-    case Stage::active:
-      return Text::stage_active;
-    case Stage::declared:
-      return Text::stage_declared;
-    case Stage::completed:
-      return Text::stage_completed;
-    case Stage::suspended:
-      return Text::stage_suspended;
-    case Stage::cancelled:
-      return Text::stage_cancelled;
-  }
-  TZ_ASSERT(false);
-}
 
 Text duty_heading(Duty duty) {
   switch (duty) {
@@ -32,18 +15,6 @@ Text duty_heading(Duty duty) {
       return Text::duty_responsible;
     case Duty::supporting:
       return Text::duty_supporting;
-  }
-  TZ_ASSERT(false);
-}
-
-Text goal_text(Comparator comparator) {
-  switch (comparator) {
-    case Comparator::at_least:
-      return Text::goal_at_least;
-    case Comparator::at_most:
-      return Text::goal_at_most;
-    case Comparator::equal:
-      return Text::goal_equal;
   }
   TZ_ASSERT(false);
 }
@@ -144,7 +115,7 @@ class PageMaker {
     item.duty = assignment.duty;
     item.duty_text = at_.duty_word(assignment.duty);
     item.stage = assignment.stage;
-    item.stage_text = at_.say(stage_word(assignment.stage));
+    item.stage_text = at_.say(word_of(assignment.stage));
     item.light = at_.badge(light_of(assignment, task_, plan_, at_.reader.today));
     item.percent = assignment.percent;
     if (task_.deadline) {

@@ -1,23 +1,9 @@
 #include "app/view_context.h"
 
+#include "app/words.h"
+
 namespace tz::client {
 namespace {
-
-Text light_name(Light light) {
-  switch (light) {
-    case Light::red:
-      return Text::light_red;
-    case Light::yellow:
-      return Text::light_yellow;
-    case Light::grey:
-      return Text::light_grey;
-    case Light::green:
-      return Text::light_green;
-    case Light::blue:
-      return Text::light_blue;
-  }
-  TZ_ASSERT(false);
-}
 
 struct LightPhrases {
   Text word;
@@ -94,7 +80,7 @@ LightBadge ViewContext::badge(const LightVerdict& verdict) const {
   LightBadge out;
   out.light = verdict.light;
   out.word = say(phrases.word, args);
-  out.name = say(light_name(verdict.light));
+  out.name = say(word_of(verdict.light));
   out.why = say(phrases.why, args);
   return out;
 }

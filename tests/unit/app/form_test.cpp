@@ -68,7 +68,7 @@ TEST_CASE("the form begins with the last values and asks for new words") {
   (*page)->set_narrative("第一期");
   (*page)->submit_report();
   world.settle();
-  world.pass(7 * kDayMs);
+  world.reopen_after(page, 7 * kDayMs);
   (*page)->open(client::report_route(world.own()));
   const client::ReportForm* form = (*page)->report_form();
   REQUIRE(form != nullptr);
@@ -137,7 +137,7 @@ TEST_CASE("no change is one tap and needs a report before it") {
   world.report(*page, 40, "第一期");
   world.settle();
   CHECK_FALSE((*page)->task_page(dated)->actions.no_change);
-  world.pass(7 * kDayMs);
+  world.reopen_after(page, 7 * kDayMs);
   CHECK((*page)->task_page(dated)->actions.no_change);
   (*page)->no_change(world.own());
   world.settle();

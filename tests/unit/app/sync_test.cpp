@@ -306,20 +306,41 @@ TEST_CASE("after a restore from a backup everything acknowledged is sent again")
 TEST_CASE("a reset fetches the records anew and leaves the outbox alone") {
   World world;
   auto page = world.ready_page();
-  page->tab.network.connected = false;
-  world.report(*page, 40, "不受影响");
-  world.settle();
-  // The server's log is shorter than this device's cursor, under the same name.
-  world.server.ledger.seq -= 1;
-  page->tab.network.connected = true;
-  page->tab.network.trouble = {Trouble::lost_request};
+  page->tab.network.delay_ms = 1000;
+  world.server.reset_next = true;
   (*page)->sync_now();
-  world.pass(50);
+  world.pass(100);
+  page->tab.network.trouble = {Trouble::lost_request};
+  world.report(*page, 40, "不受影响");
+  world.pass(1000);
+  CHECK_FALSE(world.server.reset_next);
+  CHECK(world.server.applied.empty());
   CHECK(world.outbox_rows() == 1);
-  world.settle();
+  CHECK((*page)->status().unsent == 1);
+  world.pass(30 * kSecondMs);
   CHECK(world.server.applied.size() == 1);
   CHECK((*page)->task_list().rows.size() == 1);
   CHECK(is_all_synced(*page));
+}
+
+TEST_CASE("many small changes are kept in few chunks, and nothing of them is lost") {
+  World world;
+  auto page = world.ready_page();
+  Unit unit = *world.server.ledger.records.unit(world.server.ledger.street);
+  for (int i = 0; i < 150; ++i) {
+    unit.name = "东河街道" + std::to_string(i);
+    world.server.edit(world.server.ledger.office, PutUnit{unit});
+    (*page)->sync_now();
+    world.pass(100);
+  }
+  CHECK(world.disk_of(world.server.ledger.clerk).of(client::Store::chunks).size() <= 65);
+  page.reset();
+  page = std::make_unique<OpenPage>(world.browser, world.server);
+  page->tab.network.connected = false;
+  (*page)->start();
+  world.pass(100);
+  REQUIRE((*page)->task_list().rows.size() == 1);
+  CHECK((*page)->task_list().rows[0].unit == "东河街道149");
 }
 
 TEST_CASE("a full device says that the edit is not saved, and keeps the words in the form") {
@@ -460,7 +481,9 @@ TEST_CASE("a wrong clock is measured and corrected") {
   world.report(*page, 40, "钟慢了三天");
   world.settle();
   REQUIRE(world.server.applied.size() == 1);
-  CHECK((*page)->board().subtitle.find("今天") != std::string::npos);
+  const Report& report = world.server.ledger.records.reports().begin()->second;
+  CHECK(report.timing == Timing::on_time);
+  CHECK(report.received_at.unix_ms - report.written_at.unix_ms < 10 * kSecondMs);
   REQUIRE((*page)->status().last_synced.has_value());
   const int64_t error_ms = (*page)->status().last_synced->unix_ms - world.timeline.wall().unix_ms;
   CHECK(error_ms < 0);

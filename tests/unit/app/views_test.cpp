@@ -86,7 +86,7 @@ TEST_CASE("the most urgent row stands first") {
   // Undated work is grey, and grey stands before what is on course.
   CHECK(before.rows[0].light.light == Light::grey);
   // After the deadline the dated task is red and comes first; the day alone brings it about.
-  world.pass(int64_t{200} * kDayMs);
+  world.reopen_after(page, int64_t{200} * kDayMs);
   const client::TaskList& after = (*page)->task_list();
   CHECK(after.rows[0].light.light == Light::red);
   CHECK(after.rows[0].days_left.value_or(0) < 0);

@@ -50,7 +50,7 @@ Horizon TestServer::horizon() const {
   return {epoch, ledger.seq, "scope-" + to_string(signed_in.person), now()};
 }
 
-Verdict TestServer::judge(const json& value) {
+Verdict TestServer::judge(const json& value, int64_t skew_ms) {
   const Result<Operation> operation = operation_from(value);
   TZ_ASSERT(operation.ok());
   const auto known = verdicts.find(operation->id);
@@ -60,7 +60,7 @@ Verdict TestServer::judge(const json& value) {
   verdict.seq = ++ledger.seq;
   device_seqs.push_back(operation->device_seq);
   const Result<Decision> decision =
-      decide(*operation, signed_in, ledger.records, Stamp{verdict.seq, now(), 0});
+      decide(*operation, signed_in, ledger.records, Stamp{verdict.seq, now(), skew_ms});
   if (!decision) {
     verdict.kind = VerdictKind::rejected;
     verdict.error = decision.error();
@@ -82,7 +82,7 @@ HttpAnswer TestServer::push(const json& body) {
   TZ_ASSERT(request.ok());
   PushResponse response;
   for (const json& operation : request->operations) {
-    response.verdicts.push_back(judge(operation));
+    response.verdicts.push_back(judge(operation, request->skew_ms));
   }
   response.horizon = horizon();
   if (!request->cursor.empty()) {
@@ -115,7 +115,8 @@ PullResponse TestServer::changes_since(uint64_t version) const {
 HttpAnswer TestServer::pull(const std::string& cursor) {
   ++pulls;
   const uint64_t from = cursor.empty() ? 0 : std::stoull(cursor);
-  if (from > ledger.seq) {
+  if (from > ledger.seq || reset_next) {
+    reset_next = false;
     PullResponse anew = changes_since(0);
     anew.reset = true;
     return good(to_json(anew));
@@ -156,6 +157,12 @@ std::unique_ptr<OpenPage> World::ready_page() {
   if (page->app->phase() == client::Phase::signed_out) page->app->sign_in("clerk", "secret");
   settle();
   return page;
+}
+
+void World::reopen_after(std::unique_ptr<OpenPage>& page, int64_t ms) {
+  page.reset();
+  pass(ms);
+  page = ready_page();
 }
 
 void World::report(OpenPage& page, int32_t percent, const std::string& words) {

@@ -34,6 +34,7 @@ class TestServer {
   bool is_demo = false;
   bool refuse_all = false;  // 503 to everything
   bool answers_nonsense = false;
+  bool reset_next = false;  // the next pull does not know the cursor
   std::string epoch = "first";
   size_t page_size = 1000;
   std::map<OperationId, Verdict> verdicts;
@@ -45,7 +46,7 @@ class TestServer {
  private:
   client::HttpAnswer push(const json& body);
   client::HttpAnswer pull(const std::string& cursor);
-  Verdict judge(const json& operation);
+  Verdict judge(const json& operation, int64_t skew_ms);
 
   client::fake::Timeline& timeline_;
 };
@@ -75,6 +76,8 @@ struct World {
   std::unique_ptr<OpenPage> open_page(client::fake::FakeBrowser& where);
   // A page with the clerk signed in and everything downloaded.
   std::unique_ptr<OpenPage> ready_page();
+  // Closes the page, lets time pass, and opens another.
+  void reopen_after(std::unique_ptr<OpenPage>& page, int64_t ms);
   // Fills in the report form of the clerk's own assignment and submits it.
   void report(OpenPage& page, int32_t percent, const std::string& words);
   const client::fake::Database& disk_of(const Actor& actor);

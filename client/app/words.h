@@ -1,0 +1,15 @@
+// The words of enumerators, as several views and notices say them.
+#pragma once
+
+#include "rules/operation.h"
+#include "summary/light.h"
+#include "text/strings.h"
+
+namespace tz::client {
+
+Text word_of(Light light);              // "红"
+Text word_of(OperationKind kind);       // "填报进展"
+Text word_of(Stage stage);              // "推进中"
+Text goal_text(Comparator comparator);  // "不低于 {0}"
+
+}  // namespace tz::client
