@@ -1,7 +1,7 @@
 // clang-tidy over what the native build compiles. Most of its time goes into the headers of the
 // system, so it reads the files of a room together, as one text; where they do not go together (two
-// of them have a private thing of the same name), one by one. A file is looked at again only when it,
-// a header of the house that it reaches, its flags, or the rules have changed.
+// have a private thing of the same name), one by one. A file is looked at again only when it, a
+// header of the house that it reaches, its flags, or the rules have changed.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -31,7 +31,7 @@ export function reach(tree, name, known = new Set(tree.names)) {
   return [...seen];
 }
 
-/** The flags of one compile command that say how to read the text, without what it is to produce. */
+/** The flags of a compile command that say how to read the text, not what to make of it. */
 export function readingFlags(command) {
   const words = command.match(/(?:[^\s"\\]|\\.|"[^"]*")+/g) ?? [];
   const flags = [];
