@@ -83,8 +83,7 @@ void board_course(Scene& scene, const BoardPage& board) {
 void board_attention(Scene& scene, const BoardPage& board) {
   ui::Ui& ui = scene.ui;
   const ui::Card card(ui, {.id = "attention", .gap = 0});
-  const std::string count = std::to_string(board.attention.size());
-  ui::section_heading(ui, scene.tr(Text::most_urgent), count);
+  ui::section_heading(ui, scene.tr(Text::most_urgent));
   if (board.attention.empty()) {
     ui::sub(ui, scene.tr(Text::nothing_urgent));
     return;
@@ -105,7 +104,7 @@ void board_attention(Scene& scene, const BoardPage& board) {
     }
   }
   if (ui::button(ui, {.id = "all-attention",
-                      .label = scene.tr(Text::show_all_of, {count}),
+                      .label = scene.tr(Text::show_all),
                       .kind = ui::ButtonKind::Text})) {
     scene.go(rows_route({RowsQuery::Kind::attention, {}}));
   }

@@ -28,31 +28,31 @@ void narrow(Scene& scene, const BoardPage& board) {
   board_measures(scene, board);
 }
 
+// As on a wall: the grid of lights large, beside it what is new.
 void desk(Scene& scene, const BoardPage& board) {
   ui::Ui& ui = scene.ui;
   board_lights(scene, board);
-  {
-    ui::Columns columns(ui, {1, 1, 1}, ui::kSpace3);
-    columns.next();
-    board_reporting(scene, board);
-    columns.next();
-    board_attention(scene, board);
-    columns.next();
-    board_latest(scene, board);
-  }
+  const bool has_matrix = !board.matrix.empty();
   {
     ui::Columns columns(ui, {1.35f, 1}, ui::kSpace3);
     columns.next();
-    if (!board.matrix.empty()) {
+    if (has_matrix) {
       board_matrix(scene, board);
     } else {
       board_measures(scene, board);
     }
     columns.next();
+    board_reporting(scene, board);
     board_course(scene, board);
-    board_units(scene, board);
+    board_attention(scene, board);
+    board_latest(scene, board);
   }
-  if (!board.matrix.empty()) board_measures(scene, board);
+  ui::Columns columns(ui, 2, ui::kSpace3);
+  columns.next();
+  board_units(scene, board);
+  if (!has_matrix) return;
+  columns.next();
+  board_measures(scene, board);
 }
 
 }  // namespace
@@ -70,8 +70,9 @@ void draw_board_page(Scene& scene) {
   spec.gap = phone ? 10.0f : ui::kSpace3;
   ui::Page page(ui, spec);
   page.body();
+  // Figures of half a ledger would be wrong ones.
   const bool downloading = scene.app.task_list().loading;
-  if (board.empty && downloading) {
+  if (downloading) {
     ui::sub(ui, scene.tr(Text::first_download));
     ui::loading(ui, scene.tr(Text::first_download), 4);
   } else if (board.empty) {

@@ -21,7 +21,7 @@ void draw_bar(ui::Ui& ui, const ui::Rect& bar, const ProgressLine& line) {
     ui.paint().box({bar.x, bar.y, std::max(along(line.percent), bar.h), bar.h},
                    ui::palette::kAccent, bar.h / 2);
   }
-  if (!line.expected_percent) return;
+  if (line.expected_percent.value_or(0) == 0) return;  // nothing is expected yet
   const float at = std::min(along(*line.expected_percent), bar.w - 2);
   ui.paint().box({bar.x + at, bar.y - 3, 2, bar.h + 6}, ui::palette::kInk2);
 }

@@ -165,6 +165,18 @@ void problem(Scene& scene, const ReportForm& form) {
   }
 }
 
+void discarding(Scene& scene, const ReportForm& form) {
+  if (!form.touched) return;
+  const ui::Section section(scene.ui);
+  if (ui::button(scene.ui, {.id = "discard",
+                            .label = scene.tr(Text::discard_draft),
+                            .kind = ui::ButtonKind::Text,
+                            .icon = ui::icons::kTrash})) {
+    scene.state.prompt = {
+        .kind = Prompt::Kind::discard_draft, .assignment = form.assignment, .subject = form.title};
+  }
+}
+
 void save_bar(Scene& scene, const ReportForm& form) {
   ui::Ui& ui = scene.ui;
   const std::string_view whole = scene.state.report_tried ? form.fault_of({}) : std::string_view();
@@ -226,16 +238,6 @@ void draw_report_page(Scene& scene, bool beside) {
   spec.gap = ui::kSpace2;
   spec.max_width = beside ? kFormWidth : 0;
   ui::Page page(scene.ui, spec);
-  if (form->touched) {
-    page.actions();
-    if (ui::button(scene.ui, {.id = "discard",
-                              .label = scene.tr(Text::discard_draft),
-                              .kind = ui::ButtonKind::Text})) {
-      scene.state.prompt = {.kind = Prompt::Kind::discard_draft,
-                            .assignment = form->assignment,
-                            .subject = form->title};
-    }
-  }
   page.body();
   why_sent_back(scene, *form);
   percent(scene, *form);
@@ -243,6 +245,7 @@ void draw_report_page(Scene& scene, bool beside) {
   targets(scene, *form);
   narrative(scene, *form);
   problem(scene, *form);
+  discarding(scene, *form);
   page.bar();
   save_bar(scene, *form);
   follow_page(scene, page);

@@ -53,7 +53,10 @@ void task_units(Scene& scene, const TaskPage& task) {
     ui::label(ui, units.word);
     ui::body(ui, listed(scene, units.units));
   }
-  for (const GroupItem& item : task.groups) group(scene, item);
+  for (const GroupItem& item : task.groups) {
+    ui.gap(ui::kSpace2);
+    group(scene, item);
+  }
 }
 
 void task_assignments(Scene& scene, const TaskPage& task) {

@@ -98,7 +98,7 @@ class Viewer {
   World world;
   ui::Phone phone;
   client::Screens screens;
-  std::unique_ptr<Page> page;
+  std::unique_ptr<OpenPage> page;
 
  private:
   const ui::SemanticsNode* parent_of(const ui::SemanticsNode& node) {
