@@ -317,11 +317,11 @@ void HttpServer::set_log(std::function<void(const AnsweredRequest&)> log) {
 }
 
 Outcome HttpServer::open() {
-  return engine_->lobby().open(engine_->settings().address, engine_->settings().port);
+  return engine_->lobby().listener().open(engine_->settings().address, engine_->settings().port);
 }
 
 int HttpServer::port() const {
-  return engine_->lobby().port();
+  return engine_->lobby().listener().port();
 }
 
 void HttpServer::run() {

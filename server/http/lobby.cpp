@@ -1,8 +1,5 @@
 #include "http/lobby.h"
 
-#include <netdb.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -12,62 +9,21 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <utility>
 
 namespace tz::server {
 
 namespace {
 
-constexpr int kBacklog = 512;
 constexpr int kTickMs = 100;
 constexpr int64_t kAcceptPauseMs = 100;
 constexpr size_t kReadBytes = 16 * 1024;
 constexpr size_t kMaxDiscardedBytes = 16 * 1024 * 1024;
-constexpr unsigned kUserTimeoutMs = 30000;
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 int64_t steady_ms() {
   using namespace std::chrono;
   return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
-
-std::string numeric_address(const sockaddr_storage& address, socklen_t size) {
-  std::array<char, NI_MAXHOST> host{};
-  if (::getnameinfo(reinterpret_cast<const sockaddr*>(&address), size, host.data(), host.size(),
-                    nullptr, 0, NI_NUMERICHOST) != 0) {
-    return {};
-  }
-  const std::string text = host.data();
-  constexpr std::string_view kMapped = "::ffff:";
-  return text.compare(0, kMapped.size(), kMapped) == 0 ? text.substr(kMapped.size()) : text;
-}
-
-void set_option(int fd, int level, int name, int value) {
-  ::setsockopt(fd, level, name, &value, sizeof value);
-}
-
-int open_listener(const addrinfo& candidate) {
-  const int fd = ::socket(candidate.ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-  if (fd < 0) {
-    return -1;
-  }
-  set_option(fd, SOL_SOCKET, SO_REUSEADDR, 1);
-  if (::bind(fd, candidate.ai_addr, candidate.ai_addrlen) != 0 || ::listen(fd, kBacklog) != 0) {
-    ::close(fd);
-    return -1;
-  }
-  return fd;
-}
-
-int port_of(int listener) {
-  sockaddr_storage address{};
-  socklen_t size = sizeof address;
-  ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size);
-  if (address.ss_family == AF_INET6) {
-    return ntohs(reinterpret_cast<const sockaddr_in6*>(&address)->sin6_port);
-  }
-  return ntohs(reinterpret_cast<const sockaddr_in*>(&address)->sin_port);
 }
 
 bool is_incomplete(const Connection& connection) {
@@ -86,36 +42,14 @@ Lobby::Lobby(LobbyLimits limits, std::function<void(std::unique_ptr<Connection>)
 }
 
 Lobby::~Lobby() {
-  for (int fd : {listener_, wake_, epoll_}) {
-    if (fd >= 0) {
-      ::close(fd);
-    }
-  }
-}
-
-Outcome Lobby::open(const std::string& address, int port) {
-  addrinfo wanted{};
-  wanted.ai_family = AF_UNSPEC;
-  wanted.ai_socktype = SOCK_STREAM;
-  wanted.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
-  addrinfo* found = nullptr;
-  if (::getaddrinfo(address.c_str(), std::to_string(port).c_str(), &wanted, &found) == 0) {
-    for (const addrinfo* one = found; one != nullptr && listener_ < 0; one = one->ai_next) {
-      listener_ = open_listener(*one);
-    }
-    ::freeaddrinfo(found);
-  }
-  if (listener_ < 0) {
-    return error(ErrorCode::address_taken, "address", {address + ":" + std::to_string(port)});
-  }
-  port_ = port_of(listener_);
-  return done();
+  ::close(wake_);
+  ::close(epoll_);
 }
 
 void Lobby::run() {
   epoll_event event{};
   event.events = EPOLLIN;
-  for (int fd : {listener_, wake_}) {
+  for (int fd : {listener_.fd(), wake_}) {
     event.data.fd = fd;
     ::epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event);
   }
@@ -127,7 +61,7 @@ void Lobby::run() {
     now_ms_ = steady_ms();
     for (int i = 0; i < count; ++i) {
       const int fd = events[static_cast<size_t>(i)].data.fd;
-      if (fd == listener_) {
+      if (fd == listener_.fd()) {
         accept_all();
       } else if (fd == wake_) {
         uint64_t counted = 0;
@@ -175,38 +109,36 @@ void Lobby::give_back(std::unique_ptr<Connection> connection) {
 }
 
 void Lobby::accept_all() {
-  while (listener_ >= 0) {
-    sockaddr_storage address{};
-    socklen_t size = sizeof address;
-    const int fd = ::accept4(listener_, reinterpret_cast<sockaddr*>(&address), &size,
-                             SOCK_CLOEXEC | SOCK_NONBLOCK);
-    if (fd < 0) {
-      if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
-        // Nothing is left to hold a connection with: the kernel keeps it for a moment.
-        accept_again_ms_ = now_ms_ + kAcceptPauseMs;
-        watch(listener_, 0);
-        make_room();
-      }
-      if (errno == ECONNABORTED || errno == EINTR || errno == EPROTO) {
-        continue;
-      }
+  while (listener_.is_open()) {
+    Listener::Accepted accepted = listener_.accept();
+    if (accepted.answer == Listener::Answer::exhausted) {
+      // The kernel keeps what comes for a moment.
+      accept_again_ms_ = now_ms_ + kAcceptPauseMs;
+      watch(listener_.fd(), 0);
+      make_room();
+    }
+    if (accepted.answer != Listener::Answer::connected) {
       return;
     }
-    set_option(fd, IPPROTO_TCP, TCP_NODELAY, 1);
-    set_option(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, static_cast<int>(kUserTimeoutMs));
-    auto connection = std::make_unique<Connection>(fd, numeric_address(address, size));
-    connection->started_ms = now_ms_;
-    connection->progress_ms = now_ms_;
-    if (waiting_.size() + out_with_workers_ >= limits_.connections && !make_room()) {
-      continue;
-    }
-    epoll_event event{};
-    event.events = EPOLLIN;
-    event.data.fd = fd;
-    if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event) == 0) {
-      waiting_.emplace(fd, std::move(connection));
+    accepted.connection->started_ms = now_ms_;
+    accepted.connection->progress_ms = now_ms_;
+    if (waiting_.size() + out_with_workers_ < limits_.connections || make_room()) {
+      wait_for(std::move(accepted.connection), EPOLLIN);
     }
   }
+}
+
+// False: the system refused, and the connection is closed.
+bool Lobby::wait_for(std::unique_ptr<Connection> connection, uint32_t events) {
+  const int fd = connection->fd;
+  epoll_event event{};
+  event.events = events;
+  event.data.fd = fd;
+  if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event) != 0) {
+    return false;
+  }
+  waiting_.emplace(fd, std::move(connection));
+  return true;
 }
 
 // Gives up the connection that has kept us waiting for its request the longest.
@@ -241,19 +173,11 @@ void Lobby::take_returned() {
 }
 
 void Lobby::begin_answer(std::unique_ptr<Connection> connection) {
-  const int fd = connection->fd;
   Connection& kept = *connection;
   kept.phase = Phase::flushing;
   kept.started_ms = now_ms_;
   kept.progress_ms = now_ms_;
-  epoll_event event{};
-  event.events = EPOLLOUT;
-  event.data.fd = fd;
-  if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event) != 0) {
-    return;
-  }
-  waiting_.emplace(fd, std::move(connection));
-  if (kept.sent == kept.out.size()) {
+  if (wait_for(std::move(connection), EPOLLOUT) && kept.sent == kept.out.size()) {
     after_flush(kept);
   }
 }
@@ -382,7 +306,7 @@ void Lobby::refuse(Connection& connection, int status) {
 void Lobby::sweep() {
   std::vector<int> overdue;
   for (const auto& [fd, connection] : waiting_) {
-    if (is_overdue(*connection)) {
+    if (is_overdue(*connection, limits_, now_ms_)) {
       overdue.push_back(fd);
     }
   }
@@ -395,28 +319,35 @@ void Lobby::sweep() {
       drop(fd);
     }
   }
-  if (listener_ >= 0 && accept_again_ms_ != 0 && now_ms_ >= accept_again_ms_) {
+  limit_unsent();
+  if (listener_.is_open() && accept_again_ms_ != 0 && now_ms_ >= accept_again_ms_) {
     accept_again_ms_ = 0;
-    watch(listener_, EPOLLIN);
+    watch(listener_.fd(), EPOLLIN);
   }
 }
 
-bool Lobby::is_overdue(const Connection& connection) const {
-  const int64_t age_ms = now_ms_ - connection.started_ms;
-  const int64_t silence_ms = now_ms_ - connection.progress_ms;
-  switch (connection.phase) {
-    case Phase::idle:
-      return age_ms >= (connection.has_served ? limits_.keep_alive_ms : limits_.first_byte_ms);
-    case Phase::head:
-      return age_ms >= limits_.head_ms || silence_ms >= limits_.read_silence_ms;
-    case Phase::body:
-      return age_ms >= limits_.body_ms || silence_ms >= limits_.read_silence_ms;
-    case Phase::flushing:
-      return age_ms >= limits_.answer_ms || silence_ms >= limits_.write_silence_ms;
-    case Phase::lingering:
-      return age_ms >= limits_.linger_ms;
+// Answers that nobody fetches are given up, the oldest first, before they fill the memory.
+void Lobby::limit_unsent() {
+  size_t unsent = 0;
+  std::vector<const Connection*> flushing;
+  for (const auto& [fd, connection] : waiting_) {
+    if (connection->phase == Phase::flushing) {
+      unsent += connection->out.size();
+      flushing.push_back(connection.get());
+    }
   }
-  return true;
+  if (unsent <= limits_.unsent_bytes) {
+    return;
+  }
+  std::sort(flushing.begin(), flushing.end(),
+            [](const Connection* a, const Connection* b) { return a->started_ms < b->started_ms; });
+  for (const Connection* oldest : flushing) {
+    if (unsent <= limits_.unsent_bytes) {
+      return;
+    }
+    unsent -= oldest->out.size();
+    drop(oldest->fd);
+  }
 }
 
 void Lobby::watch(int fd, uint32_t events) {
@@ -432,8 +363,7 @@ void Lobby::drop(int fd) {
 }
 
 void Lobby::close_waiting() {
-  ::close(listener_);
-  listener_ = -1;
+  listener_.close();
   std::vector<int> incomplete;
   for (const auto& [fd, connection] : waiting_) {
     if (is_incomplete(*connection)) {

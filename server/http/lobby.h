@@ -15,22 +15,10 @@
 
 #include "base/result.h"
 #include "http/connection.h"
+#include "http/limits.h"
+#include "http/listener.h"
 
 namespace tz::server {
-
-struct LobbyLimits {
-  size_t connections = 8192;
-  size_t body_bytes = 1024 * 1024;
-  int64_t first_byte_ms = 5000;      // from the connection to its first byte
-  int64_t keep_alive_ms = 2000;      // from an answer to the next request
-  int64_t head_ms = 15000;           // from the first byte of a request to the end of its head
-  int64_t body_ms = 30000;           // the same to the end of its body
-  int64_t read_silence_ms = 5000;    // between two bytes of a request
-  int64_t write_silence_ms = 20000;  // between two moments at which the other end took bytes
-  int64_t answer_ms = 120000;        // from the first to the last byte of an answer
-  int64_t linger_ms = 2000;
-  int64_t goodbye_ms = 10000;  // that answers under way have at a stop
-};
 
 class Lobby {
  public:
@@ -43,12 +31,11 @@ class Lobby {
   Lobby(const Lobby&) = delete;
   Lobby& operator=(const Lobby&) = delete;
 
-  // Port 0 takes a free one. The Error names the address.
-  Outcome open(const std::string& address, int port);
-  int port() const { return port_; }
+  Listener& listener() { return listener_; }
   const LobbyLimits& limits() const { return limits_; }
 
-  // Returns after stop(), when no request is under way any more or goodbye_ms are over.
+  // After listener().open(). Returns after stop(), when no request is under way any more or
+  // goodbye_ms are over.
   void run();
   // From any thread, also from a signal handler.
   void stop() noexcept;
@@ -59,6 +46,7 @@ class Lobby {
 
  private:
   void accept_all();
+  bool wait_for(std::unique_ptr<Connection> connection, uint32_t events);
   bool make_room();
   void take_returned();
   void on_ready(Connection& connection);
@@ -68,7 +56,7 @@ class Lobby {
   void after_flush(Connection& connection);
   void refuse(Connection& connection, int status);
   void sweep();
-  bool is_overdue(const Connection& connection) const;
+  void limit_unsent();
   void watch(int fd, uint32_t events);
   void drop(int fd);
   void close_waiting();
@@ -78,10 +66,9 @@ class Lobby {
   std::function<void(std::unique_ptr<Connection>)> serve_;
   std::function<std::string(int)> refusal_;
   std::atomic<bool> stopping_{false};
-  int listener_ = -1;
+  Listener listener_;
   int wake_ = -1;
   int epoll_ = -1;
-  int port_ = 0;
   int64_t now_ms_ = 0;
   int64_t accept_again_ms_ = 0;  // 0: accepting
   size_t out_with_workers_ = 0;

@@ -274,6 +274,23 @@ TEST_CASE("answers that nobody reads hold no thread either") {
   CHECK(late.size() > 8 * 1024 * 1024);
 }
 
+TEST_CASE("answers that nobody reads are given up before they fill the memory, the oldest first") {
+  LobbyLimits limits;
+  limits.unsent_bytes = 20 * 1024 * 1024;
+  Served served(limits);
+  Caller oldest(served.port());
+  REQUIRE(oldest.say("GET /large HTTP/1.1\r\nHost: a\r\n\r\n"));
+  std::this_thread::sleep_for(200ms);
+  Caller second(served.port());
+  Caller third(served.port());
+  REQUIRE(second.say("GET /large HTTP/1.1\r\nHost: a\r\n\r\n"));
+  REQUIRE(third.say("GET /large HTTP/1.1\r\nHost: a\r\n\r\n"));
+  std::this_thread::sleep_for(400ms);
+  CHECK(oldest.hear("a\"").size() < 8 * 1024 * 1024);
+  CHECK(oldest.is_closed());
+  CHECK(third.hear("a\"").size() > 8 * 1024 * 1024);
+}
+
 TEST_CASE("a client that asks for leave to send its body gets it") {
   Served served;
   Caller caller(served.port());
