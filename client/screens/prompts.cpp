@@ -42,7 +42,7 @@ Wording wording_of(Prompt::Kind kind) {
     case Prompt::Kind::none:
       break;
   }
-  return {Text::sign_out, Text::sign_out};
+  return {Text::sign_out, Text::sign_out, Text::sign_out_text};
 }
 
 // Whether the answer will do; says the intent that follows from it.
@@ -87,7 +87,11 @@ bool answer(Scene& scene, const Prompt& prompt) {
 std::string text_of(const Scene& scene, const Prompt& prompt, const Wording& wording) {
   std::string text = prompt.subject;
   std::string_view more = wording.text ? scene.tr(*wording.text) : std::string_view();
-  if (prompt.kind == Prompt::Kind::sign_out) more = scene.app.me().sign_out_warning;
+  const bool signing_out = prompt.kind == Prompt::Kind::sign_out;
+  // What stays behind matters more than what goes.
+  if (signing_out && !scene.app.me().sign_out_warning.empty()) {
+    more = scene.app.me().sign_out_warning;
+  }
   if (!text.empty() && !more.empty()) text += '\n';
   text += more;
   return text;
