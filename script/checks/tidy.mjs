@@ -12,6 +12,8 @@ import { Memory } from './memory.mjs';
 const TOOL = 'clang-tidy-14';
 const JOBS = 2;
 const TOGETHER = 12;
+// A string table of hundreds of rows is one expression to the compiler.
+const ALWAYS = ['-fbracket-depth=2048'];
 
 /** The files of the house that `name` includes, directly or not, itself first. */
 export function reach(tree, name, known = new Set(tree.names)) {
@@ -60,7 +62,7 @@ export function grouped(files, most) {
 function runTool(root, file, flags) {
   return new Promise((resolve, reject) => {
     const rules = `--config-file=${path.join(root, '.clang-tidy')}`;
-    const child = spawn(TOOL, ['--quiet', rules, file, '--', ...flags], { cwd: root });
+    const child = spawn(TOOL, ['--quiet', rules, file, '--', ...flags, ...ALWAYS], { cwd: root });
     let output = '';
     child.stdout.on('data', (text) => (output += text));
     child.stderr.resume();
