@@ -73,8 +73,9 @@ void draw_board_page(Scene& scene) {
   // Figures of half a ledger would be wrong ones.
   const bool downloading = scene.app.task_list().loading;
   if (downloading) {
-    ui::sub(ui, scene.tr(Text::first_download));
-    ui::loading(ui, scene.tr(Text::first_download), 4);
+    const std::string words = download_words(scene);
+    ui::sub(ui, words);
+    ui::loading(ui, words, 4);
   } else if (board.empty) {
     ui::empty_state(ui, {.id = "empty",
                          .icon = ui::icons::kBoard,

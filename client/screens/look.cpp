@@ -106,6 +106,12 @@ std::string listed(const Scene& scene, const std::vector<std::string>& names) {
   return out;
 }
 
+std::string download_words(const Scene& scene) {
+  const size_t tasks = scene.app.task_list().total;
+  if (tasks == 0) return std::string(scene.tr(Text::first_download));
+  return scene.tr(Text::download_so_far, {std::to_string(tasks)});
+}
+
 ui::PageSpec page_with_status(const Scene& scene, std::string_view id) {
   const SyncStatus& status = scene.app.status();
   ui::PageSpec spec;

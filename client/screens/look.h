@@ -28,6 +28,9 @@ std::string joined(const Scene& scene, const std::vector<std::string_view>& part
 // Names in a row, as the language lists them.
 std::string listed(const Scene& scene, const std::vector<std::string>& names);
 
+// What to say while the first download runs: how much has come.
+std::string download_words(const Scene& scene);
+
 // A page that shows the sync state at its top; tapping it leads to what waits.
 ui::PageSpec page_with_status(const Scene& scene, std::string_view id);
 // After the page was made: follows its back arrow and its sync state.

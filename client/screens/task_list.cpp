@@ -83,9 +83,9 @@ void draw_task_list(Scene& scene) {
   }
   page.body();
   if (has_tasks) filters(scene, list);
+  if (list.loading) ui::sub(ui, download_words(scene));
   if (list.loading && list.rows.empty()) {
-    ui::sub(ui, scene.tr(Text::first_download));
-    ui::loading(ui, scene.tr(Text::first_download), 4);
+    ui::loading(ui, download_words(scene), 4);
   } else if (list.rows.empty()) {
     nothing(scene, list);
   } else {
