@@ -200,8 +200,6 @@ void save_bar(Scene& scene, const ReportForm& form) {
     scene.state.report_tried = true;
     scene.later([](App& app) { app.submit_report(); });
   }
-  // Under an open keyboard every line counts.
-  if (ui.is_phone() && ui.interaction().focused_field() != 0) return;
   ui::text(ui, {.text = scene.tr(Text::saves_offline),
                 .style = ui.theme().sub,
                 .color = ui::palette::kInk2,
