@@ -29,8 +29,8 @@ Result<DemoLedger> counted(Store& store, const Founded& founded) {
       into = found->size();
       return done();
     };
-    if (const Outcome units = count(Collection::unit, ledger.units); !units) return units;
-    if (const Outcome tasks = count(Collection::task, ledger.tasks); !tasks) return tasks;
+    if (Outcome units = count(Collection::unit, ledger.units); !units) return units;
+    if (Outcome tasks = count(Collection::task, ledger.tasks); !tasks) return tasks;
     return count(Collection::assignment, ledger.assignments);
   });
   if (!read) return read.error();

@@ -21,12 +21,17 @@ constexpr FateLine kFates[] = {
 // How many of a task's assignments make it red or yellow.
 constexpr int32_t kFewestWorst = 2;
 constexpr int32_t kMostWorst = 4;
+// How far off the deadlines of the other tasks are.
+constexpr int32_t kNearestDays = 20;
+constexpr int32_t kFarthestDays = 110;
 // Nobody reports 100 percent before the work is whole.
 constexpr int32_t kMostBeforeWhole = 95;
 
-CivilDate month_end_after(CivilDate date) {
+// Offices set their deadlines on the 15th or at the end of a month.
+CivilDate usual_deadline_after(CivilDate date) {
   const YearMonthDay ymd = ymd_of(date);
-  return last_day_of_month(ymd.year, ymd.month);
+  return ymd.day <= 15 ? civil_from({ymd.year, ymd.month, 15})
+                       : last_day_of_month(ymd.year, ymd.month);
 }
 
 // What the other assignments of such a task come to.
@@ -145,8 +150,12 @@ std::optional<CivilDate> demo_deadline(Fate fate, const DemoCalendar& calendar, 
     case Fate::pressed:
       return std::min(calendar.ends_on, today + dice.between(4, 13));
     default:
-      return std::min(calendar.ends_on, month_end_after(today + dice.between(20, 110)));
+      break;
   }
+  // Not close yet, and spread over what is left of the year.
+  const int32_t left = std::min(kFarthestDays, calendar.ends_on - today);
+  if (left < kNearestDays) return calendar.ends_on;
+  return std::min(calendar.ends_on, usual_deadline_after(today + dice.between(kNearestDays, left)));
 }
 
 Fate fate_under(Fate fate, std::optional<CivilDate> deadline, CivilDate today) {

@@ -35,7 +35,7 @@ History::History(Service& service, StoryClock& clock, const DemoCalendar& calend
 }
 
 Outcome History::play() {
-  if (const Outcome read = read_records(); !read) return read;
+  if (Outcome read = read_records(); !read) return read;
   plan_office();
   for (const auto& [unit, desk] : desks_) plan_unit(unit);
   while (!agenda_.empty()) {
@@ -43,7 +43,7 @@ Outcome History::play() {
     clock_.set({next->first});
     const Step step = std::move(next->second);
     agenda_.erase(next);
-    if (const Outcome outcome = step(); !outcome) return outcome;
+    if (Outcome outcome = step(); !outcome) return outcome;
   }
   return done();
 }
@@ -122,7 +122,7 @@ bool History::is_due(const Strand& strand, int32_t week, const Sitting& sitting,
   if (over || !strand.has_next() || strand.next().week != week) return false;
   if (sitting.written < strand.last_sent) return false;
   return last ||
-         Dice("sitting/" + strand.name + '/' + std::to_string(sitting.written.unix_ms)).happens(45);
+         Dice("sitting/" + strand.name + '/' + std::to_string(sitting.written.unix_ms)).happens(25);
 }
 
 Outcome History::report(UnitId unit, int32_t week, const Sitting& sitting, bool last) {
@@ -141,10 +141,10 @@ Outcome History::report(UnitId unit, int32_t week, const Sitting& sitting, bool 
       meant.push_back(&strand);
     }
   }
-  const Outcome sent = send(desks_.at(unit), std::move(drafts), meant, sitting.written);
+  Outcome sent = send(desks_.at(unit), std::move(drafts), meant, sitting.written);
   if (!sent) return sent;
   for (const Strand& before : contested) {
-    if (const Outcome twice = report_twice(before, sitting.written); !twice) return twice;
+    if (Outcome twice = report_twice(before, sitting.written); !twice) return twice;
   }
   return done();
 }

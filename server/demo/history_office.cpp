@@ -26,7 +26,7 @@ Outcome History::confirm_groups(GroupTime when) {
     waiting.erase(std::remove_if(waiting.begin(), waiting.end(),
                                  [&](const Task* task) { return place >= task->groups.size(); }),
                   waiting.end());
-    if (const Outcome sent = confirm_groups_at(place, waiting); !sent) return sent;
+    if (Outcome sent = confirm_groups_at(place, waiting); !sent) return sent;
   }
   return take_up_assignments(when != GroupTime::lately);
 }

@@ -80,13 +80,13 @@ int32_t count_done(int32_t total, int32_t percent) {
   return total * percent / 100;
 }
 
-std::string report_narrative(const Topic& topic, const Headway& headway, int32_t week, Dice& dice) {
+std::string report_narrative(const Topic& topic, const Headway& headway, int32_t turn) {
   const int32_t done = count_done(headway.total, headway.percent);
   const int32_t before = count_done(headway.total, headway.previous);
   const int32_t added = done > before ? done - before : before - done;
   const int32_t left = headway.total - done;
   const std::vector<std::string_view> choices = phrases_for(when_of(headway));
-  const size_t start = static_cast<size_t>(week + dice.between(0, 1));
+  const size_t start = static_cast<size_t>(turn);
   std::string_view text = choices[start % choices.size()];
   for (size_t i = 0; i < choices.size() && !reads_well(text, done, left, added); ++i) {
     text = choices[(start + i) % choices.size()];

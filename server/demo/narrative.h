@@ -32,8 +32,9 @@ struct Headway {
   int32_t percent = 0;
 };
 
-// `week` turns the phrases over, so that a unit does not write the same one twice running.
-std::string report_narrative(const Topic& topic, const Headway& headway, int32_t week, Dice& dice);
+// `turn`, from 0, turns the phrases over: one more each week, so that a unit does not write the
+// same one twice running.
+std::string report_narrative(const Topic& topic, const Headway& headway, int32_t turn);
 std::string lowering_reason();
 std::string declaration_text(const Topic& topic, int32_t total, Dice& dice);
 std::string return_reason();

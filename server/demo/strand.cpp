@@ -61,9 +61,10 @@ ReportContent next_content(const Strand& strand, int32_t variant) {
   content.percent = entry.percent;
   content.no_change = entry.no_change && variant == 0;
   if (content.no_change) return content;
-  Dice dice("report/" + strand.name + '/' + std::to_string(entry.week));
+  // Each unit begins elsewhere among the phrases, or all would say the same in the same week.
+  const int32_t turn = Dice("voice/" + strand.name).between(0, 6) + entry.week + variant;
   const Headway headway{strand.total, strand.percent, entry.percent};
-  content.narrative = report_narrative(*strand.topic, headway, entry.week + variant, dice);
+  content.narrative = report_narrative(*strand.topic, headway, turn);
   if (entry.has_problem) content.problem = strand.topic->difficulty;
   if (entry.percent < strand.percent) content.reason = lowering_reason();
   for (size_t i = 0; i < strand.targets.size(); ++i) {

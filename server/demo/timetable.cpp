@@ -8,6 +8,8 @@ namespace {
 constexpr int32_t kWorkBegins = 8 * 60 + 30;  // minutes since midnight
 constexpr int32_t kWorkEnds = 17 * 60 + 40;
 constexpr int32_t kSaturday = 6;
+// In the running week, whose newest reports stand on the board side by side.
+constexpr int32_t kSittingsADay = 3;
 constexpr int64_t kTravelMs = 3 * kSecondMs;
 
 Instant moment(CivilDate day, int32_t minute, Dice& dice) {
@@ -33,8 +35,12 @@ std::vector<Sitting> sittings_by_now(CivilDate monday, Instant now, Dice& dice) 
     const int32_t ends =
         day < today ? kWorkEnds : std::min(kWorkEnds, shanghai_minute_of_day(now) - 1);
     if (ends < kWorkBegins) break;
-    out.push_back(sent_at_once(moment(day, dice.between(kWorkBegins, ends), dice)));
+    for (int32_t i = 0; i < kSittingsADay; ++i) {
+      out.push_back(sent_at_once(moment(day, dice.between(kWorkBegins, ends), dice)));
+    }
   }
+  std::sort(out.begin(), out.end(),
+            [](const Sitting& a, const Sitting& b) { return a.written < b.written; });
   return out;
 }
 

@@ -1,4 +1,4 @@
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 #include "demo/demo_calendar.h"
 #include "demo/timetable.h"
@@ -61,7 +61,9 @@ TEST_CASE("people write on working days, before now, and their words arrive in o
       for (const Sitting& sitting : sittings_in(week, calendar, now, dice)) {
         CHECK(weekday_of(shanghai_date(sitting.written)) <= 5);
         CHECK(monday_of(shanghai_date(sitting.written)) == calendar.first_week + 7 * week);
-        CHECK(before <= sitting.written);
+        // In the running week everything is sent at once.
+        if (week < kDemoWeeks) CHECK(before <= sitting.written);
+        CHECK(before <= sitting.received);
         CHECK(sitting.written < sitting.received);
         CHECK(sitting.received < now);
         before = sitting.received;

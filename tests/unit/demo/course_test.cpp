@@ -1,6 +1,6 @@
 #include "demo/course.h"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 #include "summary/light.h"
 

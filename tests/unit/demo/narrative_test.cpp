@@ -1,6 +1,6 @@
 #include "demo/narrative.h"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 #include <set>
 
@@ -14,8 +14,7 @@ const Topic& topic() {
 }
 
 std::string narrative(int32_t previous, int32_t percent, int32_t week) {
-  Dice dice("narrative");
-  return report_narrative(topic(), {30, previous, percent}, week, dice);
+  return report_narrative(topic(), {30, previous, percent}, week);
 }
 
 TEST_CASE("a sample report has no gap, whatever its progress") {

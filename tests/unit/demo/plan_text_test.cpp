@@ -1,6 +1,6 @@
 #include "demo/plan_text.h"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 #include <algorithm>
 #include <set>
