@@ -19,6 +19,17 @@ before(async () => {
 });
 after(() => server.stop());
 
+/** A stream that was left gives its place back within a second or so. */
+async function openWhenFree() {
+  for (let tries = 0; tries < 50; tries++) {
+    const live = await office.live();
+    if (live.status === 200) return live;
+    live.close();
+    await sleep(200);
+  }
+  throw new Error('no place for a stream became free');
+}
+
 test('a report reaches another session within a second', async () => {
   const live = await office.live();
   assert.equal(live.status, 200);
@@ -71,26 +82,21 @@ test('signing out ends the streams of that session and says why', async () => {
   assert.equal(await live.next(), undefined);
 });
 
+test('a cursor that is none is refused before the stream begins', async () => {
+  const answer = await office.get('/api/v1/live?cursor=nonsense');
+  assert.equal(answer.status, 410);
+  assert.equal(answer.json.error.code, 'bad_cursor');
+});
+
 test('when all places are taken, one more is told to come later', async () => {
-  // The streams of the tests before have left; the server sees that within a second.
-  await sleep(1_500);
   const open = [];
-  for (let i = 0; i < 4; i++) open.push(await office.live());
-  assert.deepEqual(open.map((live) => live.status), [200, 200, 200, 200]);
+  for (let i = 0; i < 4; i++) open.push(await openWhenFree());
   const refused = await office.get('/api/v1/live', { 'accept-language': 'en' });
   assert.equal(refused.status, 503);
   assert.equal(refused.json.error.code, 'busy');
   assert.ok(Number(refused.headers['retry-after']) > 0);
   assert.equal((await office.pull()).status, 200);
   open[0].close();
-  await sleep(1_500);
-  const next = await office.live();
-  assert.equal(next.status, 200);
+  const next = await openWhenFree();
   for (const live of [...open, next]) live.close();
-});
-
-test('a cursor that is none is refused before the stream begins', async () => {
-  const answer = await office.get('/api/v1/live?cursor=nonsense');
-  assert.equal(answer.status, 410);
-  assert.equal(answer.json.error.code, 'bad_cursor');
 });
