@@ -12,7 +12,7 @@ let aishan;
 let own;
 
 before(async () => {
-  server = await startServer({ args: ['--streams', '4'] });
+  server = await startServer({ args: ['--streams', '8'] });
   office = await Person.signIn(server, 'office');
   aishan = await Person.signIn(server, 'aishan');
   [own] = await aishan.assignments('active');
@@ -90,7 +90,7 @@ test('a cursor that is none is refused before the stream begins', async () => {
 
 test('when all places are taken, one more is told to come later', async () => {
   const open = [];
-  for (let i = 0; i < 4; i++) open.push(await openWhenFree());
+  for (let i = 0; i < 8; i++) open.push(await openWhenFree());
   const refused = await office.get('/api/v1/live', { 'accept-language': 'en' });
   assert.equal(refused.status, 503);
   assert.equal(refused.json.error.code, 'busy');
