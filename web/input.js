@@ -1,6 +1,6 @@
 // Fingers, mouse, wheel and keys on the stage. The program's own recogniser says what they mean; a
-// click that no pointer has announced comes from a keyboard, a screen reader or a test, and activates
-// the element it was made on.
+// click that no pointer has announced comes from a keyboard, a screen reader or a test, and
+// activates the element it was made on.
 
 const DOWN = 0;
 const MOVE = 1;

@@ -42,6 +42,8 @@ function set(element, name, value) {
 
 export function makeSemantics(root, fields, said) {
   const elements = new Map();
+  // It is a form so that password managers know one; nothing is ever submitted.
+  root.addEventListener('submit', (event) => event.preventDefault());
   const scrolls = new Map(); // where the program has put each scrolling element
   let program = null;
   let loop = null;

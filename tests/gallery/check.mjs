@@ -1,4 +1,4 @@
-// Drives the gallery in a real browser: the mirror, the real inputs, touch, idleness, a lost context.
+// Drives the gallery in a real browser: mirror, real inputs, touch, idleness, a lost context.
 //   node tests/gallery/check.mjs DIST
 import assert from 'node:assert/strict';
 import { launch, open, serve } from './serve.mjs';
