@@ -23,7 +23,7 @@ void reporting(Scene& scene, const Actions& may, AssignmentId id, bool primary) 
     if (may.report) report();
     return;
   }
-  ui::Columns columns(ui, {1, 2}, ui::kSpace2, ui.theme().large ? 132.0f : 96.0f);
+  ui::Columns columns(ui, {2, 3}, ui::kSpace2, ui.theme().large ? 132.0f : 112.0f);
   columns.next();
   if (ui::button(ui, {.id = "no-change",
                       .label = scene.tr(Text::no_change),
