@@ -14,6 +14,25 @@ namespace {
 constexpr size_t kAttentionRows = 4;
 constexpr size_t kLatestRows = 6;
 constexpr float kFiveInARow = 640;
+constexpr float kMetricPadding = 14;
+constexpr float kMetricPaddingOnPhone = 11;
+
+float light_gap(const ui::Ui& ui) {
+  return ui.is_phone() ? ui::kSpace2 : ui::kSpace3;
+}
+
+// As many cards as hold the longest of their words unbroken: all five, else three, else two.
+int lights_in_a_row(ui::Ui& ui, const BoardPage& board) {
+  float widest = 0;
+  for (const LightTotal& total : board.lights) {
+    widest = std::max(widest,
+                      ui::size_of(ui, ui::badge(light_of(total.light), total.name), ui.width()).x);
+  }
+  widest += 2 * (ui.is_phone() ? kMetricPaddingOnPhone : kMetricPadding) + light_gap(ui);
+  const float room = ui.width() + light_gap(ui);
+  if (5 * widest <= room && ui.width() >= kFiveInARow) return 5;
+  return 3 * widest <= room ? 3 : 2;
+}
 
 // A figure that opens its rows, one of several in a card.
 bool number_button(Scene& scene, std::string_view id, const BoardNumber& number) {
@@ -38,10 +57,7 @@ bool number_button(Scene& scene, std::string_view id, const BoardNumber& number)
 
 void board_lights(Scene& scene, const BoardPage& board) {
   ui::Ui& ui = scene.ui;
-  const int in_a_row = ui.width() >= kFiveInARow && !ui.theme().large ? 5
-                       : ui.theme().large && ui.is_phone()            ? 2
-                                                                      : 3;
-  ui::Columns columns(ui, in_a_row, ui.is_phone() ? ui::kSpace2 : ui::kSpace3);
+  ui::Columns columns(ui, lights_in_a_row(ui, board), light_gap(ui));
   for (const LightTotal& total : board.lights) {
     columns.next();
     const std::string id = "light" + std::to_string(static_cast<int>(total.light));

@@ -10,7 +10,7 @@
 namespace tz::client {
 namespace {
 
-constexpr float kFormWidth = 720;
+constexpr float kFormWidth = 900;
 constexpr int kTextChars = 8000;
 constexpr int kShortChars = 2000;
 

@@ -80,7 +80,7 @@ void draw_navigation(Scene& scene) {
     }
   }
   const int tapped = ui::navigation(scene.ui, {.label = scene.tr(Text::navigation),
-                                               .brand = scene.tr(Text::app_name),
+                                               .brand = scene.tr(Text::brand),
                                                .items = items,
                                                .selected = selected});
   if (tapped < 0) return;

@@ -12,7 +12,7 @@
 namespace tz::client {
 namespace {
 
-constexpr float kDocumentWidth = 820;
+constexpr float kDocumentWidth = 900;
 
 Text why_title(Light light) {
   switch (light) {
