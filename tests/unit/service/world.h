@@ -208,7 +208,8 @@ class World {
     std::optional<T> out;
     CHECK(store_
               ->read([&](Snapshot& snapshot) {
-                for (const Record& record : *snapshot.records_in(collection)) {
+                const auto records = snapshot.records_in(collection);
+                for (const Record& record : *records) {
                   const T* found = std::get_if<T>(&record);
                   if (where(*found)) out = *found;
                 }
