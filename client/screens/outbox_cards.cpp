@@ -44,7 +44,7 @@ void attention(Scene& scene, const MePage& me) {
   if (me.attention.empty()) return;
   ui::Ui& ui = scene.ui;
   const ui::Card card(ui, {.id = "attention", .gap = ui::kSpace2});
-  ui::section_heading(ui, scene.tr(Text::needs_attention), std::to_string(me.attention.size()));
+  ui::section_heading(ui, scene.tr(Text::came_back), std::to_string(me.attention.size()));
   for (const OutboxItem& item : me.attention) {
     const ui::IdScope scope(ui, to_string(item.operation));
     ui::divider(ui);

@@ -209,6 +209,10 @@ Screens::~Screens() = default;
 void Screens::draw(ui::Ui& ui, App& app) {
   ScreenState& state = parts_->state;
   adapt(ui, app, state);
+  if (app.phase() == Phase::ready && !app.session_expired()) {
+    state.sign_in = {};  // a password is kept no longer than it is needed
+    if (state.prompt.kind == Prompt::Kind::sign_in_again) state.prompt = {};
+  }
   for (const Notice& notice : app.take_notices()) ui.toast(notice.text, tone_of(notice.kind));
   Scene scene{ui, app, state, app.lang()};
   switch (app.phase()) {
@@ -221,10 +225,6 @@ void Screens::draw(ui::Ui& ui, App& app) {
     case Phase::ready:
       draw_ready(scene);
       break;
-  }
-  if (app.phase() == Phase::ready && !app.session_expired()) {
-    state.sign_in = {};
-    if (state.prompt.kind == Prompt::Kind::sign_in_again) state.prompt = {};
   }
   for (const std::function<void(App&)>& intent : scene.intents) intent(app);
   if (!scene.intents.empty()) ui.redraw();
