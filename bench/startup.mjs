@@ -1,5 +1,6 @@
-// How long a person waits: cold start to the sign-in form over a slow line, warm start offline to the
-// task list, both with the processor slowed down four times; and frames drawn while nothing happens.
+// How long a person waits: cold start to the sign-in form over a slow line, warm start offline to
+// the task list, both with the processor slowed down four times; and frames drawn while nothing
+// happens.
 // Prints the median of several runs against its budget.
 import { openBrowser, setOffline, waitForServiceWorker } from '../tests/lib/browser.mjs';
 import { DEMO_PASSWORD, startServer } from '../tests/lib/server.mjs';
@@ -14,7 +15,9 @@ const SLOW_LINE = {
 };
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const report = (label, value, budget) => console.log(`${label.padEnd(44)} ${value}  (budget ${budget})`);
+const report = (label, value, budget) =>
+  console.log(`${label.padEnd(44)} ${value}  (budget ${budget})`);
+const seconds = (times_ms) => `${(median(times_ms) / 1000).toFixed(2)} s`;
 
 async function slowed(page) {
   const session = await page.context().newCDPSession(page);
@@ -87,7 +90,7 @@ for (let i = 0; i < RUNS; ++i) cold.push(await coldStart(server));
 const profile = await signedInProfile(server);
 const warm = [];
 for (let i = 0; i < RUNS; ++i) warm.push(await warmStart(server, profile));
-report('cold start to the sign-in form, slow line', `${(median(cold) / 1000).toFixed(2)} s`, '3.0 s');
-report('warm start offline to the task list', `${(median(warm) / 1000).toFixed(2)} s`, '1.0 s');
+report('cold start to the sign-in form, slow line', seconds(cold), '3.0 s');
+report('warm start offline to the task list', seconds(warm), '1.0 s');
 report('frames in 5 s of idling', String(await idleFrames(server, profile)), '0');
 await server.stop();

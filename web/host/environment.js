@@ -1,4 +1,5 @@
-// What the browser tells about itself: connection, sight, history, storage, new versions of the app.
+// What the browser tells about itself: connection, sight, history, storage, new versions of the
+// app.
 const [CONNECTION, VISIBILITY, PATH, UPDATE] = [0, 1, 2, 3];
 const LANGUAGE = 0;
 const KILOBYTE = 1024;

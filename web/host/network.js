@@ -1,5 +1,5 @@
-// Requests to the page's own server, and its stream of live events. The stream is read with fetch and
-// not with EventSource, which does not tell why a stream was refused.
+// Requests to the page's own server, and its stream of live events. The stream is read with fetch
+// and not with EventSource, which does not tell why a stream was refused.
 const [ANSWERED, OFFLINE, TIMED_OUT] = [0, 1, 2];
 const [OPENED, EVENT, CLOSED] = [0, 1, 2];
 

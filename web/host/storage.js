@@ -1,5 +1,6 @@
-// IndexedDB: a database for each slot (the device, the person), each with the same few stores of text
-// by key. A connection that the browser has dropped is opened again, and the work tried once more.
+// IndexedDB: a database for each slot (the device, the person), each with the same few stores of
+// text by key. A connection that the browser has dropped is opened again, and the work tried once
+// more.
 import { openDB } from 'idb';
 import { blockOfRows, writesIn } from './framing.js';
 
