@@ -16,6 +16,7 @@ constexpr int64_t kApplicationId = 0x547a4c67;
 //   task        of an assignment and of what was said about it
 //   leads       1 for an assignment as lead
 //   name        of a unit
+//   serial      of a supervision order: year and number
 // `departure` remembers to whom a record belonged before it moved, so that these can be told.
 constexpr const char* kFirst = R"sql(
 CREATE TABLE meta (
@@ -158,7 +159,13 @@ SELECT json_extract(r.body, '$.id') AS id,
  WHERE r.collection = 'report' AND r.deleted = 0;
 )sql";
 
-constexpr std::array<const char*, 1> kMigrations = {kFirst};
+// Orders are numbered year by year: the judge asks for the last number.
+constexpr const char* kSerials = R"sql(
+ALTER TABLE record ADD COLUMN serial INTEGER;
+CREATE INDEX record_serial ON record (serial) WHERE serial IS NOT NULL;
+)sql";
+
+constexpr std::array<const char*, 2> kMigrations = {kFirst, kSerials};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

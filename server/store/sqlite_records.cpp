@@ -12,17 +12,19 @@ struct Columns {
   std::optional<Uuid> task;
   bool leads = false;
   std::optional<std::string> name;
+  std::optional<int64_t> serial;
 };
+
+// More orders than that are not issued in a year.
+constexpr int64_t kSerialsAYear = 1000000;
 
 struct ColumnsOf {
   SqliteConnection& db;
 
   Result<Columns> operator()(const Plan&) const { return Columns{}; }
-  Result<Columns> operator()(const Task& task) const {
-    Columns out;
-    out.parent = task.plan.uuid;
-    return out;
-  }
+  Result<Columns> operator()(const UnitGroup&) const { return Columns{}; }
+  Result<Columns> operator()(const Task& task) const { return under(task); }
+  Result<Columns> operator()(const ReportingCycle& cycle) const { return under(cycle); }
   Result<Columns> operator()(const Unit& unit) const {
     Columns out;
     out.name = unit.name;
@@ -34,31 +36,60 @@ struct ColumnsOf {
     return out;
   }
   Result<Columns> operator()(const Assignment& assignment) const {
-    Columns out;
-    out.parent = assignment.task.uuid;
+    Columns out = under(assignment);
     out.unit = assignment.unit.uuid;
     out.task = assignment.task.uuid;
     out.leads = assignment.duty == Duty::lead;
     return out;
   }
-  Result<Columns> operator()(const Report& report) const {
-    return about(report.assignment, report.unit, true);
-  }
+  Result<Columns> operator()(const Report& report) const { return said_by(report, report.unit); }
   Result<Columns> operator()(const LateArrival& late) const {
-    return about(late.assignment, late.unit, false);
+    Result<Columns> out = said_by(late, late.unit);
+    if (out) out->other_unit.reset();
+    return out;
+  }
+  Result<Columns> operator()(const Problem& problem) const {
+    return said_by(problem, problem.owner);
+  }
+  Result<Columns> operator()(const SupervisionOrder& order) const {
+    Result<Columns> out = about(order);
+    if (out) out->serial = order.year * kSerialsAYear + order.serial;
+    return out;
+  }
+  template <class OfAssignment>
+  Result<Columns> operator()(const OfAssignment& body) const {
+    return about(body);
   }
 
-  Result<Columns> about(AssignmentId assignment, UnitId author_unit, bool concerns_both) const {
+ private:
+  template <class Body>
+  static Columns under(const Body& body) {
     Columns out;
-    out.parent = assignment.uuid;
-    out.unit = author_unit.uuid;
+    out.parent = ParentOf{}(body);
+    return out;
+  }
+
+  // The unit and the task of the assignment that it is about.
+  template <class Body>
+  Result<Columns> about(const Body& body) const {
+    Columns out = under(body);
     Query query(db, "SELECT unit, task FROM record WHERE collection = 'assignment' AND id = ?");
-    query.uuid(assignment.uuid);
+    query.uuid(*out.parent);
     if (query.step()) {
-      if (concerns_both && query.uuid_at(0) != author_unit.uuid) out.other_unit = query.uuid_at(0);
+      out.unit = query.uuid_at(0);
       out.task = query.uuid_at(1);
     }
     if (const Outcome read = query.finish(); !read) return read.error();
+    return out;
+  }
+
+  // Likewise, but first of all `unit`'s; the assignment's comes second where it is another.
+  template <class Body>
+  Result<Columns> said_by(const Body& body, UnitId unit) const {
+    Result<Columns> out = about(body);
+    if (!out) return out;
+    if (out->unit && *out->unit != unit.uuid) out->other_unit = out->unit;
+    out->unit = unit.uuid;
     return out;
   }
 };
@@ -122,6 +153,15 @@ Result<std::vector<Record>> children(SqliteConnection& db, Collection collection
   return read_all(query, collection);
 }
 
+Result<int32_t> last_order_serial(SqliteConnection& db, int32_t year) {
+  Query query(db, "SELECT max(serial) FROM record WHERE serial >= ? AND serial < ?");
+  query.number(year * kSerialsAYear).number((year + 1) * kSerialsAYear);
+  int64_t last = 0;
+  if (query.step()) last = query.number_at(0);
+  if (const Outcome read = query.finish(); !read) return read.error();
+  return static_cast<int32_t>(last % kSerialsAYear);
+}
+
 Result<std::optional<UnitId>> unit_named(SqliteConnection& db, std::string_view name) {
   Query query(db,
               "SELECT id FROM record"
@@ -148,11 +188,11 @@ Outcome put_record(SqliteConnection& db, const Record& record) {
   const RecordKey key = key_of(record);
   Query query(db,
               "INSERT INTO record (collection, id, version, parent, unit, other_unit, task, leads,"
-              " name, deleted, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
+              " name, serial, deleted, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
               " ON CONFLICT (collection, id) DO UPDATE SET version = excluded.version,"
               " parent = excluded.parent, unit = excluded.unit, other_unit = excluded.other_unit,"
-              " task = excluded.task, leads = excluded.leads, name = excluded.name, deleted = 0,"
-              " body = excluded.body");
+              " task = excluded.task, leads = excluded.leads, name = excluded.name,"
+              " serial = excluded.serial, deleted = 0, body = excluded.body");
   query.text(name_of(key.collection)).uuid(key.id);
   query.number(static_cast<int64_t>(version_of(record)));
   bind(query, columns->parent);
@@ -162,6 +202,11 @@ Outcome put_record(SqliteConnection& db, const Record& record) {
   query.number(columns->leads ? 1 : 0);
   if (columns->name) {
     query.text(*columns->name);
+  } else {
+    query.null();
+  }
+  if (columns->serial) {
+    query.number(*columns->serial);
   } else {
     query.null();
   }
@@ -195,20 +240,20 @@ constexpr const char* kChanges =
 // The tests hold the two together.
 bool sees(const Scope& scope, Collection collection, const Uuid& unit, const Uuid& other_unit,
           const Uuid& task) {
-  if (scope.whole_ledger || collection == Collection::unit) return true;
+  if (scope.whole_ledger) return true;
+  if (collection == Collection::unit || collection == Collection::unit_group) return true;
   const bool is_own = unit == scope.unit.uuid;
   if (collection == Collection::person) return scope.people_only || is_own;
   if (scope.people_only) return false;
   switch (collection) {
     case Collection::plan:
     case Collection::task:
+    case Collection::cycle:
       return true;
-    case Collection::assignment:
-      return is_own || scope.led_tasks.count(TaskId(task)) != 0;
-    case Collection::report:
-      return is_own || other_unit == scope.unit.uuid || scope.led_tasks.count(TaskId(task)) != 0;
-    default:
+    case Collection::late_arrival:
       return is_own;
+    default:
+      return is_own || other_unit == scope.unit.uuid || scope.led_tasks.count(TaskId(task)) != 0;
   }
 }
 

@@ -19,11 +19,11 @@ class SqliteReads : public Base {
   Result<std::vector<Record>> records_in(Collection collection) override {
     return tables::records_in(db_, collection);
   }
-  Result<std::vector<Record>> assignments_of(TaskId task) override {
-    return tables::children(db_, Collection::assignment, task.uuid);
+  Result<std::vector<Record>> children(Collection collection, const Uuid& parent) override {
+    return tables::children(db_, collection, parent);
   }
-  Result<std::vector<Record>> reports_of(AssignmentId assignment) override {
-    return tables::children(db_, Collection::report, assignment.uuid);
+  Result<int32_t> last_order_serial(int32_t year) override {
+    return tables::last_order_serial(db_, year);
   }
   Result<std::optional<UnitId>> unit_named(std::string_view name) override {
     return tables::unit_named(db_, name);

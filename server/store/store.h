@@ -68,8 +68,10 @@ class Snapshot {
   virtual Result<std::optional<Record>> record(const RecordKey& key) = 0;
   // In the order of ids.
   virtual Result<std::vector<Record>> records_in(Collection collection) = 0;
-  virtual Result<std::vector<Record>> assignments_of(TaskId task) = 0;
-  virtual Result<std::vector<Record>> reports_of(AssignmentId assignment) = 0;
+  // All of a collection with that parent (parent_of), in the order of ids.
+  virtual Result<std::vector<Record>> children(Collection collection, const Uuid& parent) = 0;
+  // The highest serial of the supervision orders of a year; 0: none.
+  virtual Result<int32_t> last_order_serial(int32_t year) = 0;
   // The first by id.
   virtual Result<std::optional<UnitId>> unit_named(std::string_view name) = 0;
   // Tasks in which the unit has an assignment as lead.

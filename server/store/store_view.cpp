@@ -6,14 +6,22 @@ bool StoreView::is_new(const RecordKey& key) const {
   return known_.insert(key).second;
 }
 
-void StoreView::load(const RecordKey& key) const {
-  if (!is_new(key)) return;
+const RecordSet& StoreView::holding(const RecordKey& key) const {
+  if (!is_new(key)) return records_;
   Result<std::optional<Record>> found = snapshot_.record(key);
   if (!found) {
     if (!fault_) fault_ = found.error();
-    return;
+  } else if (*found) {
+    records_.put(std::move(**found));
   }
-  if (*found) records_.put(std::move(**found));
+  return records_;
+}
+
+const RecordSet& StoreView::holding_children(Collection collection, const Uuid& parent) const {
+  if (parents_known_.insert({collection, parent}).second) {
+    keep(snapshot_.children(collection, parent));
+  }
+  return records_;
 }
 
 // Records that are known already stay as they are: the rules may hold pointers to them.
@@ -27,46 +35,6 @@ void StoreView::keep(Result<std::vector<Record>> found) const {
   }
 }
 
-const Plan* StoreView::plan(PlanId id) const {
-  load({Collection::plan, id.uuid});
-  return records_.plan(id);
-}
-
-const Task* StoreView::task(TaskId id) const {
-  load({Collection::task, id.uuid});
-  return records_.task(id);
-}
-
-const Unit* StoreView::unit(UnitId id) const {
-  load({Collection::unit, id.uuid});
-  return records_.unit(id);
-}
-
-const Person* StoreView::person(PersonId id) const {
-  load({Collection::person, id.uuid});
-  return records_.person(id);
-}
-
-const Assignment* StoreView::assignment(AssignmentId id) const {
-  load({Collection::assignment, id.uuid});
-  return records_.assignment(id);
-}
-
-const Report* StoreView::report(ReportId id) const {
-  load({Collection::report, id.uuid});
-  return records_.report(id);
-}
-
-std::vector<const Assignment*> StoreView::assignments_of(TaskId task) const {
-  if (tasks_known_.insert(task).second) keep(snapshot_.assignments_of(task));
-  return records_.assignments_of(task);
-}
-
-std::vector<const Report*> StoreView::reports_of(AssignmentId assignment) const {
-  if (reports_known_.insert(assignment).second) keep(snapshot_.reports_of(assignment));
-  return records_.reports_of(assignment);
-}
-
 // Asked anew each time: a unit may have been renamed within the transaction.
 const Unit* StoreView::unit_named(std::string_view name) const {
   const Result<std::optional<UnitId>> found = snapshot_.unit_named(name);
@@ -75,6 +43,13 @@ const Unit* StoreView::unit_named(std::string_view name) const {
     return nullptr;
   }
   return *found ? unit(**found) : nullptr;
+}
+
+int32_t StoreView::last_order_serial(int32_t year) const {
+  const Result<int32_t> found = snapshot_.last_order_serial(year);
+  if (found) return *found;
+  if (!fault_) fault_ = found.error();
+  return 0;
 }
 
 void StoreView::put(const Record& record) {
@@ -86,8 +61,7 @@ void StoreView::put(const Record& record) {
 void StoreView::forget() {
   records_.clear();
   known_.clear();
-  tasks_known_.clear();
-  reports_known_.clear();
+  parents_known_.clear();
   fault_.reset();
 }
 

@@ -14,15 +14,8 @@ class StoreView : public LedgerView {
  public:
   explicit StoreView(Snapshot& snapshot) : snapshot_(snapshot) {}
 
-  const Plan* plan(PlanId id) const override;
-  const Task* task(TaskId id) const override;
-  const Unit* unit(UnitId id) const override;
-  const Person* person(PersonId id) const override;
-  const Assignment* assignment(AssignmentId id) const override;
-  const Report* report(ReportId id) const override;
-  std::vector<const Assignment*> assignments_of(TaskId task) const override;
-  std::vector<const Report*> reports_of(AssignmentId assignment) const override;
   const Unit* unit_named(std::string_view name) const override;
+  int32_t last_order_serial(int32_t year) const override;
 
   // After the record was put into the transaction.
   void put(const Record& record);
@@ -33,16 +26,18 @@ class StoreView : public LedgerView {
   // The rules cannot be told of a failing store: whoever uses what they said must look here first.
   const std::optional<Error>& fault() const { return fault_; }
 
+ protected:
+  const RecordSet& holding(const RecordKey& key) const override;
+  const RecordSet& holding_children(Collection collection, const Uuid& parent) const override;
+
  private:
   bool is_new(const RecordKey& key) const;
-  void load(const RecordKey& key) const;
   void keep(Result<std::vector<Record>> found) const;
 
   Snapshot& snapshot_;
   mutable RecordSet records_;
-  mutable std::set<RecordKey> known_;  // asked for already, there or not
-  mutable std::set<TaskId> tasks_known_;
-  mutable std::set<AssignmentId> reports_known_;
+  mutable std::set<RecordKey> known_;          // asked for already, there or not
+  mutable std::set<RecordKey> parents_known_;  // whose children of a collection were asked for
   mutable std::optional<Error> fault_;
   std::array<bool, kCollections> put_{};
 };

@@ -52,6 +52,15 @@ using UnitId = Id<struct UnitTag>;
 using PersonId = Id<struct PersonTag>;
 using AssignmentId = Id<struct AssignmentTag>;
 using ReportId = Id<struct ReportTag>;
+using CycleId = Id<struct CycleTag>;
+using MissedReportId = Id<struct MissedReportTag>;
+using ActionPlanId = Id<struct ActionPlanTag>;
+using ProblemId = Id<struct ProblemTag>;
+using OrderId = Id<struct OrderTag>;
+using InstructionId = Id<struct InstructionTag>;
+using ExtensionId = Id<struct ExtensionTag>;
+using ReminderId = Id<struct ReminderTag>;
+using GroupId = Id<struct GroupTag>;
 using OperationId = Id<struct OperationTag>;
 using DeviceId = Id<struct DeviceTag>;
 

@@ -179,6 +179,24 @@ Decimal ObjectReader::decimal(std::string_view key) {
   return value.value_or(Decimal{});
 }
 
+std::vector<Uuid> ObjectReader::uuids(std::string_view key, size_t max) {
+  std::vector<Uuid> out;
+  for (const json& item : array(key, max)) {
+    const std::string* text = item.get_ptr<const std::string*>();
+    const auto id = text == nullptr ? std::nullopt : uuid_from(*text);
+    if (!id) {
+      fail(ErrorCode::bad_id, key);
+      break;
+    }
+    out.push_back(*id);
+  }
+  return out;
+}
+
+Instant ObjectReader::instant(std::string_view key) {
+  return Instant{integer(key, 0, kMaxInstantMs)};
+}
+
 Uuid ObjectReader::uuid(std::string_view key) {
   const json* found = require(key, json::value_t::string);
   if (found == nullptr) return {};

@@ -21,6 +21,7 @@ namespace tz {
 using json = nlohmann::json;
 
 inline constexpr size_t kMaxJsonDepth = 24;
+inline constexpr int64_t kMaxInstantMs = 7258118400000;  // the year 2200
 
 // Valid UTF-8, valid JSON, no deeper than kMaxJsonDepth.
 Result<json> parse_json(std::string_view text);
@@ -54,6 +55,15 @@ class ObjectReader {
     const std::optional<Uuid> found = optional_uuid(key);
     return found ? std::optional<IdType>(IdType(*found)) : std::nullopt;
   }
+  // The array of ids under `key`, in its order; empty when missing.
+  template <class IdType>
+  std::vector<IdType> ids(std::string_view key, size_t max) {
+    std::vector<IdType> out;
+    for (const Uuid& id : uuids(key, max)) out.emplace_back(id);
+    return out;
+  }
+  // Milliseconds since 1970, up to the year 2200.
+  Instant instant(std::string_view key);
   // `parse` maps a name to std::optional<Enum>.
   template <class Parse>
   auto choice(std::string_view key, Parse parse) -> typename decltype(parse({}))::value_type {
@@ -99,6 +109,7 @@ class ObjectReader {
  private:
   const json* find(std::string_view key) const;
   const json* require(std::string_view key, json::value_t type);
+  std::vector<Uuid> uuids(std::string_view key, size_t max);
   std::string element_path(std::string_view key, size_t index) const;
   std::string checked_text(std::string_view key, const json& value, size_t max);
 

@@ -18,6 +18,10 @@ std::optional<Stage> stage_named(std::string_view name) {
   return kStages.value(name);
 }
 
+std::optional<CivilDate> deadline_of(const Assignment& assignment, const Task& task) {
+  return assignment.deadline ? assignment.deadline : task.deadline;
+}
+
 json to_json(const Assignment& assignment) {
   json out = {{"id", to_string(assignment.id)},     {"task", to_string(assignment.task)},
               {"unit", to_string(assignment.unit)}, {"duty", name_of(assignment.duty)},
@@ -27,6 +31,7 @@ json to_json(const Assignment& assignment) {
   if (assignment.acknowledged_at) out["acknowledged_at"] = assignment.acknowledged_at->unix_ms;
   if (assignment.current_report) out["current_report"] = to_string(*assignment.current_report);
   if (assignment.reported_cycle) out["reported_cycle"] = to_iso(*assignment.reported_cycle);
+  if (assignment.deadline) out["deadline"] = to_iso(*assignment.deadline);
   if (assignment.declared_by) out["declared_by"] = to_string(*assignment.declared_by);
   if (!assignment.note.empty()) out["note"] = assignment.note;
   if (assignment.completed_on) out["completed_on"] = to_iso(*assignment.completed_on);
@@ -44,10 +49,11 @@ Assignment read_assignment(ObjectReader& in) {
   out.percent = static_cast<int32_t>(in.integer("percent", 0, 100));
   out.acknowledged_by = in.optional_id<PersonId>("acknowledged_by");
   if (in.has("acknowledged_at")) {
-    out.acknowledged_at = Instant{in.integer("acknowledged_at", 0, kMaxInstantMs)};
+    out.acknowledged_at = in.instant("acknowledged_at");
   }
   out.current_report = in.optional_id<ReportId>("current_report");
   out.reported_cycle = in.optional_date("reported_cycle");
+  out.deadline = in.optional_date("deadline");
   out.declared_by = in.optional_id<PersonId>("declared_by");
   out.note = in.optional_text("note", kMaxReason);
   out.completed_on = in.optional_date("completed_on");

@@ -26,6 +26,8 @@ struct Assignment {
   int32_t percent = 0;  // 0 to 100, of the current report
   std::optional<ReportId> current_report;
   std::optional<CivilDate> reported_cycle;  // first day of the latest cycle that has a report
+  // Of this assignment alone: agreed in its action plan, or extended. Without it, the task's holds.
+  std::optional<CivilDate> deadline;
   std::optional<PersonId> declared_by;
   std::string note;  // words of the latest declaration, return or cancellation
   std::optional<CivilDate> completed_on;
@@ -35,6 +37,9 @@ struct Assignment {
   bool is_over() const { return stage == Stage::completed || stage == Stage::cancelled; }
   friend bool operator==(const Assignment&, const Assignment&) = default;
 };
+
+// The deadline in force for the unit; none: not agreed yet.
+std::optional<CivilDate> deadline_of(const Assignment& assignment, const Task& task);
 
 json to_json(const Assignment& assignment);
 Assignment read_assignment(ObjectReader& in);

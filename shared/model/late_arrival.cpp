@@ -5,15 +5,17 @@
 namespace tz {
 
 json to_json(const LateArrival& late) {
-  return {{"id", to_string(late.id)},
-          {"assignment", to_string(late.assignment)},
-          {"cycle", to_iso(late.cycle)},
-          {"content", to_json(late.content)},
-          {"author", to_string(late.author)},
-          {"unit", to_string(late.unit)},
-          {"written_at", late.written_at.unix_ms},
-          {"received_at", late.received_at.unix_ms},
-          {"stage_met", name_of(late.stage_met)}};
+  json out = {{"id", to_string(late.id)},
+              {"assignment", to_string(late.assignment)},
+              {"cycle", to_iso(late.cycle)},
+              {"content", to_json(late.content)},
+              {"author", to_string(late.author)},
+              {"unit", to_string(late.unit)},
+              {"written_at", late.written_at.unix_ms},
+              {"received_at", late.received_at.unix_ms},
+              {"stage_met", name_of(late.stage_met)}};
+  if (late.decision) out["decision"] = to_json(*late.decision);
+  return out;
 }
 
 LateArrival read_late_arrival(ObjectReader& in) {
@@ -26,9 +28,10 @@ LateArrival read_late_arrival(ObjectReader& in) {
   in.take_fault(inner);
   late.author = in.id<PersonId>("author");
   late.unit = in.id<UnitId>("unit");
-  late.written_at = Instant{in.integer("written_at", 0, kMaxInstantMs)};
-  late.received_at = Instant{in.integer("received_at", 0, kMaxInstantMs)};
+  late.written_at = in.instant("written_at");
+  late.received_at = in.instant("received_at");
   late.stage_met = in.choice("stage_met", stage_named);
+  late.decision = read_optional_review(in, "decision");
   return late;
 }
 

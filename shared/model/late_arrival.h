@@ -20,6 +20,7 @@ struct LateArrival {
   Instant written_at;
   Instant received_at;
   Stage stage_met = Stage::completed;  // the assignment's stage when it arrived
+  std::optional<Review> decision;      // the office's: admitted into the ledger, or declined
   uint64_t version = 0;
 
   friend bool operator==(const LateArrival&, const LateArrival&) = default;

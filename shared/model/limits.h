@@ -19,6 +19,9 @@ inline constexpr size_t kMaxGroups = 20;
 inline constexpr size_t kMaxTargets = 40;
 inline constexpr size_t kMaxParts = 100;
 inline constexpr size_t kMaxAliases = 50;
-inline constexpr int64_t kMaxInstantMs = 7258118400000;  // the year 2200
+inline constexpr size_t kMaxRivals = 20;
+inline constexpr size_t kMaxSteerings = 500;
+inline constexpr int32_t kMaxGraceHours = 24 * 31;
+inline constexpr size_t kMaxSteps = 200;
 
 }  // namespace tz

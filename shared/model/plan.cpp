@@ -29,6 +29,29 @@ Part read_part(ObjectReader& in) {
   return part;
 }
 
+}  // namespace
+
+std::string_view name_of(Cadence cadence) {
+  return kCadences.name(cadence);
+}
+std::optional<Cadence> cadence_named(std::string_view name) {
+  return kCadences.value(name);
+}
+
+Steering steering_on(const Plan& plan, CivilDate date) {
+  Steering out{plan.starts_on, plan.cadence, plan.grace_hours, plan.thresholds};
+  for (const Steering& change : plan.steering) {
+    if (change.from <= date) out = change;
+  }
+  return out;
+}
+
+json to_json(const LightThresholds& thresholds) {
+  return {{"due_soon_days", thresholds.due_soon_days},
+          {"due_soon_percent", thresholds.due_soon_percent},
+          {"behind_points", thresholds.behind_points}};
+}
+
 LightThresholds read_thresholds(ObjectReader& in) {
   LightThresholds out;
   out.due_soon_days = static_cast<int32_t>(in.integer("due_soon_days", 0, 365));
@@ -37,13 +60,22 @@ LightThresholds read_thresholds(ObjectReader& in) {
   return out;
 }
 
-}  // namespace
-
-std::string_view name_of(Cadence cadence) {
-  return kCadences.name(cadence);
+json to_json(const Steering& steering) {
+  return {{"from", to_iso(steering.from)},
+          {"cadence", name_of(steering.cadence)},
+          {"grace_hours", steering.grace_hours},
+          {"thresholds", to_json(steering.thresholds)}};
 }
-std::optional<Cadence> cadence_named(std::string_view name) {
-  return kCadences.value(name);
+
+Steering read_steering(ObjectReader& in) {
+  Steering out;
+  out.from = in.date("from");
+  out.cadence = in.choice("cadence", cadence_named);
+  out.grace_hours = static_cast<int32_t>(in.integer("grace_hours", 0, kMaxGraceHours));
+  ObjectReader inner(in.object("thresholds"), in.path_of("thresholds"));
+  out.thresholds = read_thresholds(inner);
+  in.take_fault(inner);
+  return out;
 }
 
 json to_json(const Plan& plan) {
@@ -56,10 +88,10 @@ json to_json(const Plan& plan) {
               {"parts", std::move(parts)},
               {"cadence", name_of(plan.cadence)},
               {"grace_hours", plan.grace_hours},
-              {"thresholds",
-               {{"due_soon_days", plan.thresholds.due_soon_days},
-                {"due_soon_percent", plan.thresholds.due_soon_percent},
-                {"behind_points", plan.thresholds.behind_points}}}};
+              {"thresholds", to_json(plan.thresholds)}};
+  for (const Steering& change : plan.steering) {
+    out["steering"].push_back(to_json(change));
+  }
   if (!plan.document_number.empty()) out["document_number"] = plan.document_number;
   if (!plan.issuer.empty()) out["issuer"] = plan.issuer;
   if (plan.issued_on) out["issued_on"] = to_iso(*plan.issued_on);
@@ -78,12 +110,14 @@ Plan read_plan(ObjectReader& in) {
   if (plan.ends_on < plan.starts_on) in.fail(ErrorCode::bad_date, "ends_on");
   in.each("parts", kMaxParts, [&](ObjectReader& item) { plan.parts.push_back(read_part(item)); });
   if (in.has("cadence")) plan.cadence = in.choice("cadence", cadence_named);
-  plan.grace_hours = static_cast<int32_t>(in.integer_or("grace_hours", 72, 0, 24 * 31));
+  plan.grace_hours = static_cast<int32_t>(in.integer_or("grace_hours", 72, 0, kMaxGraceHours));
   if (in.has("thresholds")) {
     ObjectReader inner(in.object("thresholds"), in.path_of("thresholds"));
     plan.thresholds = read_thresholds(inner);
     in.take_fault(inner);
   }
+  in.each("steering", kMaxSteerings,
+          [&](ObjectReader& item) { plan.steering.push_back(read_steering(item)); });
   return plan;
 }
 

@@ -24,6 +24,16 @@ enum class Cadence { weekly, half_monthly, monthly, quarterly };
 std::string_view name_of(Cadence cadence);
 std::optional<Cadence> cadence_named(std::string_view name);
 
+// How the office steers a plan from a day on. A change is another entry, never an overwriting: what
+// was asked for at any past moment stays known.
+struct Steering {
+  CivilDate from;  // first day of the first cycle under it
+  Cadence cadence = Cadence::weekly;
+  int32_t grace_hours = 72;  // after a cycle's cutoff, for what was written in time and sent later
+  LightThresholds thresholds;
+  friend bool operator==(const Steering&, const Steering&) = default;
+};
+
 struct Measure {
   std::string number;  // as in the document, without brackets: "十三"
   std::string title;
@@ -46,14 +56,23 @@ struct Plan {
   CivilDate starts_on;  // the period, both days included
   CivilDate ends_on;
   std::vector<Part> parts;
+  // As published; see steering_on() for what is in force.
   Cadence cadence = Cadence::weekly;
-  int32_t grace_hours = 72;  // after a cycle's cutoff, for what was written in time and sent later
+  int32_t grace_hours = 72;
   LightThresholds thresholds;
+  std::vector<Steering> steering;  // later changes, `from` strictly rising
   uint64_t version = 0;
 
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 
+// What is in force on a day.
+Steering steering_on(const Plan& plan, CivilDate date);
+
+json to_json(const LightThresholds& thresholds);
+LightThresholds read_thresholds(ObjectReader& in);
+json to_json(const Steering& steering);
+Steering read_steering(ObjectReader& in);
 json to_json(const Plan& plan);
 Plan read_plan(ObjectReader& in);
 

@@ -6,7 +6,9 @@ namespace tz {
 namespace {
 
 constexpr NameTable<Collection, kCollections> kNames{
-    {"plan", "task", "unit", "person", "assignment", "report", "late_arrival"}};
+    {"plan", "task", "unit", "person", "assignment", "report", "late_arrival", "cycle",
+     "missed_report", "action_plan", "problem", "reminder", "order", "instruction", "extension",
+     "unit_group"}};
 
 Record read_body(Collection collection, ObjectReader& in) {
   switch (collection) {
@@ -24,6 +26,24 @@ Record read_body(Collection collection, ObjectReader& in) {
       return read_report(in);
     case Collection::late_arrival:
       return read_late_arrival(in);
+    case Collection::cycle:
+      return read_reporting_cycle(in);
+    case Collection::missed_report:
+      return read_missed_report(in);
+    case Collection::action_plan:
+      return read_action_plan(in);
+    case Collection::problem:
+      return read_problem(in);
+    case Collection::reminder:
+      return read_reminder(in);
+    case Collection::order:
+      return read_supervision_order(in);
+    case Collection::instruction:
+      return read_instruction(in);
+    case Collection::extension:
+      return read_extension_request(in);
+    case Collection::unit_group:
+      return read_unit_group(in);
   }
   TZ_ASSERT(false);
 }
@@ -40,6 +60,10 @@ std::optional<Collection> collection_named(std::string_view name) {
 RecordKey key_of(const Record& record) {
   const Uuid id = std::visit([](const auto& body) { return body.id.uuid; }, record);
   return {collection_of(record), id};
+}
+
+Uuid parent_of(const Record& record) {
+  return std::visit(ParentOf{}, record);
 }
 
 uint64_t version_of(const Record& record) {

@@ -5,23 +5,50 @@
 #include <string_view>
 #include <variant>
 
+#include "model/action_plan.h"
 #include "model/assignment.h"
+#include "model/extension_request.h"
+#include "model/instruction.h"
 #include "model/late_arrival.h"
 #include "model/person.h"
 #include "model/plan.h"
+#include "model/problem.h"
 #include "model/report.h"
+#include "model/reporting_cycle.h"
+#include "model/supervision_order.h"
 #include "model/task.h"
 #include "model/unit.h"
+#include "model/unit_group.h"
 
 namespace tz {
 
 // In this order on the wire and in the store; the alternatives of Record follow it.
-enum class Collection { plan, task, unit, person, assignment, report, late_arrival };
-inline constexpr int kCollections = 7;
+enum class Collection {
+  plan,
+  task,
+  unit,
+  person,
+  assignment,
+  report,
+  late_arrival,
+  cycle,
+  missed_report,
+  action_plan,
+  problem,
+  reminder,
+  order,
+  instruction,
+  extension,
+  unit_group
+};
+inline constexpr int kCollections = 16;
 std::string_view name_of(Collection collection);
 std::optional<Collection> collection_named(std::string_view name);
 
-using Record = std::variant<Plan, Task, Unit, Person, Assignment, Report, LateArrival>;
+using Record = std::variant<Plan, Task, Unit, Person, Assignment, Report, LateArrival,
+                            ReportingCycle, MissedReport, ActionPlan, Problem, Reminder,
+                            SupervisionOrder, Instruction, ExtensionRequest, UnitGroup>;
+static_assert(std::variant_size_v<Record> == kCollections);
 
 struct RecordKey {
   Collection collection = Collection::plan;
@@ -37,6 +64,22 @@ inline Collection collection_of(const Record& record) {
   return static_cast<Collection>(record.index());
 }
 RecordKey key_of(const Record& record);
+// The record that it is about, by which it is found: the plan of a task or a cycle, the task of an
+// assignment, the assignment of whatever was said of it. Nil: none.
+struct ParentOf {
+  Uuid operator()(const Plan&) const { return {}; }
+  Uuid operator()(const Unit&) const { return {}; }
+  Uuid operator()(const Person&) const { return {}; }
+  Uuid operator()(const UnitGroup&) const { return {}; }
+  Uuid operator()(const Task& task) const { return task.plan.uuid; }
+  Uuid operator()(const ReportingCycle& cycle) const { return cycle.plan.uuid; }
+  Uuid operator()(const Assignment& assignment) const { return assignment.task.uuid; }
+  template <class OfAssignment>
+  Uuid operator()(const OfAssignment& body) const {
+    return body.assignment.uuid;
+  }
+};
+Uuid parent_of(const Record& record);
 uint64_t version_of(const Record& record);
 void set_version(Record& record, uint64_t version);
 

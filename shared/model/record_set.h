@@ -1,39 +1,70 @@
-// RecordSet: records in memory, ordered by id, with the few indexes that the rules and the screens
-// need. A value: copyable, owned by whoever holds it, not shared between threads.
+// RecordSet: records in memory, ordered by id, with an index from each record to those about it. A
+// value: copyable, owned by whoever holds it, not shared between threads.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
+#include <tuple>
 
 #include "model/ledger_view.h"
 
 namespace tz {
 
+// The place of a type among the alternatives of Record is its collection.
+template <class T, size_t I = 0>
+constexpr size_t index_in_record() {
+  if constexpr (std::is_same_v<T, std::variant_alternative_t<I, Record>>) {
+    return I;
+  } else {
+    return index_in_record<T, I + 1>();
+  }
+}
+template <class T>
+inline constexpr Collection kCollectionOf = static_cast<Collection>(index_in_record<T>());
+
+template <class T>
+using IdOf = decltype(T::id);
+
 class RecordSet : public LedgerView {
  public:
+  template <class T>
+  using Table = std::map<IdOf<T>, T>;
+
   // Adds, or replaces the one with the same key.
   void put(Record record);
   void erase(const RecordKey& key);
   void clear();
 
-  const Plan* plan(PlanId id) const override;
-  const Task* task(TaskId id) const override;
-  const Unit* unit(UnitId id) const override;
-  const Person* person(PersonId id) const override;
-  const Assignment* assignment(AssignmentId id) const override;
-  const Report* report(ReportId id) const override;
-  const LateArrival* late_arrival(ReportId id) const;
-  std::vector<const Assignment*> assignments_of(TaskId task) const override;
-  std::vector<const Report*> reports_of(AssignmentId assignment) const override;
+  template <class T>
+  const Table<T>& all_of() const {
+    return std::get<Table<T>>(tables_);
+  }
+  template <class T>
+  const T* find(const Uuid& id) const {
+    const Table<T>& table = all_of<T>();
+    const auto found = table.find(IdOf<T>(id));
+    return found == table.end() ? nullptr : &found->second;
+  }
+  // In the order of ids.
+  template <class T>
+  std::vector<const T*> children(const Uuid& parent) const {
+    std::vector<const T*> out;
+    const auto ids = children_.find({kCollectionOf<T>, parent});
+    if (ids == children_.end()) return out;
+    for (const Uuid& id : ids->second) out.push_back(find<T>(id));
+    return out;
+  }
   const Unit* unit_named(std::string_view name) const override;
+  int32_t last_order_serial(int32_t year) const override;
 
-  const std::map<PlanId, Plan>& plans() const { return plans_; }
-  const std::map<TaskId, Task>& tasks() const { return tasks_; }
-  const std::map<UnitId, Unit>& units() const { return units_; }
-  const std::map<PersonId, Person>& persons() const { return persons_; }
-  const std::map<AssignmentId, Assignment>& assignments() const { return assignments_; }
-  const std::map<ReportId, Report>& reports() const { return reports_; }
-  const std::map<ReportId, LateArrival>& late_arrivals() const { return late_arrivals_; }
+  const Table<Plan>& plans() const { return all_of<Plan>(); }
+  const Table<Task>& tasks() const { return all_of<Task>(); }
+  const Table<Unit>& units() const { return all_of<Unit>(); }
+  const Table<Person>& persons() const { return all_of<Person>(); }
+  const Table<Assignment>& assignments() const { return all_of<Assignment>(); }
+  const Table<Report>& reports() const { return all_of<Report>(); }
+  const Table<LateArrival>& late_arrivals() const { return all_of<LateArrival>(); }
 
   // 0 when there is none.
   uint64_t version_of(const RecordKey& key) const;
@@ -42,18 +73,22 @@ class RecordSet : public LedgerView {
   // Every record, by collection and id.
   std::vector<Record> all() const;
 
-  friend bool operator==(const RecordSet& a, const RecordSet& b);
+  friend bool operator==(const RecordSet& a, const RecordSet& b) { return a.tables_ == b.tables_; }
+
+ protected:
+  const RecordSet& holding(const RecordKey&) const override { return *this; }
+  const RecordSet& holding_children(Collection, const Uuid&) const override { return *this; }
 
  private:
-  std::map<PlanId, Plan> plans_;
-  std::map<TaskId, Task> tasks_;
-  std::map<UnitId, Unit> units_;
-  std::map<PersonId, Person> persons_;
-  std::map<AssignmentId, Assignment> assignments_;
-  std::map<ReportId, Report> reports_;
-  std::map<ReportId, LateArrival> late_arrivals_;
-  std::map<TaskId, std::set<AssignmentId>> assignments_by_task_;
-  std::map<AssignmentId, std::set<ReportId>> reports_by_assignment_;
+  template <class Variant>
+  struct TablesOf;
+  template <class... T>
+  struct TablesOf<std::variant<T...>> {
+    using type = std::tuple<Table<T>...>;
+  };
+
+  TablesOf<Record>::type tables_;
+  std::map<std::pair<Collection, Uuid>, std::set<Uuid>> children_;
 };
 
 }  // namespace tz

@@ -17,6 +17,22 @@ std::optional<Timing> timing_named(std::string_view name) {
   return kTimings.value(name);
 }
 
+json to_json(const Review& review) {
+  json out = to_json(review.remark);
+  out["accepted"] = review.accepted;
+  return out;
+}
+
+std::optional<Review> read_optional_review(ObjectReader& in, std::string_view key) {
+  if (!in.has(key)) return std::nullopt;
+  Review review;
+  review.remark = read_remark(in, key, kMaxReason);
+  ObjectReader inner(in.object(key), in.path_of(key));
+  review.accepted = inner.boolean_or("accepted", false);
+  in.take_fault(inner);
+  return review;
+}
+
 json to_json(const ReportContent& content) {
   json out = {{"percent", content.percent}};
   for (const TargetValue& value : content.values) {
@@ -24,6 +40,7 @@ json to_json(const ReportContent& content) {
   }
   if (!content.narrative.empty()) out["narrative"] = content.narrative;
   if (!content.problem.empty()) out["problem"] = content.problem;
+  if (content.severe) out["severe"] = true;
   if (!content.reason.empty()) out["reason"] = content.reason;
   if (content.no_change) out["no_change"] = true;
   return out;
@@ -40,6 +57,7 @@ ReportContent read_report_content(ObjectReader& in) {
   });
   content.narrative = in.optional_text("narrative", kMaxNarrative);
   content.problem = in.optional_text("problem", kMaxNarrative);
+  content.severe = in.boolean_or("severe", false);
   content.reason = in.optional_text("reason", kMaxReason);
   content.no_change = in.boolean_or("no_change", false);
   return content;
@@ -58,6 +76,8 @@ json to_json(const Report& report) {
               {"timing", name_of(report.timing)}};
   if (report.replaces) out["replaces"] = to_string(*report.replaces);
   if (report.contested) out["contested"] = true;
+  if (report.review) out["review"] = to_json(*report.review);
+  if (report.admitted) out["admitted"] = to_json(*report.admitted);
   return out;
 }
 
@@ -74,9 +94,11 @@ Report read_report(ObjectReader& in) {
   report.contested = in.boolean_or("contested", false);
   report.author = in.id<PersonId>("author");
   report.unit = in.id<UnitId>("unit");
-  report.written_at = Instant{in.integer("written_at", 0, kMaxInstantMs)};
-  report.received_at = Instant{in.integer("received_at", 0, kMaxInstantMs)};
+  report.written_at = in.instant("written_at");
+  report.received_at = in.instant("received_at");
   report.timing = in.choice("timing", timing_named);
+  report.review = read_optional_review(in, "review");
+  report.admitted = read_optional_remark(in, "admitted", kMaxReason);
   return report;
 }
 

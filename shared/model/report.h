@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "base/json_read.h"
+#include "model/remark.h"
 
 namespace tz {
 
@@ -28,9 +28,17 @@ struct ReportContent {
   std::vector<TargetValue> values;
   std::string narrative;
   std::string problem;     // 突出问题, in words; may be empty
+  bool severe = false;     // the problem is severe
   std::string reason;      // why the percent went down; may be empty
   bool no_change = false;  // 无变化: the values of the report before stand
   friend bool operator==(const ReportContent&, const ReportContent&) = default;
+};
+
+// What the lead unit or the office said of a report 审核.
+struct Review {
+  bool accepted = false;
+  Remark remark;  // with the reason, when it was returned
+  friend bool operator==(const Review&, const Review&) = default;
 };
 
 struct Report {
@@ -46,11 +54,16 @@ struct Report {
   Instant written_at;   // the device's time, corrected by its measured skew
   Instant received_at;  // the server's
   Timing timing = Timing::on_time;
+  std::optional<Review> review;
+  std::optional<Remark> admitted;  // by the office, from the late arrivals
   uint64_t version = 0;
 
+  bool is_returned() const { return review && !review->accepted; }
   friend bool operator==(const Report&, const Report&) = default;
 };
 
+json to_json(const Review& review);
+std::optional<Review> read_optional_review(ObjectReader& in, std::string_view key);
 json to_json(const ReportContent& content);
 ReportContent read_report_content(ObjectReader& in);
 json to_json(const Report& report);

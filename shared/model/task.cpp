@@ -20,15 +20,7 @@ OpenGroup read_group(ObjectReader& in) {
   group.name = in.text("name", kMaxName);
   group.duty = in.choice("duty", duty_named);
   group.confirmed = in.boolean_or("confirmed", false);
-  for (const json& item : in.array("members", kMaxDuties)) {
-    const std::string* text = item.get_ptr<const std::string*>();
-    const auto id = text == nullptr ? std::nullopt : uuid_from(*text);
-    if (!id) {
-      in.fail(ErrorCode::bad_id, "members");
-      break;
-    }
-    group.members.emplace_back(*id);
-  }
+  group.members = in.ids<UnitId>("members", kMaxDuties);
   return group;
 }
 
@@ -98,6 +90,7 @@ json to_json(const Task& task) {
   out["text"] = task.text;
   if (task.deadline) out["deadline"] = to_iso(*task.deadline);
   if (task.deadline_agreed) out["deadline_agreed"] = true;
+  if (task.closed) out["closed"] = to_json(*task.closed);
   return out;
 }
 
@@ -130,6 +123,7 @@ Task read_task(ObjectReader& in) {
   }
   task.deadline = in.optional_date("deadline");
   task.deadline_agreed = in.boolean_or("deadline_agreed", false);
+  task.closed = read_optional_remark(in, "closed", kMaxReason);
   return task;
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "base/json_read.h"
+#include "model/remark.h"
 
 namespace tz {
 
@@ -58,6 +58,7 @@ struct Task {
   std::vector<CivilDate> document_dates;  // every deadline that the document names, ascending
   std::optional<CivilDate> deadline;      // the one in force; none: not agreed yet
   bool deadline_agreed = false;           // true: set by the office, not by the document
+  std::optional<Remark> closed;           // closed out 销号 by the office
   uint64_t version = 0;
 
   bool is_led_by(UnitId unit) const;

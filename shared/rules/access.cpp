@@ -31,11 +31,13 @@ bool may_see(const Scope& scope, const Record& record, const LedgerView& ledger)
   if (scope.whole_ledger) return true;
   switch (collection_of(record)) {
     case Collection::unit:
+    case Collection::unit_group:
       return true;
     case Collection::person:
       return scope.people_only || std::get_if<Person>(&record)->unit == scope.unit;
     case Collection::plan:
     case Collection::task:
+    case Collection::cycle:
       return !scope.people_only;
     case Collection::assignment:
       return !scope.people_only && sees_assignment(scope, *std::get_if<Assignment>(&record));
@@ -46,6 +48,19 @@ bool may_see(const Scope& scope, const Record& record, const LedgerView& ledger)
     }
     case Collection::late_arrival:
       return !scope.people_only && std::get_if<LateArrival>(&record)->unit == scope.unit;
+    case Collection::problem: {
+      // Whoever is to resolve it must see it, whoever's assignment it stands in the way of.
+      const Problem& problem = *std::get_if<Problem>(&record);
+      return !scope.people_only &&
+             (problem.owner == scope.unit || sees_assignment(scope, problem.assignment, ledger));
+    }
+    case Collection::missed_report:
+    case Collection::action_plan:
+    case Collection::reminder:
+    case Collection::order:
+    case Collection::instruction:
+    case Collection::extension:
+      return !scope.people_only && sees_assignment(scope, AssignmentId(parent_of(record)), ledger);
   }
   return false;
 }

@@ -9,6 +9,7 @@ struct Actor {
   PersonId person;
   UnitId unit;
   std::vector<Role> roles;
+  bool is_server = false;  // the server itself: opens and closes cycles
 
   bool has(Role role) const {
     for (Role held : roles) {
@@ -21,7 +22,7 @@ struct Actor {
 };
 
 inline Actor actor_of(const Person& person) {
-  return {person.id, person.unit, person.roles};
+  return {person.id, person.unit, person.roles, false};
 }
 
 }  // namespace tz

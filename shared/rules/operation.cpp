@@ -8,27 +8,89 @@ namespace tz {
 namespace {
 
 constexpr NameTable<OperationKind, kOperationKinds> kKinds{
-    {"plan.publish", "unit.put", "person.put", "group.confirm", "deadline.agree",
-     "assignment.acknowledge", "report.submit", "assignment.declare", "assignment.accept",
-     "assignment.return", "assignment.cancel"}};
+    {"plan.publish",       "unit.put",           "person.put",
+     "group.confirm",      "deadline.agree",     "assignment.acknowledge",
+     "report.submit",      "assignment.declare", "assignment.accept",
+     "assignment.return",  "assignment.cancel",  "plan.steer",
+     "task.assign",        "cycle.open",         "cycle.close",
+     "cycle.exempt",       "task.close",         "task.reopen",
+     "group.put",          "assignment.suspend", "assignment.resume",
+     "assignment.reopen",  "report.accept",      "report.return",
+     "late.admit",         "late.decline",       "action_plan.edit",
+     "action_plan.choose", "action_plan.file",   "action_plan.approve",
+     "action_plan.return", "problem.raise",      "problem.assign",
+     "problem.resolve",    "reminder.send",      "order.issue",
+     "order.answer",       "order.return",       "order.close",
+     "order.reopen",       "order.name",         "instruction.give",
+     "instruction.answer", "extension.file",     "extension.grant",
+     "extension.refuse"}};
 
 struct TargetOf {
-  RecordKey operator()(const PublishPlan& body) const {
-    return {Collection::plan, body.plan.id.uuid};
+  RecordKey operator()(const PublishPlan& body) const { return of(body.plan.id); }
+  RecordKey operator()(const PutUnit& body) const { return of(body.unit.id); }
+  RecordKey operator()(const PutPerson& body) const { return of(body.person.id); }
+  RecordKey operator()(const PutGroup& body) const { return of(body.group.id); }
+  RecordKey operator()(const SteerPlan& body) const { return of(body.plan); }
+  RecordKey operator()(const ConfirmGroup& body) const { return of(body.task); }
+  RecordKey operator()(const AgreeDeadline& body) const { return of(body.task); }
+  RecordKey operator()(const AssignUnit& body) const { return of(body.task); }
+  RecordKey operator()(const CloseTask& body) const { return of(body.task); }
+  RecordKey operator()(const ReopenTask& body) const { return of(body.task); }
+  RecordKey operator()(const GiveInstruction& body) const { return of(body.task); }
+  RecordKey operator()(const OpenCycle& body) const {
+    return of(cycle_id_for(body.plan, body.first));
   }
-  RecordKey operator()(const PutUnit& body) const { return {Collection::unit, body.unit.id.uuid}; }
-  RecordKey operator()(const PutPerson& body) const {
-    return {Collection::person, body.person.id.uuid};
+  RecordKey operator()(const CloseCycle& body) const {
+    return of(cycle_id_for(body.plan, body.first));
   }
-  RecordKey operator()(const ConfirmGroup& body) const {
-    return {Collection::task, body.task.uuid};
+  RecordKey operator()(const ExemptFromCycle& body) const {
+    return of(missed_report_id_for(body.assignment, body.cycle));
   }
-  RecordKey operator()(const AgreeDeadline& body) const {
-    return {Collection::task, body.task.uuid};
-  }
+  RecordKey operator()(const AcceptReport& body) const { return of(body.report); }
+  RecordKey operator()(const ReturnReport& body) const { return of(body.report); }
+  RecordKey operator()(const AdmitLate& body) const { return late(body.late); }
+  RecordKey operator()(const DeclineLate& body) const { return late(body.late); }
+  RecordKey operator()(const EditActionPlan& body) const { return plan_of(body.assignment); }
+  RecordKey operator()(const ChooseField& body) const { return plan_of(body.assignment); }
+  RecordKey operator()(const FileActionPlan& body) const { return plan_of(body.assignment); }
+  RecordKey operator()(const ApproveActionPlan& body) const { return plan_of(body.assignment); }
+  RecordKey operator()(const ReturnActionPlan& body) const { return plan_of(body.assignment); }
+  RecordKey operator()(const RaiseProblem& body) const { return of(body.problem); }
+  RecordKey operator()(const AssignProblem& body) const { return of(body.problem); }
+  RecordKey operator()(const ResolveProblem& body) const { return of(body.problem); }
+  RecordKey operator()(const SendReminder& body) const { return of(body.reminder); }
+  RecordKey operator()(const IssueOrder& body) const { return of(body.order); }
+  RecordKey operator()(const AnswerOrder& body) const { return of(body.order); }
+  RecordKey operator()(const ReturnOrder& body) const { return of(body.order); }
+  RecordKey operator()(const CloseOrder& body) const { return of(body.order); }
+  RecordKey operator()(const ReopenOrder& body) const { return of(body.order); }
+  RecordKey operator()(const NameOrder& body) const { return of(body.order); }
+  RecordKey operator()(const AnswerInstruction& body) const { return of(body.instruction); }
+  RecordKey operator()(const FileExtension& body) const { return of(body.extension); }
+  RecordKey operator()(const GrantExtension& body) const { return of(body.extension); }
+  RecordKey operator()(const RefuseExtension& body) const { return of(body.extension); }
   template <class OnAssignment>
   RecordKey operator()(const OnAssignment& body) const {
     return {Collection::assignment, body.assignment.uuid};
+  }
+
+ private:
+  static RecordKey of(PlanId id) { return {Collection::plan, id.uuid}; }
+  static RecordKey of(TaskId id) { return {Collection::task, id.uuid}; }
+  static RecordKey of(UnitId id) { return {Collection::unit, id.uuid}; }
+  static RecordKey of(PersonId id) { return {Collection::person, id.uuid}; }
+  static RecordKey of(ReportId id) { return {Collection::report, id.uuid}; }
+  static RecordKey of(CycleId id) { return {Collection::cycle, id.uuid}; }
+  static RecordKey of(MissedReportId id) { return {Collection::missed_report, id.uuid}; }
+  static RecordKey of(ProblemId id) { return {Collection::problem, id.uuid}; }
+  static RecordKey of(ReminderId id) { return {Collection::reminder, id.uuid}; }
+  static RecordKey of(OrderId id) { return {Collection::order, id.uuid}; }
+  static RecordKey of(InstructionId id) { return {Collection::instruction, id.uuid}; }
+  static RecordKey of(ExtensionId id) { return {Collection::extension, id.uuid}; }
+  static RecordKey of(GroupId id) { return {Collection::unit_group, id.uuid}; }
+  static RecordKey late(ReportId id) { return {Collection::late_arrival, id.uuid}; }
+  static RecordKey plan_of(AssignmentId assignment) {
+    return {Collection::action_plan, action_plan_id_for(assignment).uuid};
   }
 };
 
@@ -67,7 +129,7 @@ Result<Operation> operation_from(const json& value) {
   operation.device_seq = static_cast<uint64_t>(in.integer("device_seq", 1, INT64_MAX));
   operation.actor = in.id<PersonId>("actor");
   operation.base = static_cast<uint64_t>(in.integer("base", 0, INT64_MAX));
-  operation.device_time = Instant{in.integer("device_time", 0, kMaxInstantMs)};
+  operation.device_time = in.instant("device_time");
   operation.after = in.optional_id<OperationId>("after");
   operation.schema = static_cast<int32_t>(in.integer("schema", 1, INT32_MAX));
   if (in.failed()) return in.fault();

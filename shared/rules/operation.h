@@ -63,9 +63,185 @@ struct CancelAssignment {
   std::string reason;
 };
 
-using OperationBody = std::variant<PublishPlan, PutUnit, PutPerson, ConfirmGroup, AgreeDeadline,
-                                   Acknowledge, SubmitReport, DeclareComplete, AcceptCompletion,
-                                   ReturnCompletion, CancelAssignment>;
+// --- plans and cycles
+
+// Sets cadence, grace and thresholds from the next cycle on; `steering.from` is the judge's.
+struct SteerPlan {
+  PlanId plan;
+  Steering steering;
+};
+// Gives a task to one more unit.
+struct AssignUnit {
+  TaskId task;
+  UnitId unit;
+  Duty duty = Duty::responsible;
+};
+// The server's own, at the first instant of a cycle and at the end of its grace.
+struct OpenCycle {
+  PlanId plan;
+  CivilDate first;
+};
+struct CloseCycle {
+  PlanId plan;
+  CivilDate first;
+};
+// The office excuses an assignment from a cycle's report 免报.
+struct ExemptFromCycle {
+  AssignmentId assignment;
+  CivilDate cycle;  // first day
+  std::string reason;
+};
+struct CloseTask {
+  TaskId task;
+  std::string words;
+};
+struct ReopenTask {
+  TaskId task;
+  std::string reason;
+};
+struct PutGroup {
+  UnitGroup group;
+};
+
+// --- assignments
+struct SuspendAssignment {
+  AssignmentId assignment;
+  std::string reason;
+};
+struct ResumeAssignment {
+  AssignmentId assignment;
+};
+struct ReopenAssignment {
+  AssignmentId assignment;
+  std::string reason;
+};
+
+// --- review of reports, late arrivals
+struct AcceptReport {
+  ReportId report;
+};
+struct ReturnReport {
+  ReportId report;
+  std::string reason;
+};
+struct AdmitLate {
+  ReportId late;
+};
+struct DeclineLate {
+  ReportId late;
+  std::string reason;
+};
+
+// --- action plans
+struct FieldEdit {
+  PlanField field = PlanField::goal;
+  std::string value;
+};
+struct EditActionPlan {
+  AssignmentId assignment;
+  std::vector<FieldEdit> edits;  // at least one, no field twice
+};
+// Settles a contested field: one of the values that stand side by side, or another.
+struct ChooseField {
+  AssignmentId assignment;
+  PlanField field = PlanField::goal;
+  std::string value;
+};
+struct FileActionPlan {
+  AssignmentId assignment;
+};
+struct ApproveActionPlan {
+  AssignmentId assignment;
+};
+struct ReturnActionPlan {
+  AssignmentId assignment;
+  std::string reason;
+};
+
+// --- problems
+struct RaiseProblem {
+  ProblemId problem;
+  AssignmentId assignment;
+  std::string text;
+  Severity severity = Severity::normal;
+};
+struct AssignProblem {
+  ProblemId problem;
+  UnitId owner;
+  Severity severity = Severity::normal;
+};
+struct ResolveProblem {
+  ProblemId problem;
+  std::string resolution;
+};
+
+// --- reminders, orders, instructions, extensions
+struct SendReminder {
+  ReminderId reminder;
+  AssignmentId assignment;
+  std::string words;  // may be empty
+};
+struct IssueOrder {
+  OrderId order;
+  AssignmentId assignment;
+  std::string basis;
+  std::string facts;
+  std::string demand;
+  CivilDate deadline;
+};
+struct AnswerOrder {
+  OrderId order;
+  std::string answer;
+};
+struct ReturnOrder {
+  OrderId order;
+  std::string reason;
+};
+struct CloseOrder {
+  OrderId order;
+  std::string words;  // what the check found
+};
+struct ReopenOrder {
+  OrderId order;
+  std::string reason;
+};
+// The last step of the ladder: the overdue order is to be named in the next circular.
+struct NameOrder {
+  OrderId order;
+};
+struct GiveInstruction {
+  InstructionId instruction;
+  TaskId task;
+  std::string text;
+};
+struct AnswerInstruction {
+  InstructionId instruction;
+  std::string answer;
+};
+struct FileExtension {
+  ExtensionId extension;
+  AssignmentId assignment;
+  CivilDate new_deadline;
+  std::string reason;
+};
+struct GrantExtension {
+  ExtensionId extension;
+};
+struct RefuseExtension {
+  ExtensionId extension;
+  std::string reason;
+};
+
+using OperationBody =
+    std::variant<PublishPlan, PutUnit, PutPerson, ConfirmGroup, AgreeDeadline, Acknowledge,
+                 SubmitReport, DeclareComplete, AcceptCompletion, ReturnCompletion,
+                 CancelAssignment, SteerPlan, AssignUnit, OpenCycle, CloseCycle, ExemptFromCycle,
+                 CloseTask, ReopenTask, PutGroup, SuspendAssignment, ResumeAssignment,
+                 ReopenAssignment, AcceptReport, ReturnReport, AdmitLate, DeclineLate,
+                 EditActionPlan, ChooseField, FileActionPlan, ApproveActionPlan, ReturnActionPlan,
+                 RaiseProblem, AssignProblem, ResolveProblem, SendReminder, IssueOrder, AnswerOrder,
+                 ReturnOrder, CloseOrder, ReopenOrder, NameOrder, GiveInstruction,
+                 AnswerInstruction, FileExtension, GrantExtension, RefuseExtension>;
 
 // In the order of OperationBody's alternatives.
 enum class OperationKind {
@@ -79,9 +255,45 @@ enum class OperationKind {
   declare_complete,
   accept_completion,
   return_completion,
-  cancel_assignment
+  cancel_assignment,
+  steer_plan,
+  assign_unit,
+  open_cycle,
+  close_cycle,
+  exempt_from_cycle,
+  close_task,
+  reopen_task,
+  put_group,
+  suspend_assignment,
+  resume_assignment,
+  reopen_assignment,
+  accept_report,
+  return_report,
+  admit_late,
+  decline_late,
+  edit_action_plan,
+  choose_field,
+  file_action_plan,
+  approve_action_plan,
+  return_action_plan,
+  raise_problem,
+  assign_problem,
+  resolve_problem,
+  send_reminder,
+  issue_order,
+  answer_order,
+  return_order,
+  close_order,
+  reopen_order,
+  name_order,
+  give_instruction,
+  answer_instruction,
+  file_extension,
+  grant_extension,
+  refuse_extension
 };
-inline constexpr int kOperationKinds = 11;
+inline constexpr int kOperationKinds = 46;
+static_assert(std::variant_size_v<OperationBody> == kOperationKinds);
 // "report.submit" and so on: as on the wire and in the log.
 std::string_view name_of(OperationKind kind);
 std::optional<OperationKind> operation_kind_named(std::string_view name);

@@ -1,137 +1,406 @@
+// One list of fields for each body serves both directions: what is written is what is read.
 #include "rules/operation_body.h"
+
+#include <set>
 
 #include "model/limits.h"
 
 namespace tz {
 namespace {
 
-json write(const PublishPlan& body) {
-  json tasks = json::array();
-  for (const Task& task : body.tasks) tasks.push_back(to_json(task));
-  return {{"plan", to_json(body.plan)}, {"tasks", std::move(tasks)}};
-}
-json write(const PutUnit& body) {
-  return {{"unit", to_json(body.unit)}};
-}
-json write(const PutPerson& body) {
-  return {{"person", to_json(body.person)}};
-}
-json write(const ConfirmGroup& body) {
-  json members = json::array();
-  for (UnitId id : body.members) members.push_back(to_string(id));
-  return {{"task", to_string(body.task)}, {"group", body.group}, {"members", std::move(members)}};
-}
-json write(const AgreeDeadline& body) {
-  return {{"task", to_string(body.task)}, {"deadline", to_iso(body.deadline)}};
-}
-json write(const Acknowledge& body) {
-  return {{"assignment", to_string(body.assignment)}};
-}
-json write(const SubmitReport& body) {
-  json out = {{"report", to_string(body.report)},
-              {"assignment", to_string(body.assignment)},
-              {"content", to_json(body.content)}};
-  if (body.replaces) out["replaces"] = to_string(*body.replaces);
-  return out;
-}
-json write(const DeclareComplete& body) {
-  return {{"assignment", to_string(body.assignment)}, {"evidence", body.evidence}};
-}
-json write(const AcceptCompletion& body) {
-  return {{"assignment", to_string(body.assignment)}};
-}
-json write(const ReturnCompletion& body) {
-  return {{"assignment", to_string(body.assignment)}, {"reason", body.reason}};
-}
-json write(const CancelAssignment& body) {
-  return {{"assignment", to_string(body.assignment)}, {"reason", body.reason}};
-}
+class Writer {
+ public:
+  template <class T>
+  using Ref = const T&;
 
-PublishPlan read_publish_plan(ObjectReader& in) {
-  PublishPlan body;
-  ObjectReader plan(in.object("plan"), in.path_of("plan"));
-  body.plan = read_plan(plan);
-  in.take_fault(plan);
-  in.each("tasks", kMaxTasks, [&](ObjectReader& item) { body.tasks.push_back(read_task(item)); });
-  if (body.tasks.empty()) in.fail(ErrorCode::missing_field, "tasks");
-  return body;
-}
-
-ConfirmGroup read_confirm_group(ObjectReader& in) {
-  ConfirmGroup body;
-  body.task = in.id<TaskId>("task");
-  body.group = in.text("group", kMaxName);
-  for (const json& item : in.array("members", kMaxDuties)) {
-    const std::string* text = item.get_ptr<const std::string*>();
-    const auto id = text == nullptr ? std::nullopt : uuid_from(*text);
-    if (!id) {
-      in.fail(ErrorCode::bad_id, "members");
-      break;
-    }
-    body.members.emplace_back(*id);
+  template <class IdType>
+  void id(const char* key, const IdType& value) {
+    out_[key] = to_string(value);
   }
-  return body;
+  template <class IdType>
+  void optional_id(const char* key, const std::optional<IdType>& value) {
+    if (value) out_[key] = to_string(*value);
+  }
+  template <class IdType>
+  void ids(const char* key, const std::vector<IdType>& values, size_t) {
+    json list = json::array();
+    for (const IdType& value : values) list.push_back(to_string(value));
+    out_[key] = std::move(list);
+  }
+  void text(const char* key, const std::string& value, size_t) { out_[key] = value; }
+  void optional_text(const char* key, const std::string& value, size_t) {
+    if (!value.empty()) out_[key] = value;
+  }
+  void date(const char* key, CivilDate value) { out_[key] = to_iso(value); }
+  template <class Enum, class Parse>
+  void choice(const char* key, Enum value, Parse) {
+    out_[key] = name_of(value);
+  }
+  template <class T, class Read>
+  void object(const char* key, const T& value, Read) {
+    out_[key] = to_json(value);
+  }
+  template <class T, class Fields>
+  void list(const char* key, const std::vector<T>& items, size_t, Fields each) {
+    json out = json::array();
+    for (const T& item : items) {
+      Writer inner;
+      each(inner, item);
+      out.push_back(std::move(inner.out_));
+    }
+    out_[key] = std::move(out);
+  }
+  template <class T, class Read>
+  void records(const char* key, const std::vector<T>& items, size_t, Read) {
+    json out = json::array();
+    for (const T& item : items) out.push_back(to_json(item));
+    out_[key] = std::move(out);
+  }
+  json take() { return std::move(out_); }
+
+ private:
+  json out_ = json::object();
+};
+
+class Reader {
+ public:
+  template <class T>
+  using Ref = T&;
+
+  explicit Reader(ObjectReader& in) : in_(in) {}
+
+  template <class IdType>
+  void id(const char* key, IdType& value) {
+    value = in_.id<IdType>(key);
+  }
+  template <class IdType>
+  void optional_id(const char* key, std::optional<IdType>& value) {
+    value = in_.optional_id<IdType>(key);
+  }
+  template <class IdType>
+  void ids(const char* key, std::vector<IdType>& values, size_t max) {
+    values = in_.ids<IdType>(key, max);
+  }
+  void text(const char* key, std::string& value, size_t max) { value = in_.text(key, max); }
+  void optional_text(const char* key, std::string& value, size_t max) {
+    value = in_.optional_text(key, max);
+  }
+  void date(const char* key, CivilDate& value) { value = in_.date(key); }
+  template <class Enum, class Parse>
+  void choice(const char* key, Enum& value, Parse parse) {
+    value = in_.choice(key, parse);
+  }
+  template <class T, class Read>
+  void object(const char* key, T& value, Read read) {
+    ObjectReader inner(in_.object(key), in_.path_of(key));
+    value = read(inner);
+    in_.take_fault(inner);
+  }
+  // At least one.
+  template <class T, class Fields>
+  void list(const char* key, std::vector<T>& items, size_t max, Fields each) {
+    in_.each(key, max, [&](ObjectReader& element) {
+      Reader inner(element);
+      items.emplace_back();
+      each(inner, items.back());
+    });
+    if (items.empty()) in_.fail(ErrorCode::missing_field, key);
+  }
+  template <class T, class Read>
+  void records(const char* key, std::vector<T>& items, size_t max, Read read) {
+    in_.each(key, max, [&](ObjectReader& element) { items.push_back(read(element)); });
+    if (items.empty()) in_.fail(ErrorCode::missing_field, key);
+  }
+
+ private:
+  ObjectReader& in_;
+};
+
+template <class Io>
+void fields(Io& io, typename Io::template Ref<PublishPlan> body) {
+  io.object("plan", body.plan, read_plan);
+  io.records("tasks", body.tasks, kMaxTasks, read_task);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<PutUnit> body) {
+  io.object("unit", body.unit, read_unit);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<PutPerson> body) {
+  io.object("person", body.person, read_person);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<PutGroup> body) {
+  io.object("group", body.group, read_unit_group);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ConfirmGroup> body) {
+  io.id("task", body.task);
+  io.text("group", body.group, kMaxName);
+  io.ids("members", body.members, kMaxDuties);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<AgreeDeadline> body) {
+  io.id("task", body.task);
+  io.date("deadline", body.deadline);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<AssignUnit> body) {
+  io.id("task", body.task);
+  io.id("unit", body.unit);
+  io.choice("duty", body.duty, duty_named);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<SteerPlan> body) {
+  io.id("plan", body.plan);
+  io.object("steering", body.steering, read_steering);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<OpenCycle> body) {
+  io.id("plan", body.plan);
+  io.date("first", body.first);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<CloseCycle> body) {
+  io.id("plan", body.plan);
+  io.date("first", body.first);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ExemptFromCycle> body) {
+  io.id("assignment", body.assignment);
+  io.date("cycle", body.cycle);
+  io.text("reason", body.reason, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<CloseTask> body) {
+  io.id("task", body.task);
+  io.optional_text("words", body.words, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ReopenTask> body) {
+  io.id("task", body.task);
+  io.text("reason", body.reason, kMaxReason);
 }
 
-SubmitReport read_submit_report(ObjectReader& in) {
-  SubmitReport body;
-  body.report = in.id<ReportId>("report");
-  body.assignment = in.id<AssignmentId>("assignment");
-  ObjectReader content(in.object("content"), in.path_of("content"));
-  body.content = read_report_content(content);
-  in.take_fault(content);
-  body.replaces = in.optional_id<ReportId>("replaces");
-  return body;
+template <class Io>
+void fields(Io& io, typename Io::template Ref<Acknowledge> body) {
+  io.id("assignment", body.assignment);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<SubmitReport> body) {
+  io.id("report", body.report);
+  io.id("assignment", body.assignment);
+  io.object("content", body.content, read_report_content);
+  io.optional_id("replaces", body.replaces);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<DeclareComplete> body) {
+  io.id("assignment", body.assignment);
+  io.text("evidence", body.evidence, kMaxNarrative);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<AcceptCompletion> body) {
+  io.id("assignment", body.assignment);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ReturnCompletion> body) {
+  io.id("assignment", body.assignment);
+  io.text("reason", body.reason, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<CancelAssignment> body) {
+  io.id("assignment", body.assignment);
+  io.text("reason", body.reason, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<SuspendAssignment> body) {
+  io.id("assignment", body.assignment);
+  io.text("reason", body.reason, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ResumeAssignment> body) {
+  io.id("assignment", body.assignment);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ReopenAssignment> body) {
+  io.id("assignment", body.assignment);
+  io.text("reason", body.reason, kMaxReason);
+}
+
+template <class Io>
+void fields(Io& io, typename Io::template Ref<AcceptReport> body) {
+  io.id("report", body.report);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ReturnReport> body) {
+  io.id("report", body.report);
+  io.text("reason", body.reason, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<AdmitLate> body) {
+  io.id("late", body.late);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<DeclineLate> body) {
+  io.id("late", body.late);
+  io.text("reason", body.reason, kMaxReason);
+}
+
+template <class Io>
+void fields(Io& io, typename Io::template Ref<FieldEdit> edit) {
+  io.choice("field", edit.field, plan_field_named);
+  io.optional_text("value", edit.value, kMaxNarrative);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<EditActionPlan> body) {
+  io.id("assignment", body.assignment);
+  io.list("edits", body.edits, kPlanFields, [](auto& inner, auto& edit) { fields(inner, edit); });
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ChooseField> body) {
+  io.id("assignment", body.assignment);
+  io.choice("field", body.field, plan_field_named);
+  io.optional_text("value", body.value, kMaxNarrative);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<FileActionPlan> body) {
+  io.id("assignment", body.assignment);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ApproveActionPlan> body) {
+  io.id("assignment", body.assignment);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ReturnActionPlan> body) {
+  io.id("assignment", body.assignment);
+  io.text("reason", body.reason, kMaxReason);
+}
+
+template <class Io>
+void fields(Io& io, typename Io::template Ref<RaiseProblem> body) {
+  io.id("problem", body.problem);
+  io.id("assignment", body.assignment);
+  io.text("text", body.text, kMaxNarrative);
+  io.choice("severity", body.severity, severity_named);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<AssignProblem> body) {
+  io.id("problem", body.problem);
+  io.id("owner", body.owner);
+  io.choice("severity", body.severity, severity_named);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ResolveProblem> body) {
+  io.id("problem", body.problem);
+  io.text("resolution", body.resolution, kMaxNarrative);
+}
+
+template <class Io>
+void fields(Io& io, typename Io::template Ref<SendReminder> body) {
+  io.id("reminder", body.reminder);
+  io.id("assignment", body.assignment);
+  io.optional_text("words", body.words, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<IssueOrder> body) {
+  io.id("order", body.order);
+  io.id("assignment", body.assignment);
+  io.text("basis", body.basis, kMaxNarrative);
+  io.text("facts", body.facts, kMaxNarrative);
+  io.text("demand", body.demand, kMaxNarrative);
+  io.date("deadline", body.deadline);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<AnswerOrder> body) {
+  io.id("order", body.order);
+  io.text("answer", body.answer, kMaxNarrative);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ReturnOrder> body) {
+  io.id("order", body.order);
+  io.text("reason", body.reason, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<CloseOrder> body) {
+  io.id("order", body.order);
+  io.text("words", body.words, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ReopenOrder> body) {
+  io.id("order", body.order);
+  io.text("reason", body.reason, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<NameOrder> body) {
+  io.id("order", body.order);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<GiveInstruction> body) {
+  io.id("instruction", body.instruction);
+  io.id("task", body.task);
+  io.text("text", body.text, kMaxNarrative);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<AnswerInstruction> body) {
+  io.id("instruction", body.instruction);
+  io.text("answer", body.answer, kMaxNarrative);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<FileExtension> body) {
+  io.id("extension", body.extension);
+  io.id("assignment", body.assignment);
+  io.date("new_deadline", body.new_deadline);
+  io.text("reason", body.reason, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<GrantExtension> body) {
+  io.id("extension", body.extension);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<RefuseExtension> body) {
+  io.id("extension", body.extension);
+  io.text("reason", body.reason, kMaxReason);
+}
+
+// Makes the body of a kind by its number among the alternatives.
+template <size_t I = 0>
+OperationBody read_nth(size_t kind, ObjectReader& in) {
+  if constexpr (I < std::variant_size_v<OperationBody>) {
+    if (kind != I) return read_nth<I + 1>(kind, in);
+    std::variant_alternative_t<I, OperationBody> body;
+    Reader reader(in);
+    fields(reader, body);
+    return body;
+  }
+  TZ_ASSERT(false);
+}
+
+// What the form alone cannot tell.
+void check_whole(const OperationBody& body, ObjectReader& in) {
+  const auto* edit = std::get_if<EditActionPlan>(&body);
+  if (edit == nullptr) return;
+  std::set<PlanField> seen;
+  for (const FieldEdit& one : edit->edits) {
+    if (!seen.insert(one.field).second) in.fail(ErrorCode::unknown_value, "edits");
+  }
 }
 
 }  // namespace
 
 json body_to_json(const OperationBody& body) {
-  return std::visit([](const auto& kind) { return write(kind); }, body);
+  return std::visit(
+      [](const auto& kind) {
+        Writer writer;
+        fields(writer, kind);
+        return writer.take();
+      },
+      body);
 }
 
 OperationBody read_operation_body(OperationKind kind, ObjectReader& in) {
-  switch (kind) {
-    case OperationKind::publish_plan:
-      return read_publish_plan(in);
-    case OperationKind::put_unit: {
-      ObjectReader unit(in.object("unit"), in.path_of("unit"));
-      PutUnit body{read_unit(unit)};
-      in.take_fault(unit);
-      return body;
-    }
-    case OperationKind::put_person: {
-      ObjectReader person(in.object("person"), in.path_of("person"));
-      PutPerson body{read_person(person)};
-      in.take_fault(person);
-      return body;
-    }
-    case OperationKind::confirm_group:
-      return read_confirm_group(in);
-    case OperationKind::agree_deadline: {
-      const TaskId task = in.id<TaskId>("task");
-      return AgreeDeadline{task, in.date("deadline")};
-    }
-    case OperationKind::acknowledge:
-      return Acknowledge{in.id<AssignmentId>("assignment")};
-    case OperationKind::submit_report:
-      return read_submit_report(in);
-    case OperationKind::declare_complete: {
-      const AssignmentId assignment = in.id<AssignmentId>("assignment");
-      return DeclareComplete{assignment, in.text("evidence", kMaxNarrative)};
-    }
-    case OperationKind::accept_completion:
-      return AcceptCompletion{in.id<AssignmentId>("assignment")};
-    case OperationKind::return_completion: {
-      const AssignmentId assignment = in.id<AssignmentId>("assignment");
-      return ReturnCompletion{assignment, in.text("reason", kMaxReason)};
-    }
-    case OperationKind::cancel_assignment: {
-      const AssignmentId assignment = in.id<AssignmentId>("assignment");
-      return CancelAssignment{assignment, in.text("reason", kMaxReason)};
-    }
-  }
-  TZ_ASSERT(false);
+  OperationBody body = read_nth(static_cast<size_t>(kind), in);
+  if (!in.failed()) check_whole(body, in);
+  return body;
 }
 
 }  // namespace tz

@@ -21,7 +21,7 @@ Horizon read_horizon(ObjectReader& in) {
   out.epoch = in.text("epoch", kMaxToken);
   out.head = static_cast<uint64_t>(in.integer("head", 0, INT64_MAX));
   out.scope = in.optional_text("scope", kMaxToken);
-  out.server_time = Instant{in.integer("server_time", 0, kMaxInstantMs)};
+  out.server_time = in.instant("server_time");
   return out;
 }
 
