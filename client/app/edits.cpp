@@ -72,7 +72,7 @@ std::optional<ReportId> corrected_by_new(const EditContext& at, const Assignment
   const Plan* plan = task == nullptr ? nullptr : at.records.plan(task->plan);
   if (plan == nullptr) return std::nullopt;
   const CivilDate today = shanghai_date(Instant{at.now.unix_ms + at.skew_ms});
-  const CivilDate first = cycle_of(plan->cadence, today).first;
+  const CivilDate first = cycle_of(*plan, today).first;
   const std::vector<const Report*> all = at.records.reports_of(assignment.id);
   std::set<ReportId> replaced;
   for (const Report* report : all) {

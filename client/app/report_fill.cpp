@@ -135,7 +135,7 @@ std::optional<ReportForm> made_form(const ViewContext& view, const EditContext& 
   const Plan* plan = task == nullptr ? nullptr : view.records.plan(task->plan);
   if (plan == nullptr) return std::nullopt;
   const Report* last = last_report(view.records, *assignment);
-  const Cycle cycle = cycle_of(plan->cadence, view.reader.today);
+  const Cycle cycle = cycle_of(*plan, view.reader.today);
   ReportForm form;
   form.assignment = id;
   form.task = task->id;

@@ -85,7 +85,7 @@ std::optional<ListRow> row_of(const ViewContext& at, const Assignment& assignmen
   if (last != nullptr) row.last_report = at.say(Text::reported_at, {at.time(last->written_at)});
   const bool own = assignment.unit == at.reader.actor.unit;
   row.to_acknowledge = own && assignment.stage == Stage::issued;
-  const Cycle cycle = cycle_of(plan->cadence, today);
+  const Cycle cycle = cycle_of(*plan, today);
   const bool owes = assignment.stage == Stage::issued || assignment.stage == Stage::active;
   row.report_due =
       own && owes && (!assignment.reported_cycle || *assignment.reported_cycle < cycle.first);

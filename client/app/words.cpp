@@ -19,31 +19,26 @@ Text word_of(Light light) {
 }
 
 Text word_of(OperationKind kind) {
-  switch (kind) {
-    case OperationKind::publish_plan:
-      return Text::kind_publish_plan;
-    case OperationKind::put_unit:
-      return Text::kind_put_unit;
-    case OperationKind::put_person:
-      return Text::kind_put_person;
-    case OperationKind::confirm_group:
-      return Text::kind_confirm_group;
-    case OperationKind::agree_deadline:
-      return Text::kind_agree_deadline;
-    case OperationKind::acknowledge:
-      return Text::kind_acknowledge;
-    case OperationKind::submit_report:
-      return Text::kind_submit_report;
-    case OperationKind::declare_complete:
-      return Text::kind_declare_complete;
-    case OperationKind::accept_completion:
-      return Text::kind_accept_completion;
-    case OperationKind::return_completion:
-      return Text::kind_return_completion;
-    case OperationKind::cancel_assignment:
-      return Text::kind_cancel_assignment;
-  }
-  TZ_ASSERT(false);
+  // In the order of OperationKind.
+  static constexpr Text kWords[] = {
+      Text::kind_publish_plan,       Text::kind_put_unit,           Text::kind_put_person,
+      Text::kind_confirm_group,      Text::kind_agree_deadline,     Text::kind_acknowledge,
+      Text::kind_submit_report,      Text::kind_declare_complete,   Text::kind_accept_completion,
+      Text::kind_return_completion,  Text::kind_cancel_assignment,  Text::kind_steer_plan,
+      Text::kind_assign_unit,        Text::kind_open_cycle,         Text::kind_close_cycle,
+      Text::kind_exempt_from_cycle,  Text::kind_close_task,         Text::kind_reopen_task,
+      Text::kind_put_group,          Text::kind_suspend_assignment, Text::kind_resume_assignment,
+      Text::kind_reopen_assignment,  Text::kind_accept_report,      Text::kind_return_report,
+      Text::kind_admit_late,         Text::kind_decline_late,       Text::kind_edit_action_plan,
+      Text::kind_choose_field,       Text::kind_file_action_plan,   Text::kind_approve_action_plan,
+      Text::kind_return_action_plan, Text::kind_raise_problem,      Text::kind_assign_problem,
+      Text::kind_resolve_problem,    Text::kind_send_reminder,      Text::kind_issue_order,
+      Text::kind_answer_order,       Text::kind_return_order,       Text::kind_close_order,
+      Text::kind_reopen_order,       Text::kind_name_order,         Text::kind_give_instruction,
+      Text::kind_answer_instruction, Text::kind_file_extension,     Text::kind_grant_extension,
+      Text::kind_refuse_extension};
+  static_assert(std::size(kWords) == kOperationKinds);
+  return kWords[static_cast<size_t>(kind)];
 }
 
 Text word_of(Stage stage) {

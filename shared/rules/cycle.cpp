@@ -1,8 +1,10 @@
 #include "rules/cycle.h"
 
+#include <algorithm>
+
 namespace tz {
 
-Cycle cycle_of(Cadence cadence, CivilDate date) {
+Cycle window_of(Cadence cadence, CivilDate date) {
   const YearMonthDay ymd = ymd_of(date);
   switch (cadence) {
     case Cadence::weekly: {
@@ -24,8 +26,21 @@ Cycle cycle_of(Cadence cadence, CivilDate date) {
   TZ_ASSERT(false);
 }
 
-Cycle previous_cycle(Cadence cadence, const Cycle& cycle) {
-  return cycle_of(cadence, cycle.first - 1);
+Cycle cycle_of(const Plan& plan, CivilDate date) {
+  const Steering steering = steering_on(plan, date);
+  Cycle cycle = window_of(steering.cadence, date);
+  for (const Steering& change : plan.steering) {
+    if (change.from <= date) {
+      cycle.first = std::max(cycle.first, change.from);
+    } else {
+      cycle.last = std::min(cycle.last, change.from - 1);
+    }
+  }
+  return cycle;
+}
+
+Cycle previous_cycle(const Plan& plan, const Cycle& cycle) {
+  return cycle_of(plan, cycle.first - 1);
 }
 
 Instant cutoff_of(const Cycle& cycle) {

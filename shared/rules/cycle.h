@@ -13,8 +13,12 @@ struct Cycle {
   friend bool operator==(const Cycle&, const Cycle&) = default;
 };
 
-Cycle cycle_of(Cadence cadence, CivilDate date);
-Cycle previous_cycle(Cadence cadence, const Cycle& cycle);
+// The calendar's window that holds the date.
+Cycle window_of(Cadence cadence, CivilDate date);
+// The plan's cycle that holds the date, by the cadence in force then. A change of cadence cuts a
+// window short: no day belongs to two cycles, and none to no cycle.
+Cycle cycle_of(const Plan& plan, CivilDate date);
+Cycle previous_cycle(const Plan& plan, const Cycle& cycle);
 // The first instant after the cycle.
 Instant cutoff_of(const Cycle& cycle);
 // Rule 6 of the domain. `written_at` is corrected by the skew.

@@ -25,7 +25,7 @@ Result<Place> place_of(const SubmitReport& body, const Case& at) {
   place.task = at.ledger.task(place.assignment->task);
   place.plan = place.task == nullptr ? nullptr : at.ledger.plan(place.task->plan);
   if (place.plan == nullptr) return error(ErrorCode::not_found, "body.assignment");
-  place.cycle = cycle_of(place.plan->cadence, shanghai_date(written_at(at)));
+  place.cycle = cycle_of(*place.plan, shanghai_date(written_at(at)));
   return place;
 }
 
@@ -85,8 +85,8 @@ Report made_report(const SubmitReport& body, const Place& place, const Case& at)
   report.unit = at.actor.unit;
   report.written_at = written_at(at);
   report.received_at = at.stamp.received_at;
-  report.timing =
-      timing_of(place.cycle, place.plan->grace_hours, report.written_at, report.received_at);
+  report.timing = timing_of(place.cycle, steering_on(*place.plan, place.cycle.first).grace_hours,
+                            report.written_at, report.received_at);
   return report;
 }
 

@@ -106,7 +106,7 @@ class BoardMaker {
   BoardMaker(const RecordSet& records, const Plan& plan, CivilDate today)
       : records_(records), plan_(plan), today_(today), places_(measure_places(plan)) {
     board_.plan = plan.id;
-    board_.reporting.cycle = cycle_of(plan.cadence, today);
+    board_.reporting.cycle = cycle_of(plan, today);
     measure_means_.resize(places_.size());
     board_.measures.resize(places_.size());
     for (const auto& [key, place] : places_) {

@@ -17,7 +17,7 @@ LightVerdict dated_light(const Assignment& assignment, const Task& task, const P
   if (deadline < today) return {Light::red, LightReason::overdue, today - deadline, 0};
   if (missed >= 2) return {Light::red, LightReason::two_cycles, 0, 0};
 
-  const LightThresholds& limits = plan.thresholds;
+  const LightThresholds limits = steering_on(plan, today).thresholds;
   if (deadline - today <= limits.due_soon_days && assignment.percent < limits.due_soon_percent) {
     return {Light::yellow, LightReason::due_soon, limits.due_soon_days, limits.due_soon_percent};
   }
@@ -56,9 +56,9 @@ LightVerdict light_of(const Assignment& assignment, const Task& task, const Plan
 
 int32_t missed_cycles(const Assignment& assignment, const Plan& plan, CivilDate today) {
   int32_t missed = 0;
-  Cycle cycle = cycle_of(plan.cadence, today);
+  Cycle cycle = cycle_of(plan, today);
   while (missed < 2) {
-    cycle = previous_cycle(plan.cadence, cycle);
+    cycle = previous_cycle(plan, cycle);
     // A cycle that had begun before the unit received the assignment asks nothing of it.
     if (cycle.first < assignment.issued_on) break;
     if (assignment.reported_cycle && *assignment.reported_cycle >= cycle.first) break;

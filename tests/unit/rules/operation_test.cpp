@@ -62,17 +62,35 @@ TEST_CASE("cycles hold every day once and follow each other without a gap") {
   for (Cadence cadence :
        {Cadence::weekly, Cadence::half_monthly, Cadence::monthly, Cadence::quarterly}) {
     CAPTURE(name_of(cadence));
+    Plan plan;
+    plan.cadence = cadence;
     for (CivilDate day = civil_from({2020, 1, 1}); day < civil_from({2021, 3, 1}); day = day + 1) {
-      const Cycle cycle = cycle_of(cadence, day);
+      const Cycle cycle = cycle_of(plan, day);
       CHECK((cycle.first <= day && day <= cycle.last));
-      CHECK(cycle_of(cadence, cycle.last) == cycle);
-      CHECK(previous_cycle(cadence, cycle).last + 1 == cycle.first);
+      CHECK(cycle_of(plan, cycle.last) == cycle);
+      CHECK(previous_cycle(plan, cycle).last + 1 == cycle.first);
     }
   }
 }
 
+TEST_CASE("a change of cadence leaves no day out and gives none to two cycles") {
+  Plan plan;
+  plan.cadence = Cadence::weekly;
+  plan.steering.push_back({civil_from({2021, 5, 24}), Cadence::monthly, 24, {}});
+  plan.steering.push_back({civil_from({2021, 8, 1}), Cadence::half_monthly, 24, {}});
+  for (CivilDate day = civil_from({2021, 5, 1}); day < civil_from({2021, 9, 1}); day = day + 1) {
+    const Cycle cycle = cycle_of(plan, day);
+    CHECK((cycle.first <= day && day <= cycle.last));
+    CHECK(cycle_of(plan, cycle.first) == cycle);
+    CHECK(cycle_of(plan, cycle.last) == cycle);
+    CHECK(previous_cycle(plan, cycle).last + 1 == cycle.first);
+  }
+  CHECK(cycle_of(plan, civil_from({2021, 5, 30})) ==
+        Cycle{civil_from({2021, 5, 24}), civil_from({2021, 5, 31})});
+}
+
 TEST_CASE("a cycle closes at midnight in Shanghai after its last day") {
-  const Cycle week = cycle_of(Cadence::weekly, testing::kMonday);
+  const Cycle week = window_of(Cadence::weekly, testing::kMonday);
   CHECK(cutoff_of(week).unix_ms == shanghai_start_of(testing::kMonday + 7).unix_ms);
   const Instant cutoff = cutoff_of(week);
   const Instant before{cutoff.unix_ms - 1};

@@ -105,6 +105,8 @@ OperationBody body_of(OperationKind kind, SmallLedger& ledger) {
       body.tasks[0].plan = body.plan.id;
       return body;
     }
+    default:
+      break;
   }
   TZ_ASSERT(false);
 }
