@@ -5,16 +5,6 @@
 namespace tz {
 namespace {
 
-// Who may judge a completion: the office, or a lead unit of the task — never the unit's own people.
-Outcome may_review(const Actor& actor, const Assignment& assignment, const LedgerView& ledger) {
-  if (actor.unit == assignment.unit) return error(ErrorCode::own_work);
-  if (actor.has(Role::office)) return done();
-  const Task* task = ledger.task(assignment.task);
-  const bool leads = task != nullptr && task->is_led_by(actor.unit);
-  if (leads && actor.has(Role::unit_lead)) return done();
-  return error(ErrorCode::not_allowed);
-}
-
 Result<Assignment> reviewed(AssignmentId id, const Case& at) {
   const Assignment* found = at.ledger.assignment(id);
   if (found == nullptr) return error(ErrorCode::not_found, "body.assignment");
