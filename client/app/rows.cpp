@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "rules/cycle.h"
+#include "rules/reporting.h"
 
 namespace tz::client {
 namespace {
@@ -85,10 +85,8 @@ std::optional<ListRow> row_of(const ViewContext& at, const Assignment& assignmen
   if (last != nullptr) row.last_report = at.say(Text::reported_at, {at.time(last->written_at)});
   const bool own = assignment.unit == at.reader.actor.unit;
   row.to_acknowledge = own && assignment.stage == Stage::issued;
-  const Cycle cycle = cycle_of(*plan, today);
-  const bool owes = assignment.stage == Stage::issued || assignment.stage == Stage::active;
   row.report_due =
-      own && owes && (!assignment.reported_cycle || *assignment.reported_cycle < cycle.first);
+      own && is_asked(assignment, *task) && !has_reported(assignment, cycle_of(*plan, today));
   row.edit = at.edit_of(assignment.id);
   row.a11y = said_whole(at, row);
   return row;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/reporting.h"
+
 namespace tz {
 namespace {
 
@@ -53,12 +55,11 @@ void keep_worst(std::optional<Light>& held, Light light) {
   if (!held || light < *held) held = light;
 }
 
-void count_reporting(const Assignment& assignment, const RecordSet& records,
+void count_reporting(const Assignment& assignment, const Task& task, const RecordSet& records,
                      CycleReporting& reporting, UnitRow& unit) {
-  const bool owes = assignment.stage == Stage::issued || assignment.stage == Stage::active;
-  if (!owes) return;
+  if (!is_asked(assignment, task)) return;
   ++unit.due;
-  if (!assignment.reported_cycle || *assignment.reported_cycle < reporting.cycle.first) {
+  if (!has_reported(assignment, reporting.cycle)) {
     reporting.missing.push_back(assignment.id);
     return;
   }
@@ -161,7 +162,7 @@ class BoardMaker {
     tally.row.assignments.add(light);
     tally.mean.add(assignment.percent, expected_percent(assignment, task, today_));
     if (place < tally.row.measures.size()) keep_worst(tally.row.measures[place], light);
-    count_reporting(assignment, records_, board_.reporting, tally.row);
+    count_reporting(assignment, task, records_, board_.reporting, tally.row);
   }
 
   const RecordSet& records_;
