@@ -3,7 +3,8 @@
 //
 // The system actor stands for whoever has the server machine in hands: it holds every right, so
 // that a new ledger gets its first unit and its first account. It is nobody's session, and its
-// operations are marked by its fixed id in the log.
+// operations are marked by its fixed id in the log. It is also the server itself, which opens and
+// closes cycles.
 #pragma once
 
 #include <vector>
@@ -16,7 +17,7 @@ namespace tz::server {
 
 PersonId system_person();
 DeviceId system_device();
-// With every role.
+// With every role, and as the server.
 Actor system_actor();
 
 // A step of the server's own: what is to be changed, and the version that was seen.
