@@ -94,6 +94,7 @@ int status_of(ErrorCode code) {
     case ErrorCode::batch_too_large:
       return 413;
     case ErrorCode::unsupported_type:
+    case ErrorCode::document_too_large:
       return 415;
     case ErrorCode::protocol_too_old:
       return 426;

@@ -7,6 +7,7 @@
 // closes cycles.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "rules/actor.h"
@@ -30,7 +31,11 @@ struct OwnStep {
 Result<std::vector<Verdict>> submit_own(Service& service, const Actor& by,
                                         std::vector<OwnStep> steps);
 
-// The same inside a job of the committer.
+// The refusal with its field as the caller of a use case knows it: "body.person.name" is "name"
+// without the path "body.person.".
+Error without_path(Error refusal, std::string_view path);
+
+// The same as submit_own() inside a job of the committer.
 Result<std::vector<Verdict>> submit_own_in(Service& service, Transaction& transaction,
                                            StoreView& view, const Actor& by,
                                            const std::vector<OwnStep>& steps);
