@@ -52,6 +52,11 @@ export function visibleFrom(rooms, name) {
 const OWNED = [
   [/^sqlite3\.h$/, ['server/store'], 'SQL stays in server/store'],
   [/^httplib\.h$/, ['server/http', 'tests/unit/http'], 'the HTTP library stays in server/http'],
+  [
+    /^(zip\.h|pugixml)/,
+    ['server/document', 'tests/unit/document'],
+    'reading docx stays in server/document',
+  ],
   [/^sodium/, ['server/store', 'server/service', 'server/cli'], 'cryptography stays on the server'],
   [
     /^imgui|^imgui_internal/,

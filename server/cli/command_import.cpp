@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/import_print.h"
 #include "cli/ledger_file.h"
+#include "document/document_text.h"
 #include "plan/import_plan.h"
 #include "service/own_operation.h"
 #include "service/publish_import.h"
@@ -14,11 +15,11 @@ namespace {
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   if (!in.is_open() || in.bad()) {
     return error(ErrorCode::file_unreadable, "file", {path});
   }
-  return text;
+  return bytes;
 }
 
 int publish(const Console& console, const ImportOptions& options,
@@ -45,7 +46,11 @@ int publish(const Console& console, const ImportOptions& options,
 }  // namespace
 
 int run_import(const Console& console, const ImportOptions& options) {
-  const Result<std::string> text = read_file(options.file);
+  const Result<std::string> document = read_file(options.file);
+  if (!document) {
+    return console.refuse(document.error());
+  }
+  const Result<std::string> text = text_of_document(*document);
   if (!text) {
     return console.refuse(text.error());
   }

@@ -12,6 +12,7 @@
 #include "http/api.h"
 #include "http/http_server.h"
 #include "http/static_files.h"
+#include "service/cycle_timer.h"
 
 namespace tz::server {
 
@@ -114,6 +115,10 @@ int run_serve(const Console& console, const ServeOptions& options) {
   if (!ledger) {
     return kExitRefused;
   }
+  // Before anybody is served, so that nobody meets a ledger that is behind its time.
+  const CycleTimer cycles(ledger->service(), [&log](const Error& fault) {
+    log->error("cycles_failed code={}", name_of(fault.code));
+  });
   Api api(ledger->service(), options.streams, has_tls(options.public_origin), options.demo_banner);
   Site site(SiteSettings{options.public_origin});
   add_api(site, api);

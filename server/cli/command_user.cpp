@@ -89,6 +89,20 @@ int run_user_enable(const Console& console, const UserOptions& options) {
   return kExitDone;
 }
 
+int run_user_roles(const Console& console, const UserOptions& options) {
+  const auto ledger = LedgerFile::open(console, options.ledger, LedgerMode::must_exist);
+  if (!ledger) {
+    return kExitRefused;
+  }
+  const Outcome outcome =
+      set_roles(ledger->service(), system_actor(), options.login, options.roles);
+  if (!outcome) {
+    return console.refuse(outcome.error());
+  }
+  console.say(Word::roles_set, {options.login, listed_roles(options.roles)});
+  return kExitDone;
+}
+
 int run_user_reset_password(const Console& console, const UserOptions& options) {
   const std::optional<std::string> password = console.ask_password();
   if (!password) {

@@ -48,6 +48,7 @@ int run_user_add(const Console& console, const UserOptions& options);
 int run_user_list(const Console& console, const UserOptions& options);
 int run_user_disable(const Console& console, const UserOptions& options);
 int run_user_enable(const Console& console, const UserOptions& options);
+int run_user_roles(const Console& console, const UserOptions& options);
 int run_user_reset_password(const Console& console, const UserOptions& options);
 
 int run_verify(const Console& console, const std::string& ledger);

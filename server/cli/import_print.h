@@ -12,10 +12,7 @@ namespace tz::server {
 // One line for each task, then the units, the notes and the errors with their lines.
 std::string import_table(const plan::ImportedPlan& plan, Lang lang);
 
-// title, document_number, issuer, date, period, tasks, units, warnings, errors. Each task has
-// number, part, section, lead, responsible (supporting units among them, in the order of the
-// document), supporting, wildcards, deadlines, targets, params; its "spans" has under the same
-// names the bytes [begin, end] of the source that each value came from.
+// imported_json() over several lines.
 std::string import_json(const plan::ImportedPlan& plan);
 
 }  // namespace tz::server

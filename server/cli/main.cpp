@@ -139,6 +139,10 @@ class CommandLine {
     add.add_option("--role", asked_.roles, console_.word(Word::help_role))
         ->required()
         ->check(named(role_named));
+    CLI::App& roles = account_command(user, "roles", Word::help_user_roles, run_user_roles);
+    roles.add_option("ROLE", asked_.roles, console_.word(Word::help_role))
+        ->required()
+        ->check(named(role_named));
     account_command(user, "disable", Word::help_user_disable, run_user_disable);
     account_command(user, "enable", Word::help_user_enable, run_user_enable);
     account_command(user, "reset-password", Word::help_user_reset, run_user_reset_password);

@@ -77,9 +77,11 @@ int status_of(ErrorCode code) {
     case ErrorCode::foreign_unit:
     case ErrorCode::person_inactive:
     case ErrorCode::cross_origin:
+    case ErrorCode::own_account:
       return 403;
     case ErrorCode::route_unknown:
     case ErrorCode::not_found:
+    case ErrorCode::login_unknown:
       return 404;
     case ErrorCode::method_not_allowed:
       return 405;
@@ -92,6 +94,7 @@ int status_of(ErrorCode code) {
       return 410;
     case ErrorCode::body_too_large:
     case ErrorCode::batch_too_large:
+    case ErrorCode::document_too_large:
       return 413;
     case ErrorCode::unsupported_type:
       return 415;

@@ -9,6 +9,8 @@ void add_api(Site& site, Api& api) {
   add_session_routes(site, api);
   add_sync_routes(site, api);
   add_live_route(site, api);
+  add_import_routes(site, api);
+  add_account_routes(site, api);
 }
 
 Result<Caller> caller_of(const Api& api, const Request& request) {

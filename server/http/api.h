@@ -21,6 +21,8 @@ struct Api {
   // Checking a password takes long on purpose. Guessing at many at once must not take all threads
   // from those who are signed in already.
   Seats sign_in_seats{64};
+  // A document costs many times its size while it is read.
+  Seats import_seats{2};
   const SessionCookie cookie;
   const bool is_demo;  // told to the client, which then says so on every page
 };
@@ -32,6 +34,8 @@ void add_probe_routes(Site& site, Api& api);
 void add_session_routes(Site& site, Api& api);
 void add_sync_routes(Site& site, Api& api);
 void add_live_route(Site& site, Api& api);
+void add_import_routes(Site& site, Api& api);
+void add_account_routes(Site& site, Api& api);
 
 // Who calls. An error of the session also takes the cookie away: see refuse_caller().
 Result<Caller> caller_of(const Api& api, const Request& request);

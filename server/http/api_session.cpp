@@ -3,6 +3,7 @@
 #include "http/answer.h"
 #include "http/api.h"
 #include "http/ascii.h"
+#include "http/typed_password.h"
 #include "model/limits.h"
 
 namespace tz::server {
@@ -10,18 +11,6 @@ namespace tz::server {
 namespace {
 
 constexpr size_t kMaxLogin = 64;
-
-// A password is taken as it was typed: blanks at its ends belong to it.
-std::string password_in(ObjectReader& in, const json& body) {
-  if (in.text("password", kMaxPasswordBytes).empty()) {
-    return {};
-  }
-  const std::string* typed = body.find("password")->get_ptr<const std::string*>();
-  if (typed->size() > kMaxPasswordBytes) {
-    in.fail(ErrorCode::text_too_long, "password", {std::to_string(kMaxPasswordBytes)});
-  }
-  return *typed;
-}
 
 Result<SignInRequest> sign_in_request_from(const std::string& text) {
   const Result<json> body = parse_json(text);
@@ -31,7 +20,7 @@ Result<SignInRequest> sign_in_request_from(const std::string& text) {
   ObjectReader in(*body, "");
   SignInRequest request;
   request.login = in.text("login", kMaxLogin);
-  request.password = password_in(in, *body);
+  request.password = typed_password(in, *body, "password");
   request.device_name = in.optional_text("device_name", kMaxTitle);
   return in.finish(std::move(request));
 }

@@ -267,6 +267,7 @@ HttpServer::Engine::Engine(const Site& site, HttpSettings settings)
           raw_refusal) {}
 
 void HttpServer::Engine::run() {
+  lobby_.set_larger_bodies(site_.larger_bodies());
   pool_ = std::make_unique<httplib::ThreadPool>(settings_.threads, settings_.most_threads,
                                                 settings_.limits.connections);
   lobby_.run();

@@ -45,7 +45,8 @@ class HttpServer {
 
   Outcome open();
   int port() const;
-  // Returns after stop(), when all answers are out and all streams have ended.
+  // The site has all its routes. Returns after stop(), when all answers are out and all streams
+  // have ended.
   void run();
   // From any thread.
   void stop() noexcept;

@@ -2,6 +2,18 @@
 
 namespace tz::server {
 
+size_t body_limit(const Connection& connection, const LobbyLimits& limits) {
+  // "POST /path?query HTTP/1.1"
+  const std::string_view head = connection.in;
+  const size_t space = head.find(' ');
+  if (space == std::string_view::npos) {
+    return limits.body_bytes;
+  }
+  const size_t end = head.find_first_of(" ?\r", space + 1);
+  const auto found = limits.larger_bodies.find(std::string(head.substr(0, end)));
+  return found == limits.larger_bodies.end() ? limits.body_bytes : found->second;
+}
+
 bool is_overdue(const Connection& connection, const LobbyLimits& limits, int64_t now_ms) {
   const int64_t age_ms = now_ms - connection.started_ms;
   const int64_t silence_ms = now_ms - connection.progress_ms;

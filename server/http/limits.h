@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <string>
 
 #include "http/connection.h"
 
@@ -11,6 +13,9 @@ namespace tz::server {
 struct LobbyLimits {
   size_t connections = 8192;
   size_t body_bytes = 1024 * 1024;
+  // Of requests that may bring more: "POST /path" and how much. Few of them are gathered at once.
+  std::map<std::string, size_t> larger_bodies;
+  size_t larger_at_once = 8;
   size_t unsent_bytes = 256 * 1024 * 1024;  // of answers that wait for their readers, together
   int64_t first_byte_ms = 5000;             // from the connection to its first byte
   int64_t keep_alive_ms = 2000;             // from an answer to the next request
@@ -22,6 +27,9 @@ struct LobbyLimits {
   int64_t linger_ms = 2000;
   int64_t goodbye_ms = 10000;  // that answers under way have at a stop
 };
+
+// How large the body may be of the request whose head is complete in `connection`.
+size_t body_limit(const Connection& connection, const LobbyLimits& limits);
 
 // Whether the connection has had its time in the phase it is in.
 bool is_overdue(const Connection& connection, const LobbyLimits& limits, int64_t now_ms);

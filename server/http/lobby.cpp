@@ -244,7 +244,13 @@ void Lobby::gather(Connection& connection) {
         break;
     }
     connection.phase = Phase::body;
-    connection.is_oversize = connection.head.content_length > limits_.body_bytes;
+    connection.is_oversize = connection.head.content_length > body_limit(connection, limits_);
+    if (!connection.is_oversize && is_larger(connection) &&
+        count_larger() > limits_.larger_at_once) {
+      connection.is_oversize = true;  // its body stays unread
+      refuse(connection, 503);
+      return;
+    }
     const bool is_whole =
         connection.in.size() >= connection.head.size + connection.head.content_length;
     const bool is_taken = !connection.is_oversize && !connection.head.is_chunked;
@@ -264,6 +270,16 @@ void Lobby::gather(Connection& connection) {
   drop(whole->fd);
   ++out_with_workers_;
   serve_(std::move(whole));
+}
+
+bool Lobby::is_larger(const Connection& connection) const {
+  return connection.phase == Phase::body && connection.head.content_length > limits_.body_bytes;
+}
+
+size_t Lobby::count_larger() const {
+  return static_cast<size_t>(
+      std::count_if(waiting_.begin(), waiting_.end(),
+                    [&](const auto& entry) { return is_larger(*entry.second); }));
 }
 
 void Lobby::after_flush(Connection& connection) {

@@ -34,6 +34,11 @@ class Lobby {
   Listener& listener() { return listener_; }
   const LobbyLimits& limits() const { return limits_; }
 
+  // Of LobbyLimits; before run().
+  void set_larger_bodies(std::map<std::string, size_t> bodies) {
+    limits_.larger_bodies = std::move(bodies);
+  }
+
   // After listener().open(). Returns after stop(), when no request is under way any more or
   // goodbye_ms are over.
   void run();
@@ -52,6 +57,9 @@ class Lobby {
   void on_ready(Connection& connection);
   void read_some(Connection& connection);
   void gather(Connection& connection);
+  // Bodies past the usual limit that are being gathered.
+  bool is_larger(const Connection& connection) const;
+  size_t count_larger() const;
   void begin_answer(std::unique_ptr<Connection> connection);
   void after_flush(Connection& connection);
   void refuse(Connection& connection, int status);

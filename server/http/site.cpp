@@ -56,14 +56,19 @@ bool method_fits(std::string_view asked, std::string_view offered) {
   return asked == offered || (asked == "HEAD" && offered == "GET");
 }
 
-bool is_json(std::string_view content_type) {
-  return equal_ignoring_case(next_part(content_type, ';'), "application/json");
+bool is_taken(std::string_view content_type, const BodyRule& rule) {
+  const std::string_view type = next_part(content_type, ';');
+  if (!rule.is_document) {
+    return equal_ignoring_case(type, "application/json");
+  }
+  return equal_ignoring_case(type, "application/octet-stream") ||
+         equal_ignoring_case(type, "text/plain");
 }
 
 // What a body must be before a handler may read it. A compressed body is not taken: its size would
 // be known only after unpacking it.
-std::optional<Response> refusal_of_body(const Request& request) {
-  if (request.body_too_large) {
+std::optional<Response> refusal_of_body(const Request& request, const BodyRule& rule) {
+  if (request.body_too_large || request.body.size() > rule.max_bytes) {
     Response response = refuse(request, error(ErrorCode::body_too_large));
     response.ends_connection = true;
     return response;
@@ -75,7 +80,7 @@ std::optional<Response> refusal_of_body(const Request& request) {
   }
   const std::string_view encoding = request.header("content-encoding");
   const bool is_packed = !encoding.empty() && !equal_ignoring_case(encoding, "identity");
-  if (is_packed || (!request.body.empty() && !is_json(request.header("content-type")))) {
+  if (is_packed || (!request.body.empty() && !is_taken(request.header("content-type"), rule))) {
     return refuse(request, error(ErrorCode::unsupported_type));
   }
   return std::nullopt;
@@ -85,8 +90,20 @@ std::optional<Response> refusal_of_body(const Request& request) {
 
 Site::Site(SiteSettings settings) : settings_(std::move(settings)) {}
 
-void Site::add(std::string_view method, std::string_view pattern, Handler handler) {
-  routes_.push_back(Route{std::string(method), parts_of(pattern), std::move(handler)});
+void Site::add(std::string_view method, std::string_view pattern, Handler handler,
+               const BodyRule& body) {
+  routes_.push_back(Route{std::string(method), std::string(pattern), parts_of(pattern),
+                          std::move(handler), body});
+}
+
+std::map<std::string, size_t> Site::larger_bodies() const {
+  std::map<std::string, size_t> out;
+  for (const Route& route : routes_) {
+    if (route.body.max_bytes > BodyRule{}.max_bytes) {
+      out.emplace(route.method + ' ' + route.pattern, route.body.max_bytes);
+    }
+  }
+  return out;
 }
 
 void Site::set_files(std::function<Response(const Request&)> files) {
@@ -141,7 +158,7 @@ Response Site::dispatch(const Request& request) const {
 }
 
 Response Site::run(const Route& route, Request request) const {
-  if (std::optional<Response> refusal = refusal_of_body(request)) {
+  if (std::optional<Response> refusal = refusal_of_body(request, route.body)) {
     return *refusal;
   }
   // Libraries below may throw. Nothing may pass on: above stands code that would end the process.

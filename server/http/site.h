@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,12 @@
 namespace tz::server {
 
 using Handler = std::function<Response(const Request&)>;
+
+// What a route takes as a body.
+struct BodyRule {
+  size_t max_bytes = 1024 * 1024;
+  bool is_document = false;  // a file of somebody's (octet-stream or plain text) instead of JSON
+};
 
 struct SiteSettings {
   // "https://tasks.example": what the browsers' address bar says. Empty: whatever the Host header
@@ -27,7 +34,8 @@ class Site {
 
   // A pattern is a path whose parts may be ":name"; a ":name" stands for one part that is not
   // empty. A GET route answers HEAD as well.
-  void add(std::string_view method, std::string_view pattern, Handler handler);
+  void add(std::string_view method, std::string_view pattern, Handler handler,
+           const BodyRule& body = {});
   // Answers GET and HEAD where no route does. Nothing returned: there is no such file.
   void set_files(std::function<Response(const Request&)> files);
   // Told of what a handler threw; must not throw.
@@ -38,12 +46,16 @@ class Site {
   Response answer(const Request& request) const noexcept;
 
   const SiteSettings& settings() const { return settings_; }
+  // "POST /path" of the routes that take more than is usual, and how much.
+  std::map<std::string, size_t> larger_bodies() const;
 
  private:
   struct Route {
     std::string method;
+    std::string pattern;
     std::vector<std::string> parts;
     Handler handler;
+    BodyRule body;
   };
 
   Response dispatch(const Request& request) const;

@@ -15,25 +15,29 @@ bool is_login(std::string_view login) {
   });
 }
 
-Outcome require_admin(StoreView& view, const Actor& by) {
-  const Result<Actor> actor = present_actor(view, by.person);
-  if (!actor) return actor.error();
-  if (!actor->has(Role::admin)) return error(ErrorCode::not_allowed);
-  return done();
-}
-
-Result<Account> account_named(Snapshot& snapshot, std::string_view login) {
+// For an administrator.
+Result<Account> account_named(StoreView& view, Snapshot& snapshot, const Actor& by,
+                              std::string_view login) {
+  const Result<Actor> admin = actor_with(view, by.person, Role::admin);
+  if (!admin) return admin.error();
   const Result<std::optional<Account>> found = snapshot.account(login);
   if (!found) return found.error();
   if (!*found) return error(ErrorCode::login_unknown, "login");
   return **found;
 }
 
+Result<Person> person_of(StoreView& view, const Account& account) {
+  const Person* known = view.person(account.person);
+  if (view.fault()) return *view.fault();
+  if (known == nullptr) return error(ErrorCode::not_found, "person");
+  return *known;
+}
+
 Outcome submit_person(Service& service, Transaction& transaction, StoreView& view, const Actor& by,
                       const Person& person) {
   const OwnStep step{PutPerson{person}, person.version};
   const auto verdicts = submit_own_in(service, transaction, view, by, {step});
-  if (!verdicts) return verdicts.error();
+  if (!verdicts) return without_path(verdicts.error(), "body.person.");
   return done();
 }
 
@@ -42,16 +46,14 @@ Outcome set_active(Service& service, const Actor& by, std::string_view login, bo
   PersonId whose;
   const Outcome ran =
       service.committer.run([&](Transaction& transaction, StoreView& view) -> Outcome {
-        if (const Outcome admin = require_admin(view, by); !admin) return admin;
-        Result<Account> account = account_named(transaction, login);
+        Result<Account> account = account_named(view, transaction, by, login);
         if (!account) return account.error();
         whose = account->person;
-        const Person* known = view.person(account->person);
-        if (view.fault()) return *view.fault();
-        if (known == nullptr) return error(ErrorCode::not_found, "person");
-        Person person = *known;
-        person.active = active;
-        const Outcome put = submit_person(service, transaction, view, by, person);
+        if (whose == by.person) return error(ErrorCode::own_account, "login");
+        Result<Person> person = person_of(view, *account);
+        if (!person) return person.error();
+        person->active = active;
+        const Outcome put = submit_person(service, transaction, view, by, *person);
         if (!put) return put;
         account->disabled = !active;
         if (const Outcome kept = transaction.put_account(*account); !kept || active) return kept;
@@ -135,10 +137,10 @@ Outcome reset_password(Service& service, const Actor& by, std::string_view login
   PersonId whose;
   const Outcome written = service.store.write([&](Transaction& transaction) -> Outcome {
     StoreView view(transaction);
-    if (const Outcome admin = require_admin(view, by); !admin) return admin;
-    Result<Account> account = account_named(transaction, login);
+    Result<Account> account = account_named(view, transaction, by, login);
     if (!account) return account.error();
     whose = account->person;
+    if (whose == by.person) return error(ErrorCode::own_account, "login");
     account->password_hash = *hash;
     account->failed_attempts = 0;
     account->locked_until = Instant{};
@@ -147,6 +149,21 @@ Outcome reset_password(Service& service, const Actor& by, std::string_view login
   });
   if (written) service.live.end_person(whose);
   return written;
+}
+
+Outcome set_roles(Service& service, const Actor& by, std::string_view login,
+                  const std::vector<Role>& roles) {
+  return service.committer.run([&](Transaction& transaction, StoreView& view) -> Outcome {
+    const Result<Account> account = account_named(view, transaction, by, login);
+    if (!account) return account.error();
+    Result<Person> person = person_of(view, *account);
+    if (!person) return person.error();
+    person->roles = roles;
+    if (person->id == by.person && !person->has(Role::admin)) {
+      return error(ErrorCode::own_account, "roles");
+    }
+    return submit_person(service, transaction, view, by, *person);
+  });
 }
 
 Result<std::vector<AccountInfo>> list_accounts(Service& service, const Actor& by) {
@@ -161,10 +178,10 @@ Result<std::vector<AccountInfo>> list_accounts(Service& service, const Actor& by
     const Result<std::vector<Account>> accounts = snapshot.accounts();
     if (!accounts) return accounts.error();
     for (const Account& account : *accounts) {
-      const Person* person = view.person(account.person);
-      if (view.fault()) return *view.fault();
-      if (person == nullptr) return error(ErrorCode::not_found, "person");
-      out.push_back({account.login, *person, account.disabled});
+      const Result<Person> person = person_of(view, account);
+      if (!person) return person.error();
+      const bool is_locked = service.clock.now() < account.locked_until;
+      out.push_back({account.login, *person, account.disabled, is_locked});
     }
     return done();
   });

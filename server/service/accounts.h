@@ -26,10 +26,14 @@ struct AccountInfo {
   std::string login;
   Person person;
   bool disabled = false;
+  bool locked = false;  // for a while, after failed attempts
 };
 
-// Errors: login_invalid, login_taken, the password rule's, and what the judge says of the person.
+// Errors: login_invalid, login_taken, the password rule's, and what the judge says of the person,
+// with the field of NewAccount.
 Result<Person> add_account(Service& service, const Actor& by, const NewAccount& account);
+
+// Nobody shuts himself out: own_account from those below, where it is one's own.
 
 // Disables the person too (by an operation) and ends every session and stream. login_unknown,
 // not_allowed, and what the judge says.
@@ -39,6 +43,11 @@ Outcome enable_account(Service& service, const Actor& by, std::string_view login
 // Also lifts a lock, and ends every session. login_unknown, not_allowed, the password rule's.
 Outcome reset_password(Service& service, const Actor& by, std::string_view login,
                        std::string_view password);
+
+// own_account only where one's own right to administer would go. login_unknown, not_allowed,
+// roles_conflict.
+Outcome set_roles(Service& service, const Actor& by, std::string_view login,
+                  const std::vector<Role>& roles);
 
 // In the order of logins. not_allowed without admin or auditor.
 Result<std::vector<AccountInfo>> list_accounts(Service& service, const Actor& by);

@@ -69,6 +69,7 @@ std::vector<Outcome> Committer::run_group(const std::vector<Waiting*>& group) {
       outcomes.push_back(std::move(ran));
     }
     committed.scopes_may_differ = changes_scopes(view);
+    committed.plans_changed = view.has_put(Collection::plan);
     const Result<Head> ended = transaction.head();
     if (!ended) return ended.error();
     committed.head = *ended;

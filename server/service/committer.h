@@ -20,6 +20,7 @@ namespace tz::server {
 struct Committed {
   Head head;
   bool scopes_may_differ = false;  // a person, a plan or a task changed
+  bool plans_changed = false;
 };
 
 class Committer {

@@ -185,4 +185,10 @@ Result<Actor> present_actor(StoreView& view, PersonId person) {
   return actor;
 }
 
+Result<Actor> actor_with(StoreView& view, PersonId person, Role role) {
+  Result<Actor> actor = present_actor(view, person);
+  if (actor && !actor->has(role)) return error(ErrorCode::not_allowed);
+  return actor;
+}
+
 }  // namespace tz::server

@@ -48,5 +48,7 @@ Result<Verdict> enter(Transaction& transaction, StoreView& view, const Writer& w
 Result<Actor> actor_in(StoreView& view, PersonId person);
 // The same; person_inactive when he may not act any more.
 Result<Actor> present_actor(StoreView& view, PersonId person);
+// The same; not_allowed without that role.
+Result<Actor> actor_with(StoreView& view, PersonId person, Role role);
 
 }  // namespace tz::server

@@ -206,6 +206,13 @@ void LiveHub::end_person(PersonId person) {
   });
 }
 
+void LiveHub::end_others(PersonId person, const Sha256Digest& kept) {
+  for_each([&](LiveListener& listener) {
+    const bool is_other = listener.person_ == person && listener.session_ != kept;
+    if (is_other) listener.end(ErrorCode::session_expired, true);
+  });
+}
+
 size_t LiveHub::listeners() {
   size_t count = 0;
   for_each([&](LiveListener&) { ++count; });

@@ -74,6 +74,8 @@ class LiveHub {
   // Ends the streams of a session, or of a person.
   void end_session(const Sha256Digest& session);
   void end_person(PersonId person);
+  // Those of a person's other sessions.
+  void end_others(PersonId person, const Sha256Digest& kept);
   void stop();
 
   // Use listen().

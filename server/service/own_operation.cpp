@@ -50,6 +50,15 @@ Result<std::vector<Verdict>> submit_own_in(Service& service, Transaction& transa
   return out;
 }
 
+Error without_path(Error refusal, std::string_view path) {
+  if (std::string_view(refusal.field).substr(0, path.size()) != path) return refusal;
+  const std::string field = refusal.field.substr(path.size());
+  // Where the sentence names the field, it is the first argument.
+  if (!refusal.args.empty() && refusal.args.front() == refusal.field) refusal.args.front() = field;
+  refusal.field = field;
+  return refusal;
+}
+
 Result<std::vector<Verdict>> submit_own(Service& service, const Actor& by,
                                         std::vector<OwnStep> steps) {
   std::vector<Verdict> out;

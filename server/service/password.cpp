@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
@@ -62,6 +63,20 @@ Outcome check_password_rule(std::string_view password, std::string_view login) {
     return error(ErrorCode::password_common, "password");
   }
   return done();
+}
+
+std::string readable_password(RandomSource& random) {
+  constexpr std::string_view kSymbols = "abcdefghijkmnpqrstuvwxyz23456789";
+  static_assert(kSymbols.size() == 32);
+  constexpr size_t kGroup = 4;
+  std::array<uint8_t, 12> bytes;
+  random.fill(bytes.data(), bytes.size());
+  std::string out;
+  for (size_t i = 0; i < bytes.size(); ++i) {
+    if (i > 0 && i % kGroup == 0) out += '-';
+    out += kSymbols[bytes[i] % kSymbols.size()];
+  }
+  return out;
 }
 
 // One of the places, for as long as it lives.

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "service/random.h"
 
 namespace tz::server {
 
@@ -23,6 +24,9 @@ inline constexpr size_t kMaxPasswordBytes = 1024;
 // At least kMinPasswordCharacters, and not one that everybody tries first.
 // Errors: password_too_short, password_common, bad_text, text_too_long.
 Outcome check_password_rule(std::string_view password, std::string_view login);
+
+// For a person to read out or copy: "kx7m-9fqt-hw3p", without letters that look alike. 60 bits.
+std::string readable_password(RandomSource& random);
 
 class PasswordGate {
  public:

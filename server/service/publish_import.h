@@ -1,11 +1,14 @@
-// Publishing a plan that the importer read: its units are found in the register by name or alias
-// and added where they are missing, then the plan is published with its tasks; all together or
-// nothing.
+// Publishing a plan that the importer read, with the units that it names, all together or nothing.
+// Two doors: publish_import() finds units by name or alias and adds those that are missing, for the
+// command line; publish_reviewed() does what the office decided when it looked the import over.
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "model/plan.h"
+#include "model/unit.h"
 #include "plan/imported_plan.h"
 #include "rules/actor.h"
 #include "service/service.h"
@@ -19,6 +22,21 @@ struct PublishChoice {
   Cadence cadence = Cadence::weekly;
 };
 
+// What the office decided on (review_import.h), by the names of ImportedPlan::units.
+struct ImportDecisions {
+  struct Named {
+    std::string name;
+    std::optional<UnitId> unit;  // which gets the name as an alias; none: a new unit
+  };
+  struct Confirmed {
+    std::string name;
+    std::vector<UnitId> members;  // for every task that names the group
+  };
+  std::vector<Named> units;
+  std::vector<Confirmed> groups;  // those left out stay open
+  std::vector<size_t> leave_out;  // indexes of tasks
+};
+
 struct PublishedPlan {
   PlanId plan;
   size_t tasks = 0;
@@ -27,10 +45,17 @@ struct PublishedPlan {
 };
 
 // Errors: plan_has_errors; missing_field (starts_on: neither the document nor the choice names the
-// period); what the judge says.
+// period); already_exists (plan: published before); not_allowed; what the judge says.
 Result<PublishedPlan> publish_import(Service& service, const Actor& by,
                                      const plan::ImportedPlan& imported,
                                      const PublishChoice& choice);
+
+// A unit that no decision names must be in the register by that name or alias.
+// Errors besides those above, each with the field of the decision: unit_unknown, group_unknown,
+// unknown_value (a name that is not in the document), already_exists, group_empty, out_of_range.
+Result<PublishedPlan> publish_reviewed(Service& service, const Actor& by,
+                                       plan::ImportedPlan imported, const PublishChoice& choice,
+                                       const ImportDecisions& decisions);
 
 // The kind that a unit's name suggests.
 UnitKind unit_kind_of_name(std::string_view name);

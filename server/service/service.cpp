@@ -12,6 +12,7 @@ Service::Service(Store& store_in, Clock& clock_in, RandomSource& random_in,
       live(store_in, clock_in, settings_in.live_queue),
       committer(store_in, [this](const Committed& committed) {
         live.announce(committed.scopes_may_differ);
+        if (committed.plans_changed) plan_bell.ring();
       }) {}
 
 Service::~Service() {

@@ -1,6 +1,6 @@
 // Service: what every use case works with. One for each ledger; made after the store was opened and
 // destroyed before it. The use cases are free functions that take it, one file each: push, pull,
-// listen, sign_in, accounts, publish_import, audit.
+// listen, sign_in, accounts, review_import, publish_import, run_cycles, audit.
 // Threads: every use case may be called from any thread.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include "service/committer.h"
 #include "service/live.h"
 #include "service/password.h"
+#include "service/plan_bell.h"
 #include "service/random.h"
 #include "store/store.h"
 
@@ -36,6 +37,7 @@ class Service {
   const Settings settings;
   PasswordGate passwords;
   LiveHub live;
+  PlanBell plan_bell;
   Committer committer;  // last: its thread uses the others
 };
 

@@ -96,6 +96,25 @@ Outcome begin_session(Service& service, Transaction& transaction, const std::str
   return transaction.put_session(session);
 }
 
+// The caller's own session alone remains.
+Outcome replace_password(Transaction& transaction, const Caller& caller,
+                         const std::string& checked_hash, const std::string& new_hash) {
+  const Result<std::optional<Account>> found = transaction.account(caller.login);
+  if (!found) return found.error();
+  if (!*found || (*found)->password_hash != checked_hash) {
+    return error(ErrorCode::password_wrong, "old");
+  }
+  const Result<std::optional<Session>> session = transaction.session(caller.session);
+  if (!session) return session.error();
+  if (!*session) return error(ErrorCode::session_required);
+  Account account = **found;
+  account.password_hash = new_hash;
+  account.failed_attempts = 0;
+  if (const Outcome put = transaction.put_account(account); !put) return put;
+  if (const Outcome ended = transaction.delete_sessions_of(account.person); !ended) return ended;
+  return transaction.put_session(**session);
+}
+
 void touch(Service& service, const Session& seen, Instant now) {
   const int64_t step_ms = std::min(kTouchMs, service.settings.session_idle_ms / 10);
   if (now.unix_ms - seen.last_seen.unix_ms < step_ms) return;
@@ -171,6 +190,31 @@ Result<Caller> session_of(Service& service, std::string_view token) {
   if (!read) return read.error();
   touch(service, session, now);
   return caller;
+}
+
+Outcome change_password(Service& service, const Caller& caller, std::string_view old_password,
+                        std::string_view new_password) {
+  if (const Outcome rule = check_password_rule(new_password, caller.login); !rule) {
+    Error refusal = rule.error();
+    refusal.field = "new";
+    return refusal;
+  }
+  const Result<std::optional<Account>> account = read_account(service.store, caller.login);
+  if (!account) return account.error();
+  if (!*account) return error(ErrorCode::session_required);
+  const Instant now = service.clock.now();
+  if (now < (*account)->locked_until) return locked(**account, now);
+  if (!service.passwords.matches((*account)->password_hash, old_password)) {
+    if (const Outcome noted = note_failure(service, caller.login); !noted) return noted;
+    return error(ErrorCode::password_wrong, "old");
+  }
+  const Result<std::string> hash = service.passwords.hash(new_password);
+  if (!hash) return hash.error();
+  const Outcome written = service.store.write([&](Transaction& transaction) {
+    return replace_password(transaction, caller, (*account)->password_hash, *hash);
+  });
+  if (written) service.live.end_others(caller.person.id, caller.session);
+  return written;
 }
 
 Outcome sign_out(Service& service, const Caller& caller) {

@@ -1,5 +1,6 @@
 // Signing in and out, and who it is that calls. A session is a 256-bit token on the device and its
-// digest here; it ends by idleness, by age, by signing out, or when its person is disabled.
+// digest here; it ends by idleness, by age, by signing out, when its person is disabled, or when
+// the password is changed elsewhere.
 #pragma once
 
 #include <string>
@@ -36,6 +37,12 @@ Result<SignedIn> sign_in(Service& service, const SignInRequest& request);
 
 // Errors: session_required (no such session), session_expired, person_inactive.
 Result<Caller> session_of(Service& service, std::string_view token);
+
+// One's own password, both as typed. The other sessions of the account end, with their streams.
+// Errors: password_wrong (counted like a failed sign-in), sign_in_locked, the password rule's with
+// the field "new".
+Outcome change_password(Service& service, const Caller& caller, std::string_view old_password,
+                        std::string_view new_password);
 
 // Also ends the live streams of the session. A session that is not there is no error.
 Outcome sign_out(Service& service, const Caller& caller);

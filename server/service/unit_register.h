@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,13 @@ class UnitRegister {
   // The id of the unit that is meant. A name is stronger than an alias; a unit that is not there is
   // made, and spellings that it did not have yet are added to it.
   UnitId enter(const plan::ImportedUnit& mentioned);
+  // A new one. Nothing: there is one of that name.
+  std::optional<UnitId> make(const plan::ImportedUnit& mentioned);
+  // The one of that id is meant, and gets the spellings. False: there is none.
+  bool adopt(UnitId id, const plan::ImportedUnit& mentioned);
+  // The one of exactly that name or alias.
+  std::optional<UnitId> named(const std::string& name);
+  bool has(UnitId id) const;
 
   // What has to be put into the ledger, in a fixed order.
   std::vector<OwnStep> steps() const;
@@ -33,6 +41,8 @@ class UnitRegister {
 
   Entry* find(const plan::ImportedUnit& mentioned);
   Entry* find_named(const std::string& name);
+  Entry* add(const plan::ImportedUnit& mentioned);
+  void add_spellings(Entry& entry, const plan::ImportedUnit& mentioned);
   void index(size_t at);
 
   std::vector<Entry> entries_;

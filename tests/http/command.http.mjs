@@ -93,6 +93,22 @@ test('an account is added, signs in, is disabled, and gets another password', as
   assert.equal(run(['verify', '--ledger', ledger]).status, 0);
 });
 
+test('roles are changed, and stay apart where they must', () => {
+  const ledger = newLedger();
+  add(ledger, 'wang', ['--role', 'member']);
+  const roles = (...names) => run(['user', 'roles', 'wang', ...names, '--ledger', ledger]);
+  const changed = roles('unit_lead', 'member');
+  assert.equal(changed.status, 0, changed.stderr);
+  assert.match(changed.stdout, /wang.*unit_lead,member/);
+  const listed = () => run(['user', 'list', '--ledger', ledger]).stdout;
+  assert.match(listed(), /^wang\t王小明\tmember,unit_lead\tactive\n$/);
+  assert.equal(roles('admin', 'office').status, 1);
+  assert.equal(roles('king').status, 2);
+  assert.equal(roles().status, 2);
+  assert.match(listed(), /member,unit_lead/);
+  assert.equal(run(['verify', '--ledger', ledger]).status, 0);
+});
+
 test('an account that breaks a rule is refused', () => {
   const ledger = newLedger();
   assert.equal(add(ledger, 'Not A Login', ['--role', 'member']).status, 1);

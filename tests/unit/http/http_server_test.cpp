@@ -88,6 +88,10 @@ class Served {
       return json_answer("\"" + std::string(8 * 1024 * 1024, 'a') + "\"");
     });
     site_.add("POST", "/echo", [](const Request& request) { return json_answer(request.body); });
+    site_.add(
+        "POST", "/documents",
+        [](const Request& request) { return json_answer(std::to_string(request.body.size())); },
+        {3 * 1024 * 1024, false});
     site_.add("GET", "/stream", [this](const Request&) {
       Response response;
       response.set("Content-Type", "text/event-stream");
@@ -157,6 +161,48 @@ TEST_CASE("a body past the limit is refused with our error, also while it is sti
   CHECK(heard.find("HTTP/1.1 413") == 0);
   CHECK(heard.find("body_too_large") != std::string::npos);
   CHECK(caller.is_closed());
+}
+
+TEST_CASE("a route with a limit of its own gets a larger body, and no other route does") {
+  Served served;
+  const std::string body(2 * 1024 * 1024, '1');
+  const auto request = [&](const char* target) {
+    return "POST " + std::string(target) +
+           " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: " +
+           std::to_string(body.size()) + "\r\n\r\n" + body;
+  };
+  for (const char* target : {"/documents", "/documents?lang=en"}) {
+    Caller caller(served.port());
+    REQUIRE(caller.say(request(target)));
+    CHECK(caller.hear("2097152").find("HTTP/1.1 200") == 0);
+  }
+  const std::pair<const char*, const char*> others[] = {
+      {"/echo", "413"}, {"/documents/x", "404"}, {"/Documents", "404"}};
+  for (const auto& [target, status] : others) {
+    Caller caller(served.port());
+    caller.say(request(target));
+    CHECK(caller.hear_all().find(std::string("HTTP/1.1 ") + status) == 0);
+    CHECK(caller.is_closed());
+  }
+}
+
+TEST_CASE("only so many larger bodies are gathered at once") {
+  LobbyLimits limits;
+  limits.larger_at_once = 2;
+  Served served(limits);
+  const std::string head =
+      "POST /documents HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+      "Content-Length: 2000000\r\n\r\n";
+  Caller first(served.port());
+  Caller second(served.port());
+  REQUIRE(first.say(head));
+  REQUIRE(second.say(head));
+  std::this_thread::sleep_for(100ms);
+  Caller third(served.port());
+  REQUIRE(third.say(head));
+  CHECK(third.hear("}}").find("HTTP/1.1 503") == 0);
+  REQUIRE(first.say(std::string(2000000, '1')));
+  CHECK(first.hear("2000000").find("HTTP/1.1 200") == 0);
 }
 
 TEST_CASE("a chunked body is refused, and nothing of it is taken for a request") {

@@ -113,6 +113,26 @@ TEST_CASE("a body that is not JSON by its type is refused") {
   CHECK(site_with_routes().answer(with_charset).status == 200);
 }
 
+TEST_CASE("a route may take somebody's document instead, up to a size of its own") {
+  Site site = site_with_routes();
+  site.add("POST", "/documents", [](const Request&) { return json_answer("{}"); },
+           {2 * 1024 * 1024, true});
+  const auto status = [&](const char* type, size_t size) {
+    Request request = post("/documents", std::string(size, 'a'));
+    request.headers.clear();
+    request.headers.emplace("content-type", type);
+    return site.answer(request).status;
+  };
+  CHECK(status("application/octet-stream", 1) == 200);
+  CHECK(status("Text/Plain; charset=utf-8", 2 * 1024 * 1024) == 200);
+  CHECK(status("application/json", 1) == 415);
+  CHECK(status("text/html", 1) == 415);
+  CHECK(status("text/plain", 2 * 1024 * 1024 + 1) == 413);
+  CHECK(site.answer(post("/things", std::string(1024 * 1024 + 1, '1'))).status == 413);
+  const std::map<std::string, size_t> larger = {{"POST /documents", 2 * 1024 * 1024}};
+  CHECK(site.larger_bodies() == larger);
+}
+
 TEST_CASE("a packed body is refused, since its size shows only after unpacking") {
   Request packed = post("/things", "\x1f\x8b");
   packed.headers.emplace("content-encoding", "gzip");

@@ -118,6 +118,91 @@ TEST_CASE("a new password ends every session and lifts a lock") {
   CHECK(sign_in(world.service(), {"a.staff", "another password", ""}).ok());
 }
 
+TEST_CASE("an administrator does not shut himself out") {
+  World world;
+  const Actor admin = actor_of(world.person("admin"));
+  const uint64_t before = world.head();
+  CHECK(disable_account(world.service(), admin, "admin").error().code == ErrorCode::own_account);
+  CHECK(reset_password(world.service(), admin, "admin", "another password").error().code ==
+        ErrorCode::own_account);
+  CHECK(set_roles(world.service(), admin, "admin", {Role::member}).error().code ==
+        ErrorCode::own_account);
+  CHECK(world.head() == before);
+  CHECK(sign_in(world.service(), {"admin", kPassword, ""}).ok());
+}
+
+TEST_CASE("roles are changed by an administrator, and stay apart where they must") {
+  World world;
+  const Actor admin = actor_of(world.person("admin"));
+  CHECK(set_roles(world.service(), admin, "a.staff", {Role::unit_lead, Role::member}).ok());
+  CHECK(world.download("admin").person(world.person("a.staff").id)->roles ==
+        std::vector<Role>{Role::member, Role::unit_lead});
+  const Outcome both = set_roles(world.service(), admin, "a.staff", {Role::office, Role::admin});
+  CHECK(both.error().code == ErrorCode::roles_conflict);
+  CHECK(both.error().field == "roles");
+  CHECK(set_roles(world.service(), admin, "nobody", {Role::member}).error().code ==
+        ErrorCode::login_unknown);
+  CHECK(set_roles(world.service(), actor_of(world.person("office")), "a.staff", {Role::member})
+            .error()
+            .code == ErrorCode::not_allowed);
+}
+
+TEST_CASE("the list tells who is locked out for a while") {
+  World world;
+  for (int i = 0; i < 5; ++i) (void)sign_in(world.service(), {"a.staff", "wrong one", ""});
+  const Actor admin = actor_of(world.person("admin"));
+  CHECK(list_accounts(world.service(), admin)->at(1).locked);
+  world.clock.pass(kHourMs);
+  CHECK_FALSE(list_accounts(world.service(), admin)->at(1).locked);
+}
+
+TEST_CASE("whoever changes his password keeps his session and ends the others") {
+  World world;
+  const auto here = sign_in(world.service(), {"a.staff", kPassword, ""});
+  const auto elsewhere = sign_in(world.service(), {"a.staff", kPassword, ""});
+  REQUIRE(here.ok());
+  REQUIRE(elsewhere.ok());
+  const auto caller = session_of(world.service(), here->token);
+  const auto other = session_of(world.service(), elsewhere->token);
+  REQUIRE(caller.ok());
+  const auto own_stream = listen(world.service(), *caller, "");
+  const auto other_stream = listen(world.service(), *other, "");
+  CHECK(change_password(world.service(), *caller, kPassword, "another password").ok());
+  CHECK(session_of(world.service(), here->token).ok());
+  CHECK_FALSE(session_of(world.service(), elsewhere->token).ok());
+  CHECK((*own_stream)->next(0).ok());
+  CHECK((*other_stream)->next(0).error().code == ErrorCode::session_expired);
+  CHECK_FALSE(sign_in(world.service(), {"a.staff", kPassword, ""}).ok());
+  CHECK(sign_in(world.service(), {"a.staff", "another password", ""}).ok());
+}
+
+TEST_CASE("a wrong present password changes nothing, and guessing it locks the account") {
+  World world;
+  const auto here = sign_in(world.service(), {"a.staff", kPassword, ""});
+  const auto caller = session_of(world.service(), here->token);
+  REQUIRE(caller.ok());
+  const Outcome weak = change_password(world.service(), *caller, kPassword, "short");
+  CHECK(weak.error().code == ErrorCode::password_too_short);
+  CHECK(weak.error().field == "new");
+  for (int i = 0; i < 5; ++i) {
+    const Outcome wrong = change_password(world.service(), *caller, "wrong one", "long enough 1");
+    CHECK(wrong.error() == error(ErrorCode::password_wrong, "old"));
+  }
+  CHECK(change_password(world.service(), *caller, kPassword, "long enough 1").error().code ==
+        ErrorCode::sign_in_locked);
+  world.clock.pass(2 * kMinuteMs);
+  CHECK(sign_in(world.service(), {"a.staff", kPassword, ""}).ok());
+}
+
+TEST_CASE("a password that the server makes is readable, strong, and another each time") {
+  RepeatingRandom random;
+  const std::string first = readable_password(random);
+  CHECK(first.size() == 14);
+  CHECK(first.find_first_of("lo01") == std::string::npos);
+  CHECK(check_password_rule(first, "li.ming").ok());
+  CHECK(readable_password(random) != first);
+}
+
 TEST_CASE("a unit is made once and found by name") {
   World world;
   const auto found = require_unit(world.service(), system_actor(), "A", UnitKind::office);
