@@ -14,6 +14,8 @@
 #include <vector>
 
 #include "app/board_view.h"
+#include "app/desk_view.h"
+#include "app/inbox_view.h"
 #include "app/me_view.h"
 #include "app/report_form.h"
 #include "app/route.h"
@@ -74,6 +76,8 @@ class App {
   const TaskPage* task_page(TaskId task);
   const BoardPage& board();
   const RowsPage& rows(const RowsQuery& query);
+  const InboxPage& inbox();
+  const DeskPage& desk();
   const MePage& me();
   // The form of the assignment that Page::report names; null while its draft is being read, or
   // when the assignment is not there.
@@ -104,12 +108,9 @@ class App {
   Outcome judged(const OperationBody& body);
   void acknowledge(AssignmentId id);
   void no_change(AssignmentId id);
+  // One reminder 催办 for each.
+  void remind(const std::vector<AssignmentId>& ids);
   void declare_complete(AssignmentId id, std::string_view evidence);
-  void accept_completion(AssignmentId id);
-  void return_completion(AssignmentId id, std::string_view reason);
-  void cancel_assignment(AssignmentId id, std::string_view reason);
-  void agree_deadline(TaskId id, CivilDate deadline);
-  void confirm_group(TaskId id, std::string_view group, std::vector<UnitId> members);
 
   // ---- intents: the open report form
   void set_percent(int32_t percent);  // is kept within 0 and 100

@@ -29,8 +29,10 @@ Page tab_of(const Route& route) {
     case Page::board:
     case Page::rows:
       return Page::board;
+    case Page::inbox:
+    case Page::desk:
     case Page::me:
-      return Page::me;
+      return route.page;
     case Page::tasks:
     case Page::task:
     case Page::report:
@@ -45,6 +47,10 @@ std::string path_of(const Route& route) {
       return "/";
     case Page::board:
       return "/board";
+    case Page::inbox:
+      return "/inbox";
+    case Page::desk:
+      return "/desk";
     case Page::me:
       return "/me";
     case Page::task:
@@ -63,6 +69,8 @@ std::optional<Route> route_from(std::string_view path) {
   const std::string_view head = first_part(rest);
   if (head.empty()) return page_route(Page::tasks);
   if (head == "board") return page_route(Page::board);
+  if (head == "inbox") return page_route(Page::inbox);
+  if (head == "desk") return page_route(Page::desk);
   if (head == "me") return page_route(Page::me);
   if (head == "rows") {
     const auto kind = kKinds.value(first_part(rest));
