@@ -186,6 +186,11 @@ void App::set_problem(std::string_view text) {
   parts_->changed(false);
 }
 
+void App::set_severe(bool severe) {
+  parts_->form.set_severe(severe);
+  parts_->changed(false);
+}
+
 void App::set_reason(std::string_view text) {
   parts_->form.set_reason(text);
   parts_->changed(false);

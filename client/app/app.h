@@ -117,6 +117,7 @@ class App {
   void set_value(size_t target, std::string_view text);
   void set_narrative(std::string_view text);
   void set_problem(std::string_view text);
+  void set_severe(bool severe);
   void set_reason(std::string_view text);
   // Saves the report on this device and leaves the form. Does nothing while !may_submit, but then
   // the faults are shown.

@@ -1,5 +1,7 @@
 #include "app/rows.h"
 
+#include "app/edits.h"
+
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -85,6 +87,8 @@ std::optional<ListRow> row_of(const ViewContext& at, const Assignment& assignmen
   if (last != nullptr) row.last_report = at.say(Text::reported_at, {at.time(last->written_at)});
   const bool own = assignment.unit == at.reader.actor.unit;
   row.to_acknowledge = own && assignment.stage == Stage::issued;
+  const Report* returned = own ? returned_report_of(at.records, assignment) : nullptr;
+  row.returned = returned != nullptr && !assignment.is_over();
   row.report_due =
       own && is_asked(assignment, *task) && !has_reported(assignment, cycle_of(*plan, today));
   row.edit = at.edit_of(assignment.id);
@@ -116,6 +120,8 @@ void sort_by_urgency(std::vector<ListRow>& rows, const RecordSet& records) {
     return task == nullptr ? INT32_MAX : task->order;
   };
   std::sort(rows.begin(), rows.end(), [&](const ListRow& a, const ListRow& b) {
+    // What came back waits for nobody else.
+    if (a.returned != b.returned) return a.returned;
     if (a.light.light != b.light.light) return a.light.light < b.light.light;
     const int32_t days_a = a.days_left.value_or(INT32_MAX);
     const int32_t days_b = b.days_left.value_or(INT32_MAX);
