@@ -1,9 +1,8 @@
 #include "app/rows.h"
 
-#include "app/edits.h"
-
 #include <algorithm>
 
+#include "app/edits.h"
 #include "base/utf8.h"
 #include "rules/reporting.h"
 
