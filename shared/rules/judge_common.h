@@ -25,6 +25,13 @@ bool is_own(const Actor& actor, const Assignment& assignment);
 // never later than its receipt.
 Instant written_at(const Case& at);
 
+// Words of the actor's, at that moment.
+Remark remark_of(std::string text, const Case& at);
+
+// Of the task; null where the device does not hold it.
+const Plan* plan_of(const Assignment& assignment, const LedgerView& ledger);
+bool in_period(const Plan& plan, CivilDate date);
+
 Decision changed(Record record);
 
 }  // namespace tz
