@@ -3,16 +3,17 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "rules/cycle.h"
+#include "summary/reporting.h"
 
 namespace tz::client {
 namespace {
 
-void say_deadline(const ViewContext& at, const Task& task, bool over, ListRow& row) {
-  if (!task.deadline) return;
-  row.deadline = at.date(*task.deadline);
+void say_deadline(const ViewContext& at, std::optional<CivilDate> deadline, bool over,
+                  ListRow& row) {
+  if (!deadline) return;
+  row.deadline = at.date(*deadline);
   if (over) return;
-  row.days_left = *task.deadline - at.reader.today;
+  row.days_left = *deadline - at.reader.today;
   row.days_text = at.days_text(*row.days_left);
 }
 
@@ -72,10 +73,11 @@ std::optional<ListRow> row_of(const ViewContext& at, const Assignment& assignmen
   row.assignment = assignment.id;
   row.number = task->number;
   row.title = task->title;
-  row.light = at.badge(light_of(assignment, *task, *plan, today));
+  row.light = at.badge(light_of(assignment, *task, *plan, at.records, today));
   row.percent = assignment.percent;
-  if (task->deadline) row.expected_percent = expected_percent(assignment, *task, today);
-  say_deadline(at, *task, assignment.is_over(), row);
+  const std::optional<CivilDate> deadline = deadline_of(assignment, *task);
+  if (deadline) row.expected_percent = expected_percent(assignment, *task, today);
+  say_deadline(at, deadline, row.light.light == Light::blue || assignment.is_over(), row);
   row.duty = assignment.duty;
   row.duty_text = at.duty_word(assignment.duty);
   row.leads = at.lead_names(*task);
@@ -85,10 +87,7 @@ std::optional<ListRow> row_of(const ViewContext& at, const Assignment& assignmen
   if (last != nullptr) row.last_report = at.say(Text::reported_at, {at.time(last->written_at)});
   const bool own = assignment.unit == at.reader.actor.unit;
   row.to_acknowledge = own && assignment.stage == Stage::issued;
-  const Cycle cycle = cycle_of(*plan, today);
-  const bool owes = assignment.stage == Stage::issued || assignment.stage == Stage::active;
-  row.report_due =
-      own && owes && (!assignment.reported_cycle || *assignment.reported_cycle < cycle.first);
+  row.report_due = own && owes_report(assignment, cycle_of(*plan, today), at.records);
   row.edit = at.edit_of(assignment.id);
   row.a11y = said_whole(at, row);
   return row;
@@ -102,7 +101,7 @@ ListRow row_of(const ViewContext& at, const Task& task, const TaskState& state) 
   row.light = at.badge(state.verdict);
   row.percent = state.percent;
   if (task.deadline) row.expected_percent = state.expected;
-  say_deadline(at, task, state.verdict.light == Light::blue, row);
+  say_deadline(at, task.deadline, state.verdict.light == Light::blue, row);
   row.leads = at.lead_names(task);
   for (const Assignment* assignment : at.records.assignments_of(task.id)) {
     const EditState edit = at.edit_of(assignment->id);

@@ -45,6 +45,7 @@ class PageMaker {
   TaskPage made() {
     fill_heading();
     fill_assignments();
+    fill_deadline();
     fill_units();
     fill_targets();
     fill_history();
@@ -66,10 +67,6 @@ class PageMaker {
         page_.measure = at_.say(Text::part_and_measure, {part.title, measure.title});
       }
     }
-    if (task_.deadline) {
-      page_.deadline = at_.date(*task_.deadline);
-      page_.days_text = at_.days_text(*task_.deadline - at_.reader.today);
-    }
     if (task_.deadline_agreed) {
       page_.deadline_note = at_.say(Text::deadline_by_office);
     } else if (task_.document_dates.size() > 1) {
@@ -81,6 +78,16 @@ class PageMaker {
       page_.deadline_note = at_.say(Text::deadline_steps, {dates});
     }
     page_.may_agree_deadline = foreseen(edit_, AgreeDeadline{task_.id, plan_.ends_on}).ok();
+  }
+
+  // The unit's own where it has one: it is the one that its light goes by.
+  void fill_deadline() {
+    const Assignment* own = page_.own ? at_.records.assignment(*page_.own) : nullptr;
+    const std::optional<CivilDate> deadline =
+        own == nullptr ? task_.deadline : deadline_of(*own, task_);
+    if (!deadline) return;
+    page_.deadline = at_.date(*deadline);
+    page_.days_text = at_.days_text(*deadline - at_.reader.today);
   }
 
   void fill_assignments() {
@@ -103,7 +110,7 @@ class PageMaker {
       page_.light = page_.assignments.back().light;
     }
     if (!page_.own) {
-      page_.light = at_.badge(state_of(task_, plan_, all, at_.reader.today).verdict);
+      page_.light = at_.badge(state_of(task_, plan_, all, at_.records, at_.reader.today).verdict);
     }
   }
 
@@ -116,9 +123,9 @@ class PageMaker {
     item.duty_text = at_.duty_word(assignment.duty);
     item.stage = assignment.stage;
     item.stage_text = at_.say(word_of(assignment.stage));
-    item.light = at_.badge(light_of(assignment, task_, plan_, at_.reader.today));
+    item.light = at_.badge(light_of(assignment, task_, plan_, at_.records, at_.reader.today));
     item.percent = assignment.percent;
-    if (task_.deadline) {
+    if (deadline_of(assignment, task_)) {
       item.expected_percent = expected_percent(assignment, task_, at_.reader.today);
     }
     const Report* last =
