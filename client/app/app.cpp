@@ -128,6 +128,15 @@ void App::set_rows_search(std::string_view words) {
 
 // ---- intents: the ledger
 
+void App::edit(OperationBody body) {
+  give_id(body, parts_->new_id());
+  parts_->edit(std::move(body));
+}
+
+Outcome App::judged(const OperationBody& body) {
+  return foreseen(parts_->views.edit_context(), body);
+}
+
 void App::acknowledge(AssignmentId id) {
   parts_->edit(Acknowledge{id});
 }

@@ -98,6 +98,10 @@ class App {
   void set_rows_search(std::string_view words);
 
   // ---- intents: the ledger. Each is saved on this device first; a notice says when it is.
+  // Any operation; what it creates gets its id here. Ask judged() first where a fault can be shown.
+  void edit(OperationBody body);
+  // What the rules say of it at this moment.
+  Outcome judged(const OperationBody& body);
   void acknowledge(AssignmentId id);
   void no_change(AssignmentId id);
   void declare_complete(AssignmentId id, std::string_view evidence);

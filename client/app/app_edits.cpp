@@ -8,12 +8,8 @@ constexpr int64_t kRoomShortPercent = 80;
 
 }  // namespace
 
-OperationId App::Parts::new_operation_id() {
-  return OperationId(uuid7(host.clock.now().unix_ms, host.random.bytes()));
-}
-
-ReportId App::Parts::new_report_id() {
-  return ReportId(uuid7(host.clock.now().unix_ms, host.random.bytes()));
+Uuid App::Parts::new_id() {
+  return uuid7(host.clock.now().unix_ms, host.random.bytes());
 }
 
 void App::Parts::edit(OperationBody body) {

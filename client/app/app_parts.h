@@ -49,8 +49,9 @@ struct App::Parts : private EnvironmentListener {
 
   // ---- edits (app_edits.cpp)
   using Answer = LedgerCopy::Answer;
-  OperationId new_operation_id();
-  ReportId new_report_id();
+  Uuid new_id();
+  OperationId new_operation_id() { return OperationId(new_id()); }
+  ReportId new_report_id() { return ReportId(new_id()); }
   // Saves an edit if the rules foresee that it will stand; otherwise says why not.
   void edit(OperationBody body);
   void save(Save save, Answer answer);

@@ -61,9 +61,6 @@ Actions actions_for(const EditContext& at, AssignmentId id) {
                     foreseen(at, no_change_report(at, *assignment, ReportId())).ok();
   }
   out.declare = foreseen(at, DeclareComplete{id, words}).ok();
-  out.accept = foreseen(at, AcceptCompletion{id}).ok();
-  out.send_back = foreseen(at, ReturnCompletion{id, words}).ok();
-  out.cancel = foreseen(at, CancelAssignment{id, words}).ok();
   return out;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "summary/reporting.h"
+#include "summary/missed.h"
 
 namespace tz::client {
 namespace {
@@ -87,7 +87,7 @@ std::optional<ListRow> row_of(const ViewContext& at, const Assignment& assignmen
   if (last != nullptr) row.last_report = at.say(Text::reported_at, {at.time(last->written_at)});
   const bool own = assignment.unit == at.reader.actor.unit;
   row.to_acknowledge = own && assignment.stage == Stage::issued;
-  row.report_due = own && owes_report(assignment, cycle_of(*plan, today), at.records);
+  row.report_due = own && lacks_report(assignment, *task, cycle_of(*plan, today), at.records);
   row.edit = at.edit_of(assignment.id);
   row.a11y = said_whole(at, row);
   return row;

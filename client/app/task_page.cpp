@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/matters.h"
 #include "app/pages.h"
 #include "app/words.h"
 
@@ -40,7 +41,7 @@ struct Dated {
 class PageMaker {
  public:
   PageMaker(const ViewContext& at, const EditContext& edit, const Task& task, const Plan& plan)
-      : at_(at), edit_(edit), task_(task), plan_(plan) {}
+      : at_(at), edit_(edit), deeds_{at, edit}, task_(task), plan_(plan) {}
 
   TaskPage made() {
     fill_heading();
@@ -77,7 +78,12 @@ class PageMaker {
       }
       page_.deadline_note = at_.say(Text::deadline_steps, {dates});
     }
-    page_.may_agree_deadline = foreseen(edit_, AgreeDeadline{task_.id, plan_.ends_on}).ok();
+    if (task_.closed) {
+      page_.closed_text =
+          at_.say(Text::trail_words, {at_.person_name(task_.closed->by), at_.time(task_.closed->at),
+                                      at_.say(Text::trail_closed_task), task_.closed->text});
+    }
+    page_.deeds = deeds_of(deeds_, task_);
   }
 
   // The unit's own where it has one: it is the one that its light goes by.
@@ -106,9 +112,17 @@ class PageMaker {
       page_.assignments.push_back(item_of(*assignment));
       if (assignment->unit != own) continue;
       page_.own = assignment->id;
+      page_.own_deeds = own_deeds_of(deeds_, *assignment);
       page_.actions = page_.assignments.back().actions;
       page_.light = page_.assignments.back().light;
     }
+    for (const Assignment* assignment : all) {
+      for (Matter& matter : matters_of(deeds_, *assignment)) {
+        page_.matters.push_back(std::move(matter));
+      }
+    }
+    std::stable_sort(page_.matters.begin(), page_.matters.end(),
+                     [](const Matter& a, const Matter& b) { return a.open && !b.open; });
     if (!page_.own) {
       page_.light = at_.badge(state_of(task_, plan_, all, at_.records, at_.reader.today).verdict);
     }
@@ -134,6 +148,7 @@ class PageMaker {
     item.note = assignment.note;
     item.edit = at_.edit_of(assignment.id);
     item.actions = actions_for(edit_, assignment.id);
+    item.deeds = deeds_of(deeds_, assignment);
     return item;
   }
 
@@ -156,8 +171,6 @@ class PageMaker {
       item.duty_text = at_.duty_word(group.duty);
       item.confirmed = group.confirmed;
       for (UnitId member : group.members) item.members.push_back(at_.unit_name(member));
-      item.may_confirm =
-          foreseen(edit_, ConfirmGroup{task_.id, group.name, {at_.reader.actor.unit}}).ok();
       page_.groups.push_back(std::move(item));
     }
   }
@@ -216,6 +229,18 @@ class PageMaker {
     }
   }
 
+  void say_review(const std::optional<Review>& review, Text accepted, Text returned,
+                  HistoryItem& item) const {
+    if (!review) return;
+    const std::vector<std::string> head = {at_.person_name(review->remark.by),
+                                           at_.time(review->remark.at),
+                                           at_.say(review->accepted ? accepted : returned)};
+    item.review =
+        review->remark.text.empty()
+            ? at_.say(Text::trail_bare, head)
+            : at_.say(Text::trail_words, {head[0], head[1], head[2], review->remark.text});
+  }
+
   void add_report(const Report& report, const std::set<ReportId>& replaced) {
     HistoryItem item;
     item.unit = at_.unit_name(report.unit);
@@ -229,6 +254,9 @@ class PageMaker {
     }
     item.contested = report.contested;
     item.replaced = replaced.count(report.id) != 0;
+    say_review(report.review, Text::trail_accepted, Text::trail_returned, item);
+    item.returned = report.is_returned();
+    item.deeds = deeds_of(deeds_, report);
     const auto pending = at_.shown.pending.find({Collection::report, report.id.uuid});
     const OutboxEntry* entry =
         pending == at_.shown.pending.end() ? nullptr : at_.copy.outbox().find(pending->second);
@@ -272,6 +300,8 @@ class PageMaker {
     item.edit.kind = EditState::Kind::late;
     item.edit.receipt = late.version;
     item.edit.word = at_.say(Text::edit_late);
+    say_review(late.decision, Text::trail_admitted, Text::trail_declined, item);
+    item.deeds = deeds_of(deeds_, late);
     history_.push_back({late.written_at, std::move(item)});
   }
 
@@ -296,6 +326,7 @@ class PageMaker {
 
   const ViewContext& at_;
   const EditContext& edit_;
+  const DeedContext deeds_;
   const Task& task_;
   const Plan& plan_;
   TaskPage page_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/light_badge.h"
+#include "app/matter.h"
 #include "base/civil.h"
 #include "model/assignment.h"
 #include "rules/operation.h"
@@ -90,7 +91,6 @@ struct GroupItem {
   std::string duty_text;
   bool confirmed = false;
   std::vector<std::string> members;
-  bool may_confirm = false;
 };
 
 struct TargetItem {
@@ -118,7 +118,10 @@ struct HistoryItem {
   std::string timing_text;          // "离线补传"; empty when on time
   bool contested = false;
   bool replaced = false;  // a later report took its place
+  std::string review;     // "刘洋 6月3日 退回：缺数据", empty: not reviewed
+  bool returned = false;  // 被退回
   EditState edit;
+  std::vector<Deed> deeds;
 };
 
 // What the person may do with one assignment; each is what the rules say now.
@@ -127,12 +130,7 @@ struct Actions {
   bool report = false;
   bool no_change = false;
   bool declare = false;  // 申请办结
-  bool accept = false;   // 同意办结
-  bool send_back = false;
-  bool cancel = false;
-  bool any() const {
-    return acknowledge || report || no_change || declare || accept || send_back || cancel;
-  }
+  bool any() const { return acknowledge || report || no_change || declare; }
 };
 
 struct AssignmentItem {
@@ -150,6 +148,7 @@ struct AssignmentItem {
   std::string note;  // words of the latest declaration, return or cancellation
   EditState edit;
   Actions actions;
+  std::vector<Deed> deeds;  // what others do with it: review, remind, order, suspend …
 };
 
 struct TaskPage {
@@ -162,10 +161,13 @@ struct TaskPage {
   LightBadge light;  // of the person's own assignment, else of the task
   std::string deadline;
   std::string days_text;
-  std::string deadline_note;  // agreed by the office, or several dates in the document
-  bool may_agree_deadline = false;
-  std::optional<AssignmentId> own;          // the assignment that the buttons act on
-  Actions actions;                          // of that one
+  std::string deadline_note;        // agreed by the office, or several dates in the document
+  std::string closed_text;          // "陈静 12月1日 销号", empty: not closed out
+  std::vector<Deed> deeds;          // with the task as a whole
+  std::optional<AssignmentId> own;  // the assignment that the buttons act on
+  Actions actions;                  // of that one
+  std::vector<Deed> own_deeds;      // what its people may do besides
+  std::vector<Matter> matters;      // open ones first
   std::vector<AssignmentItem> assignments;  // own first, then by the units' order
   std::vector<UnitsByDuty> units;
   std::vector<GroupItem> groups;

@@ -16,7 +16,8 @@ Actor system_actor() {
   return {
       system_person(),
       UnitId(),
-      {Role::member, Role::unit_lead, Role::office, Role::supervisor, Role::auditor, Role::admin}};
+      {Role::member, Role::unit_lead, Role::office, Role::supervisor, Role::auditor, Role::admin},
+      true};
 }
 
 Result<std::vector<Verdict>> submit_own_in(Service& service, Transaction& transaction,

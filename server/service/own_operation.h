@@ -16,7 +16,7 @@ namespace tz::server {
 
 PersonId system_person();
 DeviceId system_device();
-// With every role.
+// With every role, and the server's own part: it opens and closes cycles.
 Actor system_actor();
 
 // A step of the server's own: what is to be changed, and the version that was seen.

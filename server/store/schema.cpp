@@ -15,7 +15,7 @@ constexpr int64_t kApplicationId = 0x547a4c67;
 //   other_unit  the unit of a report's assignment, where that is another
 //   task        of an assignment and of what was said about it
 //   leads       1 for an assignment as lead
-//   name        of a unit
+//   name        of a unit or a unit group
 //   serial      of a supervision order: year and number
 // `departure` remembers to whom a record belonged before it moved, so that these can be told.
 constexpr const char* kFirst = R"sql(

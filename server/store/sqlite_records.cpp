@@ -22,14 +22,10 @@ struct ColumnsOf {
   SqliteConnection& db;
 
   Result<Columns> operator()(const Plan&) const { return Columns{}; }
-  Result<Columns> operator()(const UnitGroup&) const { return Columns{}; }
   Result<Columns> operator()(const Task& task) const { return under(task); }
   Result<Columns> operator()(const ReportingCycle& cycle) const { return under(cycle); }
-  Result<Columns> operator()(const Unit& unit) const {
-    Columns out;
-    out.name = unit.name;
-    return out;
-  }
+  Result<Columns> operator()(const Unit& unit) const { return named(unit); }
+  Result<Columns> operator()(const UnitGroup& group) const { return named(group); }
   Result<Columns> operator()(const Person& person) const {
     Columns out;
     out.unit = person.unit.uuid;
@@ -62,6 +58,13 @@ struct ColumnsOf {
   }
 
  private:
+  template <class Body>
+  static Columns named(const Body& body) {
+    Columns out;
+    out.name = body.name;
+    return out;
+  }
+
   template <class Body>
   static Columns under(const Body& body) {
     Columns out;
@@ -162,13 +165,14 @@ Result<int32_t> last_order_serial(SqliteConnection& db, int32_t year) {
   return static_cast<int32_t>(last % kSerialsAYear);
 }
 
-Result<std::optional<UnitId>> unit_named(SqliteConnection& db, std::string_view name) {
+Result<std::optional<Uuid>> named(SqliteConnection& db, Collection collection,
+                                  std::string_view name) {
   Query query(db,
               "SELECT id FROM record"
-              " WHERE name = ? AND collection = 'unit' AND deleted = 0 ORDER BY id LIMIT 1");
-  query.text(name);
-  std::optional<UnitId> out;
-  if (query.step()) out = UnitId(query.uuid_at(0));
+              " WHERE name = ? AND collection = ? AND deleted = 0 ORDER BY id LIMIT 1");
+  query.text(name).text(name_of(collection));
+  std::optional<Uuid> out;
+  if (query.step()) out = query.uuid_at(0);
   if (const Outcome read = query.finish(); !read) return read.error();
   return out;
 }

@@ -30,7 +30,8 @@ Result<std::vector<Record>> records_in(SqliteConnection& db, Collection collecti
 Result<std::vector<Record>> children(SqliteConnection& db, Collection collection,
                                      const Uuid& parent);
 Result<int32_t> last_order_serial(SqliteConnection& db, int32_t year);
-Result<std::optional<UnitId>> unit_named(SqliteConnection& db, std::string_view name);
+Result<std::optional<Uuid>> named(SqliteConnection& db, Collection collection,
+                                  std::string_view name);
 Result<std::set<TaskId>> tasks_led_by(SqliteConnection& db, UnitId unit);
 Outcome put_record(SqliteConnection& db, const Record& record);
 Outcome delete_record(SqliteConnection& db, const RecordKey& key, uint64_t version);

@@ -25,8 +25,8 @@ class SqliteReads : public Base {
   Result<int32_t> last_order_serial(int32_t year) override {
     return tables::last_order_serial(db_, year);
   }
-  Result<std::optional<UnitId>> unit_named(std::string_view name) override {
-    return tables::unit_named(db_, name);
+  Result<std::optional<Uuid>> named(Collection collection, std::string_view name) override {
+    return tables::named(db_, collection, name);
   }
   Result<std::set<TaskId>> tasks_led_by(UnitId unit) override {
     return tables::tasks_led_by(db_, unit);

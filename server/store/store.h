@@ -72,8 +72,8 @@ class Snapshot {
   virtual Result<std::vector<Record>> children(Collection collection, const Uuid& parent) = 0;
   // The highest serial of the supervision orders of a year; 0: none.
   virtual Result<int32_t> last_order_serial(int32_t year) = 0;
-  // The first by id.
-  virtual Result<std::optional<UnitId>> unit_named(std::string_view name) = 0;
+  // A unit or a unit group of exactly that name; the first by id.
+  virtual Result<std::optional<Uuid>> named(Collection collection, std::string_view name) = 0;
   // Tasks in which the unit has an assignment as lead.
   virtual Result<std::set<TaskId>> tasks_led_by(UnitId unit) = 0;
 

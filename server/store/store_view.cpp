@@ -35,14 +35,22 @@ void StoreView::keep(Result<std::vector<Record>> found) const {
   }
 }
 
-// Asked anew each time: a unit may have been renamed within the transaction.
+// Asked anew each time: it may have been renamed within the transaction.
+std::optional<Uuid> StoreView::named(Collection collection, std::string_view name) const {
+  Result<std::optional<Uuid>> found = snapshot_.named(collection, name);
+  if (found) return *found;
+  if (!fault_) fault_ = found.error();
+  return std::nullopt;
+}
+
 const Unit* StoreView::unit_named(std::string_view name) const {
-  const Result<std::optional<UnitId>> found = snapshot_.unit_named(name);
-  if (!found) {
-    if (!fault_) fault_ = found.error();
-    return nullptr;
-  }
-  return *found ? unit(**found) : nullptr;
+  const std::optional<Uuid> found = named(Collection::unit, name);
+  return found ? unit(UnitId(*found)) : nullptr;
+}
+
+const UnitGroup* StoreView::unit_group_named(std::string_view name) const {
+  const std::optional<Uuid> found = named(Collection::unit_group, name);
+  return found ? unit_group(GroupId(*found)) : nullptr;
 }
 
 int32_t StoreView::last_order_serial(int32_t year) const {

@@ -15,6 +15,7 @@ class StoreView : public LedgerView {
   explicit StoreView(Snapshot& snapshot) : snapshot_(snapshot) {}
 
   const Unit* unit_named(std::string_view name) const override;
+  const UnitGroup* unit_group_named(std::string_view name) const override;
   int32_t last_order_serial(int32_t year) const override;
 
   // After the record was put into the transaction.
@@ -32,6 +33,7 @@ class StoreView : public LedgerView {
 
  private:
   bool is_new(const RecordKey& key) const;
+  std::optional<Uuid> named(Collection collection, std::string_view name) const;
   void keep(Result<std::vector<Record>> found) const;
 
   Snapshot& snapshot_;

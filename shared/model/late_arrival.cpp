@@ -14,6 +14,7 @@ json to_json(const LateArrival& late) {
               {"written_at", late.written_at.unix_ms},
               {"received_at", late.received_at.unix_ms},
               {"stage_met", name_of(late.stage_met)}};
+  if (late.replaces) out["replaces"] = to_string(*late.replaces);
   if (late.decision) out["decision"] = to_json(*late.decision);
   return out;
 }
@@ -26,6 +27,7 @@ LateArrival read_late_arrival(ObjectReader& in) {
   ObjectReader inner(in.object("content"), in.path_of("content"));
   late.content = read_report_content(inner);
   in.take_fault(inner);
+  late.replaces = in.optional_id<ReportId>("replaces");
   late.author = in.id<PersonId>("author");
   late.unit = in.id<UnitId>("unit");
   late.written_at = in.instant("written_at");

@@ -15,6 +15,7 @@ struct LateArrival {
   AssignmentId assignment;
   CivilDate cycle;
   ReportContent content;
+  std::optional<ReportId> replaces;
   PersonId author;
   UnitId unit;
   Instant written_at;

@@ -45,6 +45,7 @@ class LedgerView {
 
   // By exact name; the first of them by id.
   virtual const Unit* unit_named(std::string_view name) const = 0;
+  virtual const UnitGroup* unit_group_named(std::string_view name) const = 0;
   // The highest serial of the supervision orders of a year; 0: none yet.
   virtual int32_t last_order_serial(int32_t year) const = 0;
 

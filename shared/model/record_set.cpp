@@ -40,10 +40,11 @@ void RecordSet::clear() {
 }
 
 const Unit* RecordSet::unit_named(std::string_view name) const {
-  for (const auto& [id, unit] : units()) {
-    if (unit.name == name) return &unit;
-  }
-  return nullptr;
+  return named<Unit>(name);
+}
+
+const UnitGroup* RecordSet::unit_group_named(std::string_view name) const {
+  return named<UnitGroup>(name);
 }
 
 int32_t RecordSet::last_order_serial(int32_t year) const {

@@ -56,6 +56,7 @@ class RecordSet : public LedgerView {
     return out;
   }
   const Unit* unit_named(std::string_view name) const override;
+  const UnitGroup* unit_group_named(std::string_view name) const override;
   int32_t last_order_serial(int32_t year) const override;
 
   const Table<Plan>& plans() const { return all_of<Plan>(); }
@@ -86,6 +87,14 @@ class RecordSet : public LedgerView {
   struct TablesOf<std::variant<T...>> {
     using type = std::tuple<Table<T>...>;
   };
+
+  template <class T>
+  const T* named(std::string_view name) const {
+    for (const auto& [id, record] : all_of<T>()) {
+      if (record.name == name) return &record;
+    }
+    return nullptr;
+  }
 
   TablesOf<Record>::type tables_;
   std::map<std::pair<Collection, Uuid>, std::set<Uuid>> children_;

@@ -29,14 +29,21 @@ Cycle window_of(Cadence cadence, CivilDate date) {
 Cycle cycle_of(const Plan& plan, CivilDate date) {
   const Steering steering = steering_on(plan, date);
   Cycle cycle = window_of(steering.cadence, date);
-  for (const Steering& change : plan.steering) {
-    if (change.from <= date) {
-      cycle.first = std::max(cycle.first, change.from);
+  const auto cut_before = [&](CivilDate day) {
+    if (day <= date) {
+      cycle.first = std::max(cycle.first, day);
     } else {
-      cycle.last = std::min(cycle.last, change.from - 1);
+      cycle.last = std::min(cycle.last, day - 1);
     }
-  }
+  };
+  cut_before(plan.starts_on);
+  cut_before(plan.ends_on + 1);
+  for (const Steering& change : plan.steering) cut_before(change.from);
   return cycle;
+}
+
+bool is_cycle_start(const Plan& plan, CivilDate date) {
+  return plan.starts_on <= date && date <= plan.ends_on && cycle_of(plan, date).first == date;
 }
 
 Cycle previous_cycle(const Plan& plan, const Cycle& cycle) {
@@ -47,12 +54,15 @@ Instant cutoff_of(const Cycle& cycle) {
   return shanghai_start_of(cycle.last + 1);
 }
 
+Instant end_of_grace(const Cycle& cycle, int32_t grace_hours) {
+  return Instant{cutoff_of(cycle).unix_ms + grace_hours * kHourMs};
+}
+
 Timing timing_of(const Cycle& cycle, int32_t grace_hours, Instant written_at, Instant received_at) {
   const Instant cutoff = cutoff_of(cycle);
   if (cutoff <= written_at) return Timing::late;
   if (received_at < cutoff) return Timing::on_time;
-  const Instant end_of_grace{cutoff.unix_ms + grace_hours * kHourMs};
-  return received_at < end_of_grace ? Timing::on_time_sent_late : Timing::late;
+  return received_at < end_of_grace(cycle, grace_hours) ? Timing::on_time_sent_late : Timing::late;
 }
 
 }  // namespace tz

@@ -1,6 +1,6 @@
 // The rules, a function for each kind of operation; called by decide() alone. Each has its file by
-// subject: judge_plan, judge_cycle, judge_people, judge_assignment, judge_report, judge_review,
-// judge_action_plan, judge_problem, judge_order, judge_instruction, judge_extension.
+// subject: judge_plan, judge_cycle, judge_people, judge_task, judge_assignment, judge_report,
+// judge_review, judge_action_plan, judge_problem, judge_order, judge_instruction, judge_extension.
 #pragma once
 
 #include "rules/decide.h"

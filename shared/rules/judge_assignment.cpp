@@ -1,19 +1,11 @@
 // Rules about an assignment's stages (domain: "Stages of an assignment"): receive, declare
-// complete, accept, return, cancel.
+// complete, accept, return, cancel, suspend, resume, reopen.
 #include "rules/judge_common.h"
+#include "rules/reporting.h"
+#include "rules/standing.h"
 
 namespace tz {
 namespace {
-
-// Who may judge a completion: the office, or a lead unit of the task — never the unit's own people.
-Outcome may_review(const Actor& actor, const Assignment& assignment, const LedgerView& ledger) {
-  if (actor.unit == assignment.unit) return error(ErrorCode::own_work);
-  if (actor.has(Role::office)) return done();
-  const Task* task = ledger.task(assignment.task);
-  const bool leads = task != nullptr && task->is_led_by(actor.unit);
-  if (leads && actor.has(Role::unit_lead)) return done();
-  return error(ErrorCode::not_allowed);
-}
 
 Result<Assignment> reviewed(AssignmentId id, const Case& at) {
   const Assignment* found = at.ledger.assignment(id);
@@ -21,6 +13,15 @@ Result<Assignment> reviewed(AssignmentId id, const Case& at) {
   if (const Outcome may = may_review(at.actor, *found, at.ledger); !may) return may.error();
   if (is_stale(at, found->version)) return error(ErrorCode::stale);
   if (found->stage != Stage::declared) return error(ErrorCode::wrong_stage);
+  return *found;
+}
+
+// Suspending, cancelling and their undoing are the office's.
+Result<Assignment> steered(AssignmentId id, const Case& at) {
+  if (!at.actor.has(Role::office)) return error(ErrorCode::not_allowed);
+  const Assignment* found = at.ledger.assignment(id);
+  if (found == nullptr) return error(ErrorCode::not_found, "body.assignment");
+  if (is_stale(at, found->version)) return error(ErrorCode::stale);
   return *found;
 }
 
@@ -74,14 +75,50 @@ Result<Decision> judge(const ReturnCompletion& body, const Case& at) {
 }
 
 Result<Decision> judge(const CancelAssignment& body, const Case& at) {
-  if (!at.actor.has(Role::office)) return error(ErrorCode::not_allowed);
-  const Assignment* found = at.ledger.assignment(body.assignment);
-  if (found == nullptr) return error(ErrorCode::not_found, "body.assignment");
-  if (is_stale(at, found->version)) return error(ErrorCode::stale);
+  Result<Assignment> found = steered(body.assignment, at);
+  if (!found) return found.error();
   if (found->is_over()) return error(ErrorCode::wrong_stage);
-  Assignment next = *found;
+  Assignment next = std::move(*found);
   next.stage = Stage::cancelled;
   next.note = body.reason;
+  return changed(std::move(next));
+}
+
+Result<Decision> judge(const SuspendAssignment& body, const Case& at) {
+  Result<Assignment> found = steered(body.assignment, at);
+  if (!found) return found.error();
+  if (!may_be_reported(*found)) return error(ErrorCode::wrong_stage);
+  Assignment next = std::move(*found);
+  next.stage = Stage::suspended;
+  next.note = body.reason;
+  return changed(std::move(next));
+}
+
+Result<Decision> judge(const ResumeAssignment& body, const Case& at) {
+  Result<Assignment> found = steered(body.assignment, at);
+  if (!found) return found.error();
+  if (found->stage != Stage::suspended) return error(ErrorCode::wrong_stage);
+  Assignment next = std::move(*found);
+  next.stage = next.acknowledged_by ? Stage::active : Stage::issued;
+  return changed(std::move(next));
+}
+
+Result<Decision> judge(const ReopenAssignment& body, const Case& at) {
+  Result<Assignment> found = steered(body.assignment, at);
+  if (!found) return found.error();
+  if (found->stage != Stage::completed) return error(ErrorCode::wrong_stage);
+  const Task* task = at.ledger.task(found->task);
+  if (task == nullptr) return error(ErrorCode::not_found, "body.assignment");
+  if (task->closed) return error(ErrorCode::task_closed);
+  Assignment next = std::move(*found);
+  // Its report may have been returned while nothing could move any more.
+  const Report* current = next.current_report ? at.ledger.report(*next.current_report) : nullptr;
+  if (current != nullptr && current->is_returned()) {
+    next = standing_on(latest_of(standing_reports(next.id, at.ledger)), next);
+  }
+  next.stage = Stage::active;
+  next.note = body.reason;
+  next.completed_on.reset();
   return changed(std::move(next));
 }
 

@@ -48,6 +48,15 @@ bool is_own(const Actor& actor, const Assignment& assignment) {
   return actor.is_staff() && actor.unit == assignment.unit;
 }
 
+Outcome may_review(const Actor& actor, const Assignment& assignment, const LedgerView& ledger) {
+  if (actor.unit == assignment.unit) return error(ErrorCode::own_work);
+  if (actor.has(Role::office)) return done();
+  const Task* task = ledger.task(assignment.task);
+  const bool leads = task != nullptr && task->is_led_by(actor.unit);
+  if (leads && actor.has(Role::unit_lead)) return done();
+  return error(ErrorCode::not_allowed);
+}
+
 Instant written_at(const Case& at) {
   const Instant corrected{at.operation.device_time.unix_ms + at.stamp.skew_ms};
   return corrected < at.stamp.received_at ? corrected : at.stamp.received_at;

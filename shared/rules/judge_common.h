@@ -20,12 +20,13 @@ bool is_stale(const Case& at, uint64_t version);
 
 // Staff of the assignment's own unit.
 bool is_own(const Actor& actor, const Assignment& assignment);
+// Reviewers 审核: the office and the heads of the task's lead units, never the unit's own people.
+Outcome may_review(const Actor& actor, const Assignment& assignment, const LedgerView& ledger);
 
 // The server's best knowledge of when it was written: the device's time corrected by its skew,
 // never later than its receipt.
 Instant written_at(const Case& at);
-
-// Words of the actor's, at that moment.
+// Those words of the actor's, written then.
 Remark remark_of(std::string text, const Case& at);
 
 // Of the task; null where the device does not hold it.

@@ -1,5 +1,5 @@
 // Rules about the register of units and persons: the administrator's. The office may also enter
-// units, because a plan names units that nobody has registered yet.
+// units, because a plan names units that nobody has registered yet, and keeps the groups of units.
 #include "rules/judge_common.h"
 
 namespace tz {
@@ -28,6 +28,23 @@ Result<Decision> judge(const PutPerson& body, const Case& at) {
   const Person* known = at.ledger.person(body.person.id);
   if (known != nullptr && is_stale(at, known->version)) return error(ErrorCode::stale);
   return changed(body.person);
+}
+
+Result<Decision> judge(const PutGroup& body, const Case& at) {
+  if (!at.actor.has(Role::office)) return error(ErrorCode::not_allowed);
+  const UnitGroup* known = at.ledger.unit_group(body.group.id);
+  if (known != nullptr && is_stale(at, known->version)) return error(ErrorCode::stale);
+  const UnitGroup* namesake = at.ledger.unit_group_named(body.group.name);
+  if (namesake != nullptr && namesake->id != body.group.id) {
+    return error(ErrorCode::already_exists, "body.group.name");
+  }
+  if (body.group.members.empty()) return error(ErrorCode::group_empty, "body.group.members");
+  for (UnitId member : body.group.members) {
+    if (at.ledger.unit(member) == nullptr) {
+      return error(ErrorCode::unit_unknown, "body.group.members", {to_string(member)});
+    }
+  }
+  return changed(body.group);
 }
 
 }  // namespace tz

@@ -1,8 +1,12 @@
 // Rules about progress reports (rules 2, 4, 5, 6 and 10 of the domain).
+#include <algorithm>
 #include <set>
 
 #include "rules/cycle.h"
 #include "rules/judge_common.h"
+#include "rules/report_entry.h"
+#include "rules/reporting.h"
+#include "rules/standing.h"
 
 namespace tz {
 namespace {
@@ -13,7 +17,18 @@ struct Place {
   const Task* task = nullptr;
   const Plan* plan = nullptr;
   Cycle cycle;
+
+  // A report of an earlier cycle, sent or corrected late, is kept but moves nothing.
+  bool is_latest() const {
+    return !assignment->reported_cycle || *assignment->reported_cycle <= cycle.first;
+  }
 };
+
+// Null where the assignment has no such report.
+const Report* replaced_by(const SubmitReport& body, const LedgerView& ledger) {
+  const Report* found = body.replaces ? ledger.report(*body.replaces) : nullptr;
+  return found != nullptr && found->assignment == body.assignment ? found : nullptr;
+}
 
 Result<Place> place_of(const SubmitReport& body, const Case& at) {
   Place place;
@@ -25,7 +40,10 @@ Result<Place> place_of(const SubmitReport& body, const Case& at) {
   place.task = at.ledger.task(place.assignment->task);
   place.plan = place.task == nullptr ? nullptr : at.ledger.plan(place.task->plan);
   if (place.plan == nullptr) return error(ErrorCode::not_found, "body.assignment");
-  place.cycle = cycle_of(*place.plan, shanghai_date(written_at(at)));
+  // A correction belongs to the cycle of what it corrects, whenever it is written.
+  const Report* replaced = replaced_by(body, at.ledger);
+  const CivilDate day = replaced == nullptr ? shanghai_date(written_at(at)) : replaced->cycle;
+  place.cycle = cycle_of(*place.plan, day);
   return place;
 }
 
@@ -47,30 +65,27 @@ Outcome check_content(const SubmitReport& body, const Place& place, const Case& 
   } else if (content.narrative.empty() && content.problem.empty()) {
     return error(ErrorCode::nothing_to_report, "body.content.narrative");
   }
-  if (const Outcome values = check_values(content, *place.task); !values) return values.error();
   // A reason can be asked only of somebody who has seen the figure that is being lowered.
   const bool saw_present = !is_stale(at, place.assignment->version);
-  const bool lowered = !content.no_change && content.percent < place.assignment->percent;
+  const bool lowered =
+      !content.no_change && place.is_latest() && content.percent < place.assignment->percent;
   if (lowered && saw_present && content.reason.empty()) {
     return error(ErrorCode::percent_lowered, "body.content.reason");
   }
   return done();
 }
 
-// Reports of the same cycle that still stand: not replaced by another.
-std::vector<const Report*> standing_in_cycle(const Place& place, const LedgerView& ledger) {
-  std::set<ReportId> replaced;
-  const std::vector<const Report*> all = ledger.reports_of(place.assignment->id);
-  for (const Report* report : all) {
-    if (report->replaces) replaced.insert(*report->replaces);
-  }
-  std::vector<const Report*> out;
-  for (const Report* report : all) {
-    if (report->cycle == place.cycle.first && replaced.count(report->id) == 0) {
-      out.push_back(report);
+// One report for each cycle: whoever knows of an own one corrects that. Knowing the assignment as
+// it is, or the report itself, is knowing it.
+Outcome check_repetition(const SubmitReport& body, const Place& place, const Case& at) {
+  const std::set<ReportId> corrected = corrected_through(body.replaces, at.ledger);
+  for (const Report* other : standing_in_cycle(body.assignment, place.cycle.first, at.ledger)) {
+    if (other->author != at.actor.person || corrected.count(other->id) != 0) continue;
+    if (!is_stale(at, std::min(other->version, place.assignment->version))) {
+      return error(ErrorCode::already_reported, "body.replaces");
     }
   }
-  return out;
+  return done();
 }
 
 Report made_report(const SubmitReport& body, const Place& place, const Case& at) {
@@ -90,20 +105,13 @@ Report made_report(const SubmitReport& body, const Place& place, const Case& at)
   return report;
 }
 
-// "No change" repeats the values that stand on the ledger now, not those that the device
-// remembered.
-void repeat_last_values(Report& report, const Place& place, const LedgerView& ledger) {
-  report.content.percent = place.assignment->percent;
-  const Report* last = ledger.report(*place.assignment->current_report);
-  if (last != nullptr) report.content.values = last->content.values;
-}
-
 Decision into_late_arrivals(const SubmitReport& body, const Place& place, const Case& at) {
   LateArrival late;
   late.id = body.report;
   late.assignment = body.assignment;
   late.cycle = place.cycle.first;
   late.content = body.content;
+  late.replaces = body.replaces;
   late.author = at.actor.person;
   late.unit = at.actor.unit;
   late.written_at = written_at(at);
@@ -114,63 +122,28 @@ Decision into_late_arrivals(const SubmitReport& body, const Place& place, const 
   return decision;
 }
 
-Assignment after_report(const Report& report, const Place& place, const Case& at) {
-  Assignment next = *place.assignment;
-  // Reporting proves receipt: nobody is asked for it again.
-  if (next.stage == Stage::issued) {
-    next.stage = Stage::active;
-    next.acknowledged_by = at.actor.person;
-    next.acknowledged_at = report.written_at;
-  }
-  next.percent = report.content.percent;
-  next.current_report = report.id;
-  if (!next.reported_cycle || *next.reported_cycle < report.cycle) {
-    next.reported_cycle = report.cycle;
-  }
-  return next;
-}
-
 }  // namespace
 
 Result<Decision> judge(const SubmitReport& body, const Case& at) {
   const Result<Place> found = place_of(body, at);
   if (!found) return found.error();
   const Place& place = *found;
-  if (at.ledger.report(body.report) != nullptr) {
-    return error(ErrorCode::already_exists, "body.report");
-  }
-  const Stage stage = place.assignment->stage;
-  if (stage != Stage::issued && stage != Stage::active) {
+  const bool known =
+      at.ledger.report(body.report) != nullptr || at.ledger.late_arrival(body.report) != nullptr;
+  if (known) return error(ErrorCode::already_exists, "body.report");
+  const Outcome values = check_values(body.content, *place.task);
+  if (!values) return values.error();
+  if (!may_be_reported(*place.assignment)) {
     // Who knew of the stage is told so; who could not know it loses nothing.
     if (!is_stale(at, place.assignment->version)) return error(ErrorCode::wrong_stage);
     return into_late_arrivals(body, place, at);
   }
   if (const Outcome content = check_content(body, place, at); !content) return content.error();
-
-  Report report = made_report(body, place, at);
-  if (body.content.no_change) repeat_last_values(report, place, at.ledger);
-  Decision decision;
-  if (body.replaces) {
-    const Report* replaced = at.ledger.report(*body.replaces);
-    if (replaced == nullptr || replaced->assignment != body.assignment) {
-      return error(ErrorCode::replaced_not_own, "body.replaces");
-    }
+  if (body.replaces && replaced_by(body, at.ledger) == nullptr) {
+    return error(ErrorCode::replaced_not_own, "body.replaces");
   }
-  for (const Report* other : standing_in_cycle(place, at.ledger)) {
-    if (body.replaces && *body.replaces == other->id) continue;
-    if (other->author == at.actor.person && at.operation.base >= other->version) {
-      return error(ErrorCode::already_reported, "body.replaces");
-    }
-    report.contested = true;
-    if (!other->contested) {
-      Report marked = *other;
-      marked.contested = true;
-      decision.changed.emplace_back(std::move(marked));
-    }
-  }
-  decision.changed.emplace_back(after_report(report, place, at));
-  decision.changed.emplace_back(std::move(report));
-  return decision;
+  if (const Outcome once = check_repetition(body, place, at); !once) return once.error();
+  return entry_of(made_report(body, place, at), place.is_latest(), *place.assignment, at.ledger);
 }
 
 }  // namespace tz

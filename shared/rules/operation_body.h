@@ -1,4 +1,4 @@
-// The JSON forms of operation bodies; used by operation.cpp alone.
+// The JSON forms of operation bodies alone: operation.h has the whole operation.
 #pragma once
 
 #include "rules/operation.h"

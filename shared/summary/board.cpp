@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "summary/reporting.h"
+#include "summary/missed.h"
 
 namespace tz {
 namespace {
@@ -55,14 +55,14 @@ void keep_worst(std::optional<Light>& held, Light light) {
   if (!held || light < *held) held = light;
 }
 
-void count_reporting(const Assignment& assignment, const RecordSet& records,
+void count_reporting(const Assignment& assignment, const Task& task, const RecordSet& records,
                      CycleReporting& reporting, UnitRow& unit) {
-  const bool owes = owes_report(assignment, reporting.cycle, records);
+  const bool lacks = lacks_report(assignment, task, reporting.cycle, records);
   // Who reports without being asked, excused or new in the cycle, has reported all the same.
-  const bool reported = is_running(assignment) && has_reported(assignment, reporting.cycle);
-  if (!owes && !reported) return;
+  const bool reported = is_asked(assignment, task) && has_reported(assignment, reporting.cycle);
+  if (!lacks && !reported) return;
   ++unit.due;
-  if (owes) {
+  if (lacks) {
     reporting.missing.push_back(assignment.id);
     return;
   }
@@ -165,7 +165,7 @@ class BoardMaker {
     tally.row.assignments.add(light);
     tally.mean.add(assignment.percent, expected_percent(assignment, task, today_));
     if (place < tally.row.measures.size()) keep_worst(tally.row.measures[place], light);
-    count_reporting(assignment, records_, board_.reporting, tally.row);
+    count_reporting(assignment, task, records_, board_.reporting, tally.row);
   }
 
   const RecordSet& records_;

@@ -1,8 +1,9 @@
 // The inbox of a unit's own people: what to report, to answer, to mend.
 #include <algorithm>
 
+#include "rules/standing.h"
 #include "summary/inbox_tray.h"
-#include "summary/reporting.h"
+#include "summary/missed.h"
 
 namespace tz {
 namespace {
@@ -31,18 +32,20 @@ SubmitReport trial_report(const Assignment& assignment, std::optional<ReportId> 
   return body;
 }
 
-// The latest returned report, as long as nothing that stands covers its cycle.
+// The latest returned report, as long as nothing but what it had corrected stands in its cycle or
+// after it.
 const Report* returned_report(const Assignment& assignment, const RecordSet& records) {
   const Report* latest = nullptr;
   for (const Report* report : records.reports_of(assignment.id)) {
     if (!report->is_returned()) continue;
-    const bool later = latest == nullptr || latest->cycle < report->cycle ||
-                       (latest->cycle == report->cycle && latest->written_at < report->written_at);
-    if (later) latest = report;
+    if (latest == nullptr || is_earlier(*latest, *report)) latest = report;
   }
   if (latest == nullptr) return nullptr;
-  const bool covered = assignment.reported_cycle && *assignment.reported_cycle >= latest->cycle;
-  return covered ? nullptr : latest;
+  const std::set<ReportId> corrected = corrected_through(latest->replaces, records);
+  for (const Report* standing : standing_reports(assignment.id, records)) {
+    if (standing->cycle >= latest->cycle && corrected.count(standing->id) == 0) return nullptr;
+  }
+  return latest;
 }
 
 // The newest reminder that no report has followed.
@@ -120,7 +123,7 @@ class ReportingReason {
   bool add_report_due() {
     const int32_t days_left = tray_.days_to(cycle_.last);
     if (days_left > asking_days(steering_on(plan_, tray_.today).cadence)) return false;
-    if (!owes_report(assignment_, cycle_, tray_.records)) return false;
+    if (!lacks_report(assignment_, task_, cycle_, tray_.records)) return false;
     InboxItem item = about(InboxKind::report_due, cycle_.first);
     item.days = days_left;
     item.urgent = days_left == 0;
@@ -142,7 +145,7 @@ class ReportingReason {
 void add_reporting(InboxTray& tray) {
   if (!tray.actor.is_staff()) return;
   for (const auto& [id, assignment] : tray.records.assignments()) {
-    if (assignment.unit != tray.actor.unit || !is_running(assignment)) continue;
+    if (assignment.unit != tray.actor.unit || !may_be_reported(assignment)) continue;
     const Task* task = tray.records.task(assignment.task);
     const Plan* plan = task == nullptr ? nullptr : tray.records.plan(task->plan);
     if (plan == nullptr || task->closed) continue;

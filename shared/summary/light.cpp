@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "model/names.h"
-#include "summary/reporting.h"
+#include "summary/missed.h"
 
 namespace tz {
 namespace {

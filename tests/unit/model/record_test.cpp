@@ -56,6 +56,10 @@ TEST_CASE("a set of records finds, replaces and forgets") {
   CHECK_FALSE(set == ledger.records);
   CHECK(set.unit_named("东河街道")->id == ledger.street);
   CHECK(set.unit_named("没有的街道") == nullptr);
+  const UnitGroup group{GroupId(uuid_of_name("g")), "各街道", {ledger.street}, 1};
+  set.put(group);
+  CHECK(set.unit_group_named("各街道")->id == group.id);
+  CHECK(set.unit_group_named("东河街道") == nullptr);
 }
 
 TEST_CASE("admin, auditor and office are never one account") {

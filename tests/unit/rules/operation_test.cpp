@@ -8,29 +8,79 @@
 using namespace tz;
 using tz::testing::SmallLedger;
 
-TEST_CASE("every kind of operation survives its JSON form") {
-  SmallLedger ledger;
+namespace {
+
+// One of each kind, every optional part of it filled in, in the order of the kinds.
+std::vector<OperationBody> one_of_each(SmallLedger& ledger) {
   const AssignmentId own = ledger.own();
-  const Person person = ledger.records.persons().begin()->second;
+  const UnitId street = ledger.street;
+  const CivilDate day = testing::kMonday;
+  const ReportId report_id(testing::uuid_no(501));
+  const ProblemId problem(testing::uuid_no(502));
+  const OrderId order(testing::uuid_no(503));
+  const InstructionId instruction(testing::uuid_no(504));
+  const ExtensionId extension(testing::uuid_no(505));
   SubmitReport report = ledger.report(40);
   report.content.values = {{0, *decimal_from("1.5")}};
   report.replaces = ReportId(testing::uuid_no(5));
-  const std::vector<OperationBody> bodies = {
-      ledger.publish(),
-      PutUnit{ledger.records.units().begin()->second},
-      PutPerson{person},
-      ConfirmGroup{ledger.undated, "各街道", {ledger.street}},
-      AgreeDeadline{ledger.undated, testing::kMonday},
-      Acknowledge{own},
-      report,
-      DeclareComplete{own, "依据"},
-      AcceptCompletion{own},
-      ReturnCompletion{own, "原因"},
-      CancelAssignment{own, "原因"}};
+  return {ledger.publish(),
+          PutUnit{ledger.records.units().begin()->second},
+          PutPerson{ledger.records.persons().begin()->second},
+          ConfirmGroup{ledger.undated, "各街道", {street}},
+          AgreeDeadline{ledger.undated, day},
+          Acknowledge{own},
+          report,
+          DeclareComplete{own, "依据"},
+          AcceptCompletion{own},
+          ReturnCompletion{own, "原因"},
+          CancelAssignment{own, "原因"},
+          SteerPlan{ledger.plan, {day, Cadence::quarterly, 24, {10, 70, 15}}},
+          AssignUnit{ledger.dated, street, Duty::supporting},
+          OpenCycle{ledger.plan, day},
+          CloseCycle{ledger.plan, day},
+          ExemptFromCycle{own, day, "原因"},
+          CloseTask{ledger.dated, "已核"},
+          ReopenTask{ledger.dated, "原因"},
+          PutGroup{{GroupId(testing::uuid_no(506)), "各街道", {street}, 0}},
+          SuspendAssignment{own, "原因"},
+          ResumeAssignment{own},
+          ReopenAssignment{own, "原因"},
+          AcceptReport{report_id},
+          ReturnReport{report_id, "原因"},
+          AdmitLate{report_id},
+          DeclineLate{report_id, "原因"},
+          EditActionPlan{own, {{PlanField::goal, "目标"}, {PlanField::deadline, ""}}},
+          ChooseField{own, PlanField::measures, "措施"},
+          FileActionPlan{own},
+          ApproveActionPlan{own},
+          ReturnActionPlan{own, "原因"},
+          RaiseProblem{problem, own, "缺经费", Severity::severe},
+          AssignProblem{problem, street, Severity::normal},
+          ResolveProblem{problem, "已拨付"},
+          SendReminder{ReminderId(testing::uuid_no(507)), own, "请抓紧"},
+          IssueOrder{order, own, "依据", "事实", "要求", day},
+          AnswerOrder{order, "已整改"},
+          ReturnOrder{order, "原因"},
+          CloseOrder{order, "已核"},
+          ReopenOrder{order, "原因"},
+          NameOrder{order},
+          GiveInstruction{instruction, ledger.dated, "请报进展"},
+          AnswerInstruction{instruction, "已办理"},
+          FileExtension{extension, own, day, "原因"},
+          GrantExtension{extension},
+          RefuseExtension{extension, "原因"}};
+}
+
+}  // namespace
+
+TEST_CASE("every kind of operation survives its JSON form") {
+  SmallLedger ledger;
+  const std::vector<OperationBody> bodies = one_of_each(ledger);
   REQUIRE(bodies.size() == kOperationKinds);
   for (size_t i = 0; i < bodies.size(); ++i) {
     Operation operation = ledger.operation(ledger.clerk, bodies[i], 3);
     operation.after = OperationId(testing::uuid_no(6));
+    CAPTURE(name_of(kind_of(operation)));
     CHECK(kind_of(operation) == static_cast<OperationKind>(i));
     const json written = to_json(operation);
     const Result<Operation> read = operation_from(written);

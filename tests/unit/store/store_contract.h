@@ -251,7 +251,7 @@ TEST_CASE_TEMPLATE_DEFINE("records are found by what the rules ask for", Fixture
   const Report said = sample::report("r", mine, "A");
   CHECK(sample::put(fixture.store(), "one",
                     {sample::unit("A"), sample::unit("B"), sample::plan(), sample::task("1"), mine,
-                     theirs, said})
+                     theirs, said, UnitGroup{GroupId(sample::uuid("g")), "G", {mine.unit}, 0}})
             .ok());
   CHECK(fixture.store()
             .read([&](Snapshot& snapshot) {
@@ -265,6 +265,10 @@ TEST_CASE_TEMPLATE_DEFINE("records are found by what the rules ask for", Fixture
               REQUIRE(view.unit_named("B") != nullptr);
               CHECK(view.unit_named("B")->id == theirs.unit);
               CHECK(view.unit_named("C") == nullptr);
+              CHECK(view.unit_named("G") == nullptr);
+              REQUIRE(view.unit_group_named("G") != nullptr);
+              CHECK(view.unit_group_named("G")->members == std::vector<UnitId>{mine.unit});
+              CHECK(view.unit_group_named("B") == nullptr);
               CHECK(view.person(PersonId(sample::uuid("nobody"))) == nullptr);
               CHECK(*snapshot.tasks_led_by(mine.unit) == std::set<TaskId>{mine.task});
               CHECK(snapshot.tasks_led_by(theirs.unit)->empty());
@@ -446,7 +450,7 @@ TEST_CASE_TEMPLATE_DEFINE("a reader sees one state while others write", Fixture,
                   [&] { CHECK(sample::put(fixture.store(), "two", {sample::unit("B")}).ok()); });
               writer.join();
               CHECK(snapshot.head()->seq == 1);
-              CHECK_FALSE(snapshot.unit_named("B")->has_value());
+              CHECK_FALSE(snapshot.named(Collection::unit, "B")->has_value());
               return done();
             })
             .ok());

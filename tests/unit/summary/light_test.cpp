@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "summary/reporting.h"
+#include "summary/missed.h"
 #include "support/every_operation.h"
 
 using namespace tz;
@@ -188,22 +188,22 @@ TEST_CASE("once a cycle is closed, only what the ledger wrote down as missed cou
   CHECK(scene.missed_on(7) == 1);
 }
 
-TEST_CASE("a report is owed by running work that was issued in time, unless it is excused") {
+TEST_CASE("a report is due of running work that was issued in time, unless it is excused") {
   Scene scene;
   const Cycle week = window_of(Cadence::weekly, kMonday);
   const RecordSet& records = scene.ledger.records;
-  CHECK(owes_report(scene.assignment, week, records));
+  CHECK(lacks_report(scene.assignment, scene.task, week, records));
   Assignment other = scene.assignment;
   other.issued_on = kMonday + 1;
-  CHECK_FALSE(owes_report(other, week, records));
+  CHECK_FALSE(lacks_report(other, scene.task, week, records));
   other = scene.assignment;
   other.reported_cycle = kMonday;
-  CHECK_FALSE(owes_report(other, week, records));
+  CHECK_FALSE(lacks_report(other, scene.task, week, records));
   other = scene.assignment;
   other.stage = Stage::suspended;
-  CHECK_FALSE(owes_report(other, week, records));
+  CHECK_FALSE(lacks_report(other, scene.task, week, records));
   scene.excuse(kMonday);
-  CHECK_FALSE(owes_report(scene.assignment, week, records));
+  CHECK_FALSE(lacks_report(scene.assignment, scene.task, week, records));
 }
 
 TEST_CASE("a task that is closed out is blue, and so is what remains of it") {

@@ -1,4 +1,4 @@
-#include "summary/reporting.h"
+#include "summary/missed.h"
 
 namespace tz {
 namespace {
@@ -20,17 +20,9 @@ bool is_missed(const Assignment& assignment, const Cycle& cycle, const Plan& pla
 
 }  // namespace
 
-bool is_running(const Assignment& assignment) {
-  return assignment.stage == Stage::issued || assignment.stage == Stage::active;
-}
-
-bool has_reported(const Assignment& assignment, const Cycle& cycle) {
-  return assignment.reported_cycle && *assignment.reported_cycle >= cycle.first;
-}
-
-bool owes_report(const Assignment& assignment, const Cycle& cycle, const LedgerView& ledger) {
-  if (!is_running(assignment) || has_reported(assignment, cycle)) return false;
-  if (cycle.first < assignment.issued_on) return false;
+bool lacks_report(const Assignment& assignment, const Task& task, const Cycle& cycle,
+                  const LedgerView& ledger) {
+  if (!owes_report(assignment, task, cycle) || has_reported(assignment, cycle)) return false;
   const MissedReport* missed = missed_in(assignment, cycle, ledger);
   return missed == nullptr || !missed->exemption;
 }

@@ -1,0 +1,92 @@
+#include "app/deed.h"
+
+#include "base/utf8.h"
+#include "rules/operation_body.h"
+
+namespace tz::client {
+namespace {
+
+json choices_json(std::string_view answer) {
+  json out = json::array();
+  while (!answer.empty()) {
+    const size_t end = answer.find(' ');
+    if (end != 0) out.push_back(std::string(answer.substr(0, end)));
+    answer = end == std::string_view::npos ? std::string_view() : answer.substr(end + 1);
+  }
+  return out;
+}
+
+// Only what was changed is an edit: what somebody else wrote meanwhile must not be undone by it.
+json edits_json(const Deed& deed, const std::vector<std::string>& answers) {
+  json out = json::array();
+  for (size_t i = 0; i < deed.fields.size() && i < answers.size(); ++i) {
+    const std::string value(trimmed(answers[i]));
+    if (value == trimmed(deed.fields[i].answer)) continue;
+    out.push_back({{"field", deed.fields[i].key}, {"value", value}});
+  }
+  return out;
+}
+
+// "steering.cadence" is the field `cadence` of the object `steering`.
+json& place_of(json& body, std::string_view key) {
+  const size_t dot = key.find('.');
+  if (dot == std::string_view::npos) return body[std::string(key)];
+  json& inner = body[std::string(key.substr(0, dot))];
+  return place_of(inner, key.substr(dot + 1));
+}
+
+// A number stays one: what it was asked with tells.
+json value_like(const json& before, std::string_view answer) {
+  if (!before.is_number()) return std::string(answer);
+  const auto number = decimal_from(answer);
+  if (!number) return std::string(answer);
+  const json whole = json::parse(answer, nullptr, false);
+  return whole.is_number_integer() ? whole : json(std::string(answer));
+}
+
+struct GiveId {
+  const Uuid& fresh;
+
+  template <class IdType>
+  void give(IdType& id) const {
+    if (id.is_nil()) id = IdType(fresh);
+  }
+  void operator()(SubmitReport& body) const { give(body.report); }
+  void operator()(RaiseProblem& body) const { give(body.problem); }
+  void operator()(SendReminder& body) const { give(body.reminder); }
+  void operator()(IssueOrder& body) const { give(body.order); }
+  void operator()(GiveInstruction& body) const { give(body.instruction); }
+  void operator()(FileExtension& body) const { give(body.extension); }
+  void operator()(PutUnit& body) const { give(body.unit.id); }
+  void operator()(PutPerson& body) const { give(body.person.id); }
+  void operator()(PutGroup& body) const { give(body.group.id); }
+  template <class Other>
+  void operator()(Other&) const {}
+};
+
+}  // namespace
+
+Result<OperationBody> answered(const Deed& deed, const std::vector<std::string>& answers) {
+  json body = body_to_json(deed.body);
+  if (std::holds_alternative<EditActionPlan>(deed.body)) {
+    body["edits"] = edits_json(deed, answers);
+  } else {
+    for (size_t i = 0; i < deed.fields.size() && i < answers.size(); ++i) {
+      const AskField& field = deed.fields[i];
+      const std::string_view answer = trimmed(answers[i]);
+      const std::string path = "body." + field.key;
+      if (field.required && answer.empty()) return error(ErrorCode::text_required, path, {path});
+      json& place = place_of(body, field.key);
+      place = field.kind == AskKind::choices ? choices_json(answer) : value_like(place, answer);
+    }
+  }
+  ObjectReader in(body, "body");
+  OperationBody out = read_operation_body(static_cast<OperationKind>(deed.body.index()), in);
+  return in.finish(std::move(out));
+}
+
+void give_id(OperationBody& body, const Uuid& fresh) {
+  std::visit(GiveId{fresh}, body);
+}
+
+}  // namespace tz::client

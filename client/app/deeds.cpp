@@ -1,0 +1,398 @@
+#include "app/deeds.h"
+
+#include <algorithm>
+
+#include "rules/cycle.h"
+
+namespace tz::client {
+namespace {
+
+// Stands in for words not yet written when the rules are asked.
+constexpr const char* kAnyWords = "-";
+constexpr int32_t kOrderDays = 7;       // proposed for the answer to an order
+constexpr int32_t kExtensionDays = 30;  // proposed for an extension
+
+// Collects the deeds that the rules would let through.
+class Offer {
+ public:
+  explicit Offer(const DeedContext& context) : context_(context) {}
+
+  Offer& add(Deed deed) {
+    if (foreseen(context_.edit, deed.body).ok()) deeds_.push_back(std::move(deed));
+    return *this;
+  }
+  std::vector<Deed> take() { return std::move(deeds_); }
+
+ private:
+  const DeedContext& context_;
+  std::vector<Deed> deeds_;
+};
+
+AskField words(std::string key, Text label, bool required = true) {
+  return {.key = std::move(key), .label = label, .required = required};
+}
+
+AskField day(std::string key, Text label, CivilDate proposed) {
+  return {.key = std::move(key), .label = label, .kind = AskKind::day, .answer = to_iso(proposed)};
+}
+
+AskField severity_field(const ViewContext& at, Severity now) {
+  return {.key = "severity",
+          .label = Text::field_severity,
+          .kind = AskKind::choice,
+          .answer = std::string(name_of(now)),
+          .options = {{std::string(name_of(Severity::normal)), at.say(Text::severity_normal)},
+                      {std::string(name_of(Severity::severe)), at.say(Text::severity_severe)}}};
+}
+
+// Units in the register's order; `wanted` says which.
+template <class Wanted>
+std::vector<AskOption> unit_options(const ViewContext& at, Wanted wanted) {
+  std::vector<const Unit*> units;
+  for (const auto& [id, unit] : at.records.units()) {
+    if (wanted(unit)) units.push_back(&unit);
+  }
+  std::stable_sort(units.begin(), units.end(),
+                   [](const Unit* a, const Unit* b) { return a->order < b->order; });
+  std::vector<AskOption> out;
+  for (const Unit* unit : units) out.push_back({to_string(unit->id), unit->name});
+  return out;
+}
+
+Deed asked_for_reason(Text label, DeedWeight weight, OperationBody body) {
+  return {.label = label,
+          .weight = weight,
+          .fields = {words("reason", Text::field_reason)},
+          .body = std::move(body)};
+}
+
+std::string spaced(const std::vector<UnitId>& ids) {
+  std::string out;
+  for (UnitId id : ids) out += (out.empty() ? "" : " ") + to_string(id);
+  return out;
+}
+
+// The members that the register proposes for a group of that name.
+std::vector<UnitId> usual_members(const RecordSet& records, std::string_view name) {
+  for (const auto& [id, group] : records.all_of<UnitGroup>()) {
+    if (group.name == name) return group.members;
+  }
+  return {};
+}
+
+Deed confirm_deed(const ViewContext& at, const Task& task, const OpenGroup& group) {
+  const std::vector<UnitId> members =
+      group.members.empty() ? usual_members(at.records, group.name) : group.members;
+  return {.label = Text::confirm_group,
+          .fields = {{.key = "members",
+                      .label = Text::field_members,
+                      .kind = AskKind::choices,
+                      .answer = spaced(members),
+                      .options = unit_options(at, [](const Unit&) { return true; })}},
+          .note = group.name,
+          .subject = group.name,
+          .body = ConfirmGroup{task.id, group.name, {at.reader.actor.unit}}};
+}
+
+Deed assign_deed(const ViewContext& at, const Task& task) {
+  const auto is_free = [&](const Unit& unit) {
+    const std::vector<const Assignment*> all = at.records.assignments_of(task.id);
+    return std::none_of(all.begin(), all.end(),
+                        [&](const Assignment* one) { return one->unit == unit.id; });
+  };
+  Deed deed;
+  deed.label = Text::kind_assign_unit;
+  std::vector<AskOption> units = unit_options(at, is_free);
+  const auto first = units.empty() ? std::nullopt : uuid_from(units.front().value);
+  deed.fields = {
+      {.key = "unit",
+       .label = Text::field_unit,
+       .kind = AskKind::choice,
+       .options = std::move(units)},
+      {.key = "duty",
+       .label = Text::field_duty,
+       .kind = AskKind::choice,
+       .answer = std::string(name_of(Duty::responsible)),
+       .options = {{std::string(name_of(Duty::lead)), at.duty_word(Duty::lead)},
+                   {std::string(name_of(Duty::responsible)), at.duty_word(Duty::responsible)},
+                   {std::string(name_of(Duty::supporting)), at.duty_word(Duty::supporting)}}}};
+  deed.body = AssignUnit{task.id, first ? UnitId(*first) : UnitId(), Duty::responsible};
+  return deed;
+}
+
+CivilDate proposed_deadline(const ViewContext& at, const Task& task) {
+  const Plan* plan = at.records.plan(task.plan);
+  return plan == nullptr ? at.reader.today : plan->ends_on;
+}
+
+Deed order_deed(const ViewContext& at, const Assignment& assignment) {
+  const Task* task = at.records.task(assignment.task);
+  const CivilDate until = at.reader.today + kOrderDays;
+  Deed deed;
+  deed.label = Text::kind_issue_order;
+  deed.fields = {words("basis", Text::field_basis), words("facts", Text::field_facts),
+                 words("demand", Text::field_demand),
+                 day("deadline", Text::field_answer_by, until)};
+  // What the ledger knows already is not asked again.
+  const Plan* plan = task == nullptr ? nullptr : at.records.plan(task->plan);
+  if (plan != nullptr) {
+    deed.fields[0].answer = at.say(Text::order_basis, {plan->title, task->number, task->title});
+  }
+  deed.subject = at.unit_name(assignment.unit);
+  deed.body = IssueOrder{OrderId(), assignment.id, kAnyWords, kAnyWords, kAnyWords, until};
+  return deed;
+}
+
+}  // namespace
+
+std::vector<Deed> deeds_of(const DeedContext& context, const Task& task) {
+  const ViewContext& at = context.at;
+  Offer offer(context);
+  offer.add({.label = Text::kind_give_instruction,
+             .weight = DeedWeight::primary,
+             .fields = {words("text", Text::field_instruction)},
+             .body = GiveInstruction{InstructionId(), task.id, kAnyWords}});
+  offer.add({.label = Text::kind_close_task,
+             .weight = DeedWeight::primary,
+             .fields = {words("words", Text::field_check, false)},
+             .body = CloseTask{task.id, {}}});
+  const CivilDate proposed = proposed_deadline(at, task);
+  offer.add({.label = Text::agree_deadline,
+             .fields = {day("deadline", Text::deadline_day, proposed)},
+             .note = at.say(Text::deadline_text),
+             .body = AgreeDeadline{task.id, proposed}});
+  for (const OpenGroup& group : task.groups) offer.add(confirm_deed(at, task, group));
+  offer.add(assign_deed(at, task));
+  offer.add(
+      asked_for_reason(Text::kind_reopen_task, DeedWeight::danger, ReopenTask{task.id, kAnyWords}));
+  return offer.take();
+}
+
+std::vector<Deed> deeds_of(const DeedContext& context, const Assignment& assignment) {
+  const AssignmentId id = assignment.id;
+  Offer offer(context);
+  offer.add({.label = Text::accept_completion,
+             .weight = DeedWeight::primary,
+             .body = AcceptCompletion{id}});
+  offer.add(asked_for_reason(Text::return_completion, DeedWeight::secondary,
+                             ReturnCompletion{id, kAnyWords}));
+  offer.add({.label = Text::kind_send_reminder,
+             .fields = {words("words", Text::field_reminder, false)},
+             .body = SendReminder{ReminderId(), id, {}}});
+  offer.add(order_deed(context.at, assignment));
+  const Task* task = context.at.records.task(assignment.task);
+  const Plan* plan = task == nullptr ? nullptr : context.at.records.plan(task->plan);
+  if (plan != nullptr) {
+    const CivilDate first = cycle_of(*plan, context.at.reader.today).first;
+    const MissedReport* missed = context.at.records.missed_report(missed_report_id_for(id, first));
+    if (missed == nullptr || !missed->exemption) {
+      offer.add(asked_for_reason(Text::kind_exempt_from_cycle, DeedWeight::secondary,
+                                 ExemptFromCycle{id, first, kAnyWords}));
+    }
+  }
+  offer.add({.label = Text::kind_resume_assignment, .body = ResumeAssignment{id}});
+  offer.add(asked_for_reason(Text::kind_suspend_assignment, DeedWeight::secondary,
+                             SuspendAssignment{id, kAnyWords}));
+  offer.add(asked_for_reason(Text::kind_reopen_assignment, DeedWeight::secondary,
+                             ReopenAssignment{id, kAnyWords}));
+  Deed cancel = asked_for_reason(Text::cancel_assignment, DeedWeight::danger,
+                                 CancelAssignment{id, kAnyWords});
+  cancel.note = context.at.say(Text::cancel_text);
+  offer.add(std::move(cancel));
+  std::vector<Deed> out = offer.take();
+  for (Deed& deed : out) deed.subject = context.at.unit_name(assignment.unit);
+  return out;
+}
+
+std::vector<Deed> own_deeds_of(const DeedContext& context, const Assignment& assignment) {
+  const ViewContext& at = context.at;
+  const AssignmentId id = assignment.id;
+  Offer offer(context);
+  const ActionPlan* plan = at.records.action_plan(action_plan_id_for(id));
+  const ActionPlan empty;
+  const ActionPlan& known = plan == nullptr ? empty : *plan;
+  Deed edit;
+  edit.label = plan == nullptr ? Text::write_action_plan : Text::kind_edit_action_plan;
+  edit.note = at.say(Text::action_plan_note);
+  const auto field = [&](PlanField which, Text label, AskKind kind) {
+    edit.fields.push_back({.key = std::string(name_of(which)),
+                           .label = label,
+                           .kind = kind,
+                           .required = false,
+                           .answer = known.value(which)});
+  };
+  field(PlanField::goal, Text::field_goal, AskKind::words);
+  field(PlanField::measures, Text::field_measures, AskKind::words);
+  // Once it is agreed, an extension moves it.
+  if (!assignment.deadline) field(PlanField::deadline, Text::deadline, AskKind::day);
+  field(PlanField::milestones, Text::field_milestones, AskKind::words);
+  edit.body = EditActionPlan{id, {{PlanField::goal, kAnyWords}}};
+  offer.add(std::move(edit));
+  const Task* task = at.records.task(assignment.task);
+  const auto deadline = task == nullptr ? std::nullopt : deadline_of(assignment, *task);
+  if (deadline) {
+    // The plan's end bounds every deadline.
+    const Plan* whole = at.records.plan(task->plan);
+    CivilDate proposed = *deadline + kExtensionDays;
+    if (whole != nullptr && whole->ends_on < proposed) proposed = whole->ends_on;
+    offer.add({.label = Text::kind_file_extension,
+               .fields = {day("new_deadline", Text::field_new_deadline, proposed),
+                          words("reason", Text::field_reason)},
+               .note = at.say(Text::extension_note, {at.date(*deadline)}),
+               .body = FileExtension{ExtensionId(), id, proposed, kAnyWords}});
+  }
+  offer.add({.label = Text::kind_raise_problem,
+             .fields = {words("text", Text::field_problem), severity_field(at, Severity::normal)},
+             .body = RaiseProblem{ProblemId(), id, kAnyWords, Severity::normal}});
+  return offer.take();
+}
+
+std::vector<Deed> deeds_of(const DeedContext& context, const Report& report) {
+  Offer offer(context);
+  offer.add({.label = Text::accept_report,
+             .weight = DeedWeight::primary,
+             .body = AcceptReport{report.id}});
+  offer.add(asked_for_reason(Text::return_report, DeedWeight::secondary,
+                             ReturnReport{report.id, kAnyWords}));
+  return offer.take();
+}
+
+std::vector<Deed> deeds_of(const DeedContext& context, const LateArrival& late) {
+  Offer offer(context);
+  offer.add({.label = Text::admit_late, .weight = DeedWeight::primary, .body = AdmitLate{late.id}});
+  offer.add(
+      asked_for_reason(Text::decline_late, DeedWeight::secondary, DeclineLate{late.id, kAnyWords}));
+  return offer.take();
+}
+
+std::vector<Deed> deeds_of(const DeedContext& context, const ActionPlan& plan) {
+  const AssignmentId id = plan.assignment;
+  Offer offer(context);
+  constexpr Text kLabels[kPlanFields] = {Text::field_goal, Text::field_measures, Text::deadline,
+                                         Text::field_milestones};
+  for (size_t i = 0; i < kPlanFields; ++i) {
+    const auto field = static_cast<PlanField>(i);
+    if (!plan.field(field).is_contested()) continue;
+    Deed choose;
+    choose.label = Text::choose_value;
+    choose.subject = context.at.say(kLabels[i]);
+    choose.note = context.at.say(Text::choose_note);
+    const auto option = [&](const FieldValue& value) {
+      return AskOption{
+          value.value,
+          context.at.say(Text::value_by, {context.at.person_name(value.by), value.value})};
+    };
+    AskField values{.key = "value",
+                    .label = kLabels[i],
+                    .kind = AskKind::choice,
+                    .required = false,
+                    .answer = plan.value(field),
+                    .options = {option(plan.field(field).current)}};
+    for (const FieldValue& rival : plan.field(field).rivals) {
+      values.options.push_back(option(rival));
+    }
+    choose.fields = {std::move(values)};
+    choose.body = ChooseField{id, field, plan.value(field)};
+    offer.add(std::move(choose));
+  }
+  offer.add({.label = Text::kind_file_action_plan,
+             .weight = DeedWeight::primary,
+             .body = FileActionPlan{id}});
+  offer.add(
+      {.label = Text::approve_plan, .weight = DeedWeight::primary, .body = ApproveActionPlan{id}});
+  offer.add(
+      asked_for_reason(Text::return_plan, DeedWeight::secondary, ReturnActionPlan{id, kAnyWords}));
+  return offer.take();
+}
+
+std::vector<Deed> deeds_of(const DeedContext& context, const Problem& problem) {
+  const ViewContext& at = context.at;
+  Offer offer(context);
+  offer.add({.label = Text::kind_resolve_problem,
+             .weight = DeedWeight::primary,
+             .fields = {words("resolution", Text::field_resolution)},
+             .body = ResolveProblem{problem.id, kAnyWords}});
+  offer.add({.label = Text::kind_assign_problem,
+             .fields = {{.key = "owner",
+                         .label = Text::field_owner,
+                         .kind = AskKind::choice,
+                         .answer = to_string(problem.owner),
+                         .options = unit_options(at, [](const Unit&) { return true; })},
+                        severity_field(at, problem.severity)},
+             .body = AssignProblem{problem.id, problem.owner, problem.severity}});
+  return offer.take();
+}
+
+std::vector<Deed> deeds_of(const DeedContext& context, const SupervisionOrder& order) {
+  Offer offer(context);
+  offer.add({.label = Text::kind_answer_order,
+             .weight = DeedWeight::primary,
+             .fields = {words("answer", Text::field_answer)},
+             .body = AnswerOrder{order.id, kAnyWords}});
+  offer.add({.label = Text::kind_close_order,
+             .weight = DeedWeight::primary,
+             .fields = {words("words", Text::field_check)},
+             .body = CloseOrder{order.id, kAnyWords}});
+  offer.add(asked_for_reason(Text::return_order, DeedWeight::secondary,
+                             ReturnOrder{order.id, kAnyWords}));
+  offer.add(asked_for_reason(Text::kind_reopen_order, DeedWeight::secondary,
+                             ReopenOrder{order.id, kAnyWords}));
+  offer.add(
+      {.label = Text::kind_name_order, .weight = DeedWeight::danger, .body = NameOrder{order.id}});
+  return offer.take();
+}
+
+std::vector<Deed> deeds_of(const DeedContext& context, const Instruction& instruction) {
+  Offer offer(context);
+  offer.add({.label = Text::kind_answer_instruction,
+             .weight = DeedWeight::primary,
+             .fields = {words("answer", Text::field_answer)},
+             .body = AnswerInstruction{instruction.id, kAnyWords}});
+  return offer.take();
+}
+
+std::vector<Deed> deeds_of(const DeedContext& context, const ExtensionRequest& request) {
+  Offer offer(context);
+  offer.add({.label = Text::grant_extension,
+             .weight = DeedWeight::primary,
+             .body = GrantExtension{request.id}});
+  offer.add(asked_for_reason(Text::refuse_extension, DeedWeight::secondary,
+                             RefuseExtension{request.id, kAnyWords}));
+  return offer.take();
+}
+
+std::vector<Deed> deeds_of(const DeedContext& context, const Plan& plan) {
+  const ViewContext& at = context.at;
+  const Steering now = steering_on(plan, at.reader.today);
+  const auto number = [](std::string key, Text label, int32_t value) {
+    return AskField{.key = std::move(key),
+                    .label = label,
+                    .kind = AskKind::number,
+                    .answer = std::to_string(value)};
+  };
+  AskField cadence{.key = "steering.cadence",
+                   .label = Text::field_cadence,
+                   .kind = AskKind::choice,
+                   .answer = std::string(name_of(now.cadence))};
+  for (const auto& [value, word] : {std::pair{Cadence::weekly, Text::cadence_weekly},
+                                    std::pair{Cadence::half_monthly, Text::cadence_half_monthly},
+                                    std::pair{Cadence::monthly, Text::cadence_monthly},
+                                    std::pair{Cadence::quarterly, Text::cadence_quarterly}}) {
+    cadence.options.push_back({std::string(name_of(value)), at.say(word)});
+  }
+  Offer offer(context);
+  offer.add({.label = Text::kind_steer_plan,
+             .fields = {std::move(cadence),
+                        number("steering.grace_hours", Text::field_grace, now.grace_hours),
+                        number("steering.thresholds.due_soon_days", Text::field_due_soon_days,
+                               now.thresholds.due_soon_days),
+                        number("steering.thresholds.due_soon_percent", Text::field_due_soon_percent,
+                               now.thresholds.due_soon_percent),
+                        number("steering.thresholds.behind_points", Text::field_behind_points,
+                               now.thresholds.behind_points)},
+             .note = at.say(Text::steer_note),
+             .body = SteerPlan{plan.id, now}});
+  return offer.take();
+}
+
+}  // namespace tz::client

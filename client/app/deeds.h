@@ -1,0 +1,30 @@
+// Which deeds there are for each thing of the ledger. Every one that could exist is made and shown
+// to the rules; those that would be refused are not offered.
+#pragma once
+
+#include "app/deed.h"
+#include "app/edits.h"
+
+namespace tz::client {
+
+struct DeedContext {
+  const ViewContext& at;
+  const EditContext& edit;
+};
+
+std::vector<Deed> deeds_of(const DeedContext& context, const Task& task);
+// What others do with a unit's assignment: the office and the lead unit.
+std::vector<Deed> deeds_of(const DeedContext& context, const Assignment& assignment);
+// What the unit's own people may do besides reporting.
+std::vector<Deed> own_deeds_of(const DeedContext& context, const Assignment& assignment);
+std::vector<Deed> deeds_of(const DeedContext& context, const Report& report);
+std::vector<Deed> deeds_of(const DeedContext& context, const LateArrival& late);
+// Settling, filing and deciding; writing is one of own_deeds_of().
+std::vector<Deed> deeds_of(const DeedContext& context, const ActionPlan& plan);
+std::vector<Deed> deeds_of(const DeedContext& context, const Problem& problem);
+std::vector<Deed> deeds_of(const DeedContext& context, const SupervisionOrder& order);
+std::vector<Deed> deeds_of(const DeedContext& context, const Instruction& instruction);
+std::vector<Deed> deeds_of(const DeedContext& context, const ExtensionRequest& request);
+std::vector<Deed> deeds_of(const DeedContext& context, const Plan& plan);
+
+}  // namespace tz::client
