@@ -161,9 +161,7 @@ TEST_CASE("an answered order is checked and closed by the office, never by who a
   Scene scene;
   scene.issue();
   CHECK(scene.refused(scene.office, CloseOrder{scene.id, "已核查"}) == ErrorCode::wrong_stage);
-  Actor both = scene.office;
-  both.unit = scene.street;
-  both.roles = {Role::member, Role::office};
+  const Actor both{PersonId(testing::uuid_no(35)), scene.street, {Role::member, Role::office}};
   REQUIRE(scene.run(both, AnswerOrder{scene.id, "已整改"}));
   CHECK(scene.refused(both, CloseOrder{scene.id, "已核查"}) == ErrorCode::own_answer);
   CHECK(scene.refused(scene.clerk, CloseOrder{scene.id, "已核查"}) == ErrorCode::not_allowed);

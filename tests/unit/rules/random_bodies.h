@@ -29,7 +29,7 @@ class RandomBodies {
 
   OperationBody next() {
     // Reports and plans are what people write most.
-    const uint64_t roll = dice_.roll(kOperationKinds + 20);
+    const uint64_t roll = dice_.roll(kOperationKinds + 16);
     const auto kind = roll < kOperationKinds        ? static_cast<OperationKind>(roll)
                       : roll < kOperationKinds + 10 ? OperationKind::submit_report
                                                     : OperationKind::edit_action_plan;
@@ -63,6 +63,13 @@ class RandomBodies {
     if (dice_.one_in(4)) return any<SupervisionOrder>();
     return any<SupervisionOrder>([&](const SupervisionOrder& each) { return each.state == state; });
   }
+  AssignmentId staged(Stage stage, int32_t percent = 0) {
+    if (dice_.one_in(4)) return assignment();
+    const AssignmentId id = any<Assignment>(
+        [&](const Assignment& each) { return each.stage == stage && each.percent >= percent; });
+    return id.is_nil() ? assignment() : id;
+  }
+  TaskId task_of(AssignmentId id) { return ledger_.records.assignment(id)->task; }
   template <class Wanted>
   AssignmentId planned(Wanted wanted) {
     if (dice_.one_in(4)) return assignment();
@@ -111,6 +118,7 @@ class RandomBodies {
       case OperationKind::confirm_group:
         return ConfirmGroup{ledger_.undated, "各街道", {ledger_.street, ledger_.other_street}};
       case OperationKind::agree_deadline:
+        if (!dice_.one_in(12)) return std::nullopt;
         return AgreeDeadline{ledger_.undated, within_year()};
       case OperationKind::steer_plan:
         return SteerPlan{ledger_.plan,
@@ -122,9 +130,10 @@ class RandomBodies {
       case OperationKind::close_cycle:
         return CloseCycle{ledger_.plan, cycle_first(today() - 14)};
       case OperationKind::close_task:
-        return CloseTask{task(), words()};
+        return CloseTask{task_of(staged(Stage::completed)), words()};
       case OperationKind::reopen_task:
-        return ReopenTask{task(), words()};
+        return ReopenTask{any<Task>([](const Task& each) { return each.closed.has_value(); }),
+                          words()};
       default:
         return std::nullopt;
     }
@@ -135,11 +144,11 @@ class RandomBodies {
       case OperationKind::acknowledge:
         return Acknowledge{assignment()};
       case OperationKind::declare_complete:
-        return DeclareComplete{assignment(), words()};
+        return DeclareComplete{staged(Stage::active, 100), words()};
       case OperationKind::accept_completion:
-        return AcceptCompletion{assignment()};
+        return AcceptCompletion{staged(Stage::declared)};
       case OperationKind::return_completion:
-        return ReturnCompletion{assignment(), words()};
+        return ReturnCompletion{staged(Stage::declared), words()};
       case OperationKind::cancel_assignment:
         if (!dice_.one_in(10)) return std::nullopt;
         return CancelAssignment{assignment(), words()};
@@ -147,9 +156,9 @@ class RandomBodies {
         if (!dice_.one_in(3)) return std::nullopt;
         return SuspendAssignment{assignment(), words()};
       case OperationKind::resume_assignment:
-        return ResumeAssignment{assignment()};
+        return ResumeAssignment{staged(Stage::suspended)};
       case OperationKind::reopen_assignment:
-        return ReopenAssignment{assignment(), words()};
+        return ReopenAssignment{staged(Stage::completed), words()};
       case OperationKind::exempt_from_cycle:
         return ExemptFromCycle{assignment(), cycle_first(today()), words()};
       case OperationKind::accept_report:
@@ -171,6 +180,15 @@ class RandomBodies {
     }
   }
 
+  EditActionPlan whole_plan() {
+    const AssignmentId undated =
+        any<Assignment>([&](const Assignment& each) { return each.task == ledger_.undated; });
+    return {undated,
+            {{PlanField::goal, words()},
+             {PlanField::measures, words()},
+             {PlanField::deadline, to_iso(within_year())}}};
+  }
+
   FieldEdit field_edit() {
     const auto field = static_cast<PlanField>(dice_.roll(kPlanFields));
     if (field == PlanField::deadline) return {field, to_iso(within_year())};
@@ -181,6 +199,7 @@ class RandomBodies {
   std::optional<OperationBody> about_action_plan(OperationKind kind) {
     switch (kind) {
       case OperationKind::edit_action_plan: {
+        if (dice_.one_in(4)) return whole_plan();
         const FieldEdit one = field_edit();
         const FieldEdit two = field_edit();
         if (one.field == two.field) return EditActionPlan{assignment(), {one}};

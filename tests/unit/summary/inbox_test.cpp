@@ -227,9 +227,7 @@ TEST_CASE(
 TEST_CASE("whoever answered an order is not asked to check it") {
   Scene scene;
   const OrderId id = testing::put_order(scene, OrderState::issued, kMonday + 7);
-  Actor both = scene.office;
-  both.unit = scene.street;
-  both.roles = {Role::member, Role::office};
+  const Actor both{PersonId(testing::uuid_no(35)), scene.street, {Role::member, Role::office}};
   REQUIRE(scene.run(both, AnswerOrder{id, "已整改"}));
   CHECK_FALSE(scene.has(both, InboxKind::order_to_check));
   CHECK(scene.has(scene.office, InboxKind::order_to_check));
