@@ -155,7 +155,7 @@ std::optional<ReportForm> made_form(const ViewContext& view, const EditContext& 
   if (last != nullptr) {
     form.previous_text = view.say(Text::previous_percent, {std::to_string(assignment->percent)});
   }
-  if (task->deadline) {
+  if (deadline_of(*assignment, *task)) {
     form.expected_percent = expected_percent(*assignment, *task, view.reader.today);
   }
   form.needs_reason = input.percent < assignment->percent;
