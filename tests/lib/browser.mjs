@@ -31,6 +31,11 @@ export const PHONE = {
   hasTouch: true,
 };
 
+export const TABLET = {
+  ...PHONE,
+  viewport: { width: 820, height: 1180 },
+};
+
 export const DESKTOP = { ...COMMON, viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 };
 
 const open_contexts = new Set();
