@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { closeBrowsers, openBrowser, PHONE } from '../lib/browser.mjs';
 import { startServer } from '../lib/server.mjs';
-import { button, exactButton, goTo, openAs, signIn, syncStatus, textbox, tidyUp, ZH } from './app.mjs';
+import {
+  button, exactButton, goTo, openAs, signIn, syncStatus, textbox, tidyUp, ZH,
+} from './app.mjs';
 
 let server;
 before(async () => {
