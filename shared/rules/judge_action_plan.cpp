@@ -79,6 +79,18 @@ Outcome may_file(const Assignment& assignment, const Case& at) {
   return error(ErrorCode::not_allowed);
 }
 
+// Whether somebody else has written or decided what the person had not seen. One's own edits one
+// knows: whoever writes a plan and files it without a network in between does so on the version
+// before both.
+bool has_unseen(const ActionPlan& plan, const Case& at) {
+  for (const MergedField& field : plan.fields) {
+    const FieldValue& value = field.current;
+    if (value.by != at.actor.person && at.operation.base < value.version) return true;
+  }
+  const bool decided_since = plan.state == PlanState::returned && is_stale(at, plan.version);
+  return decided_since;
+}
+
 Outcome check_whole(const ActionPlan& plan) {
   for (size_t i = 0; i < kPlanFields; ++i) {
     if (!plan.fields[i].is_contested()) continue;
@@ -172,7 +184,7 @@ Result<Decision> judge(const FileActionPlan& body, const Case& at) {
   const Task* task = at.ledger.task(assignment->task);
   if (found == nullptr || task == nullptr) return error(ErrorCode::not_found, "body.assignment");
   if (const Outcome stage = check_stage(*assignment); !stage) return stage.error();
-  if (is_stale(at, found->version)) return error(ErrorCode::stale);
+  if (has_unseen(*found, at)) return error(ErrorCode::stale);
   if (found->state == PlanState::filed || found->state == PlanState::approved) {
     return error(ErrorCode::already_decided);
   }

@@ -265,6 +265,19 @@ TEST_CASE("a plan is filed whole: nothing contested, its goal and its measures w
   CHECK(scene.refused(scene.head, FileActionPlan{scene.own()}) == ErrorCode::assignment_over);
 }
 
+TEST_CASE("a plan written and filed without a network in between is filed as its author knows it") {
+  Scene scene;
+  scene.write(scene.head, scene.own());
+  REQUIRE(scene.run_seen(scene.head, FileActionPlan{scene.own()}, 0));
+  CHECK(scene.own_plan().state == PlanState::approved);
+
+  Scene other;
+  other.write(other.clerk, other.own());
+  const auto filed = other.run_seen(other.head, FileActionPlan{other.own()}, 0);
+  REQUIRE_FALSE(filed.ok());
+  CHECK(filed.error().code == ErrorCode::stale);
+}
+
 TEST_CASE("a plan proposes a deadline within the period, and none later than the task's") {
   Scene scene;
   const AssignmentId led = scene.led();
