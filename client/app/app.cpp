@@ -35,12 +35,20 @@ bool App::sees_whole_ledger() const {
   return reads_whole_ledger(parts_->actor());
 }
 
+bool App::has_role(Role role) const {
+  return parts_->actor().has(role);
+}
+
 const SyncStatus& App::status() const {
   return parts_->current_status();
 }
 
 const SignInForm& App::sign_in_form() const {
   return parts_->sign_in_form;
+}
+
+const Asked& App::password_asked() const {
+  return parts_->admin.password_asked();
 }
 
 bool App::session_expired() const {
@@ -71,6 +79,10 @@ const RowsPage& App::rows(const RowsQuery& query) {
 
 const MePage& App::me() {
   return parts_->views.me(parts_->me_facts());
+}
+
+const AdminPage& App::admin() {
+  return parts_->admin.page();
 }
 
 const ReportForm* App::report_form() {
@@ -107,6 +119,43 @@ void App::sign_in(std::string login, std::string password) {
 
 void App::sign_out() {
   parts_->sign_out();
+}
+
+void App::change_password(const std::string& old_password, const std::string& new_password) {
+  parts_->admin.change_password(old_password, new_password);
+}
+
+void App::settle_password() {
+  parts_->admin.settle_password();
+  parts_->changed(false);
+}
+
+// ---- intents: the accounts
+
+void App::read_accounts() {
+  parts_->admin.open();
+}
+
+void App::set_admin_search(std::string_view words) {
+  parts_->admin.set_search(words);
+  parts_->changed(false);
+}
+
+void App::add_account(const NewAccountInput& account) {
+  parts_->admin.add(account);
+}
+
+void App::reset_password(const std::string& login) {
+  parts_->admin.reset_password(login);
+}
+
+void App::set_account_disabled(const std::string& login, bool disabled) {
+  parts_->admin.set_disabled(login, disabled);
+}
+
+void App::settle_admin() {
+  parts_->admin.settle();
+  parts_->changed(false);
 }
 
 // ---- intents: the list

@@ -29,7 +29,8 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
             [this] { session_changed_elsewhere(); }}),
       nav(host.environment, [this] { route_changed(); }),
       views(copy, drafts, [this] { return reader(); }),
-      form(views, drafts) {
+      form(views, drafts),
+      admin(host.network, views, [this] { changed(false); }) {
   copy.on_change([this] { changed(true); });
   host.environment.listen(this);
   lang = lang_named(host.environment.language());
@@ -47,6 +48,7 @@ void App::Parts::changed(bool data) {
   if (data) {
     views.reset();
     form.reset();
+    admin.reset();
   }
   if (phase == Phase::ready && tabs.leading()) tabs.tell_changed(own_word());
   if (on_change) on_change();
@@ -150,6 +152,7 @@ void App::Parts::route_changed() {
   } else {
     form.close();
   }
+  if (route.page == Page::admin && phase == Phase::ready) admin.open();
   changed(false);
 }
 

@@ -4,6 +4,7 @@
 
 #include <deque>
 
+#include "app/admin_desk.h"
 #include "app/app.h"
 #include "app/form_desk.h"
 #include "app/navigator.h"
@@ -91,6 +92,7 @@ struct App::Parts : private EnvironmentListener {
   Navigator nav;
   Views views;
   FormDesk form;
+  AdminDesk admin;
 
  private:
   void connection_changed() override;

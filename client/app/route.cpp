@@ -31,6 +31,8 @@ Page tab_of(const Route& route) {
       return Page::board;
     case Page::me:
       return Page::me;
+    case Page::admin:
+      return Page::admin;
     case Page::tasks:
     case Page::task:
     case Page::report:
@@ -47,6 +49,8 @@ std::string path_of(const Route& route) {
       return "/board";
     case Page::me:
       return "/me";
+    case Page::admin:
+      return "/admin";
     case Page::task:
       return "/task/" + to_string(route.task);
     case Page::report:
@@ -64,6 +68,7 @@ std::optional<Route> route_from(std::string_view path) {
   if (head.empty()) return page_route(Page::tasks);
   if (head == "board") return page_route(Page::board);
   if (head == "me") return page_route(Page::me);
+  if (head == "admin") return page_route(Page::admin);
   if (head == "rows") {
     const auto kind = kKinds.value(first_part(rest));
     if (!kind) return std::nullopt;

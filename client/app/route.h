@@ -15,7 +15,8 @@ enum class Page {
   rows,    // the rows behind one of the board's numbers
   task,    // one task
   report,  // the report form of one assignment
-  me       // 我的: account, outbox, settings
+  me,      // 我的: account, outbox, settings
+  admin    // 管理: accounts and the register of units
 };
 
 // The rows that stand behind a number of the board.

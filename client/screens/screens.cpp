@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "screens/admin_page.h"
 #include "screens/banners.h"
 #include "screens/board_page.h"
 #include "screens/look.h"
@@ -23,7 +24,7 @@ constexpr float kListWidth = 340, kWideListWidth = 420;
 constexpr float kLeastDetailWidth = 380;
 
 bool is_root(Page page) {
-  return page == Page::tasks || page == Page::board || page == Page::me;
+  return page == Page::tasks || page == Page::board || page == Page::me || page == Page::admin;
 }
 
 // Gives the ui what depends on the person: words and text size.
@@ -55,12 +56,15 @@ void follow_route(const App& app, ScreenState& state) {
   if (state.shown == route) return;
   state.shown = route;
   if (state.prompt.kind != Prompt::Kind::sign_in_again) state.prompt = {};
+  state.password = {};
+  state.admin = {};
 }
 
 void draw_navigation(Scene& scene) {
   std::vector<Page> pages = {Page::tasks};
   const bool board = scene.app.sees_whole_ledger();
   if (board) pages.insert(pages.begin(), Page::board);
+  if (scene.app.has_role(Role::admin)) pages.push_back(Page::admin);
   pages.push_back(Page::me);
   const SyncStatus& status = scene.app.status();
   const Route& route = scene.app.route();
@@ -74,6 +78,8 @@ void draw_navigation(Scene& scene) {
       items.push_back({"tasks", scene.tr(Text::nav_tasks), ui::icons::kTasks, 0});
     } else if (page == Page::board) {
       items.push_back({"board", scene.tr(Text::nav_board), ui::icons::kBoard, 0});
+    } else if (page == Page::admin) {
+      items.push_back({"admin", scene.tr(Text::nav_admin), ui::icons::kUsers, 0});
     } else {
       items.push_back(
           {"me", scene.tr(Text::nav_me), ui::icons::kMe, static_cast<int>(status.attention)});
@@ -155,6 +161,9 @@ void draw_one_page(Scene& scene) {
     case Page::me:
       draw_me_page(scene);
       break;
+    case Page::admin:
+      draw_admin_page(scene);
+      break;
   }
 }
 
@@ -178,7 +187,8 @@ void draw_ready(Scene& scene) {
   const bool with_tabs = !ui.is_phone() || is_root(route.page);
   if (with_tabs) draw_navigation(scene);
   draw_banners(scene);
-  const bool has_list = route.page != Page::board && route.page != Page::me;
+  const bool has_list =
+      route.page != Page::board && route.page != Page::me && route.page != Page::admin;
   const float least = kListWidth + kLeastDetailWidth * (ui.theme().large ? 1.3f : 1.0f);
   if (has_list && !ui.is_phone() && ui.region().w >= least) {
     draw_two_panes(scene);
