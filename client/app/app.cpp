@@ -85,6 +85,14 @@ const AdminPage& App::admin() {
   return parts_->admin.page();
 }
 
+const ImportPage& App::import_page() const {
+  return parts_->importing.page();
+}
+
+Passage App::import_passage(const Quote& quote) const {
+  return parts_->importing.passage(quote);
+}
+
 const ReportForm* App::report_form() {
   return parts_->form.form();
 }
@@ -156,6 +164,36 @@ void App::set_account_disabled(const std::string& login, bool disabled) {
 void App::settle_admin() {
   parts_->admin.settle();
   parts_->changed(false);
+}
+
+// ---- intents: the import
+
+void App::choose_import_unit(size_t unit, int option) {
+  parts_->importing.choose_unit(unit, option);
+}
+
+void App::confirm_import_group(size_t group, std::vector<UnitId> members) {
+  parts_->importing.confirm_group(group, std::move(members));
+}
+
+void App::open_import_group(size_t group) {
+  parts_->importing.open_group(group);
+}
+
+void App::leave_out_task(size_t task, bool left_out) {
+  parts_->importing.leave_out(task, left_out);
+}
+
+void App::set_import_period(std::string_view starts_on, std::string_view ends_on) {
+  parts_->importing.set_period(starts_on, ends_on);
+}
+
+void App::set_import_cadence(Cadence cadence) {
+  parts_->importing.set_cadence(cadence);
+}
+
+void App::publish_import() {
+  parts_->importing.publish();
 }
 
 // ---- intents: the list

@@ -15,6 +15,7 @@
 
 #include "app/admin_view.h"
 #include "app/board_view.h"
+#include "app/import_view.h"
 #include "app/me_view.h"
 #include "app/report_form.h"
 #include "app/route.h"
@@ -80,6 +81,9 @@ class App {
   const RowsPage& rows(const RowsQuery& query);
   const MePage& me();
   const AdminPage& admin();
+  const ImportPage& import_page() const;
+  // Where in the document a value stands.
+  Passage import_passage(const Quote& quote) const;
   // The form of the assignment that Page::report names; null while its draft is being read, or
   // when the assignment is not there.
   const ReportForm* report_form();
@@ -109,6 +113,16 @@ class App {
   void set_account_disabled(const std::string& login, bool disabled);
   // The dialog that asked is closed: its fault is gone, and so is a password that was told.
   void settle_admin();
+
+  // ---- intents: the import. The document comes from the page's file input.
+  void choose_import_unit(size_t unit, int option);
+  void confirm_import_group(size_t group, std::vector<UnitId> members);
+  void open_import_group(size_t group);  // takes the confirmation back
+  void leave_out_task(size_t task, bool left_out);
+  void set_import_period(std::string_view starts_on, std::string_view ends_on);
+  void set_import_cadence(Cadence cadence);
+  // Leads to the board; does nothing while something is undecided, but then the faults are shown.
+  void publish_import();
 
   // ---- intents: the list
   void set_filter(TaskFilter filter);

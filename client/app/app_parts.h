@@ -7,6 +7,7 @@
 #include "app/admin_desk.h"
 #include "app/app.h"
 #include "app/form_desk.h"
+#include "app/import_desk.h"
 #include "app/navigator.h"
 #include "app/session.h"
 #include "app/sync_loop.h"
@@ -33,6 +34,8 @@ struct App::Parts : private EnvironmentListener {
   void say(Notice::Kind kind, std::string text);
   void route_changed();
   void arm_midnight();
+  void picked(PickedFile file);
+  void published(const Published& what);
 
   // ---- the session (app_session.cpp)
   void start();
@@ -93,6 +96,7 @@ struct App::Parts : private EnvironmentListener {
   Views views;
   FormDesk form;
   AdminDesk admin;
+  ImportDesk importing;
 
  private:
   void connection_changed() override;

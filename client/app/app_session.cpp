@@ -110,6 +110,7 @@ void App::Parts::leave() {
   refreshing = false;
   form.close();
   admin.forget();
+  importing.forget();
   submitting.reset();
   sync.stop();
   tabs.leave();

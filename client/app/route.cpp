@@ -28,6 +28,7 @@ Page tab_of(const Route& route) {
   switch (route.page) {
     case Page::board:
     case Page::rows:
+    case Page::import_plan:
       return Page::board;
     case Page::me:
       return Page::me;
@@ -51,6 +52,8 @@ std::string path_of(const Route& route) {
       return "/me";
     case Page::admin:
       return "/admin";
+    case Page::import_plan:
+      return "/import";
     case Page::task:
       return "/task/" + to_string(route.task);
     case Page::report:
@@ -69,6 +72,7 @@ std::optional<Route> route_from(std::string_view path) {
   if (head == "board") return page_route(Page::board);
   if (head == "me") return page_route(Page::me);
   if (head == "admin") return page_route(Page::admin);
+  if (head == "import") return page_route(Page::import_plan);
   if (head == "rows") {
     const auto kind = kKinds.value(first_part(rest));
     if (!kind) return std::nullopt;

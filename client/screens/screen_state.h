@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/import_view.h"
 #include "app/route.h"
 #include "model/person.h"
 #include "model/unit.h"
@@ -66,6 +67,13 @@ struct AdminInput {
   bool tried = false;        // confirmed with a fault: the fault is shown
 };
 
+// What is open on the page 导入方案.
+struct ImportInput {
+  std::optional<Quote> quote = {};  // whose passage is shown
+  int group = -1;                   // whose members are chosen
+  std::vector<UnitId> members = {};
+};
+
 struct ScreenState {
   // What the ui was told last.
   std::optional<Lang> lang;
@@ -77,6 +85,7 @@ struct ScreenState {
   SignInInput sign_in;
   PasswordInput password;
   AdminInput admin;
+  ImportInput importing;
   Prompt prompt;
   // The list that stands beside a task on wide screens: the tasks, or the rows behind a number.
   Route list;

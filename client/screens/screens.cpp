@@ -5,6 +5,7 @@
 #include "screens/admin_page.h"
 #include "screens/banners.h"
 #include "screens/board_page.h"
+#include "screens/import_page.h"
 #include "screens/look.h"
 #include "screens/me_page.h"
 #include "screens/prompts.h"
@@ -58,6 +59,7 @@ void follow_route(const App& app, ScreenState& state) {
   if (state.prompt.kind != Prompt::Kind::sign_in_again) state.prompt = {};
   state.password = {};
   state.admin = {};
+  state.importing = {};
 }
 
 void draw_navigation(Scene& scene) {
@@ -164,6 +166,9 @@ void draw_one_page(Scene& scene) {
     case Page::admin:
       draw_admin_page(scene);
       break;
+    case Page::import_plan:
+      draw_import_page(scene);
+      break;
   }
 }
 
@@ -187,8 +192,8 @@ void draw_ready(Scene& scene) {
   const bool with_tabs = !ui.is_phone() || is_root(route.page);
   if (with_tabs) draw_navigation(scene);
   draw_banners(scene);
-  const bool has_list =
-      route.page != Page::board && route.page != Page::me && route.page != Page::admin;
+  const bool has_list = route.page != Page::board && route.page != Page::me &&
+                        route.page != Page::admin && route.page != Page::import_plan;
   const float least = kListWidth + kLeastDetailWidth * (ui.theme().large ? 1.3f : 1.0f);
   if (has_list && !ui.is_phone() && ui.region().w >= least) {
     draw_two_panes(scene);

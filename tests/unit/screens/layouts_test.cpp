@@ -95,6 +95,16 @@ std::vector<Expected> screens() {
         {Role::Radio, Text::unit_register},
         {Role::SearchBox, Text::search_admin},
         {Role::Button, Text::new_account}}},
+      {"importing a plan",
+       office,
+       [](Viewer& viewer) {
+         client::Route route;
+         route.page = client::Page::import_plan;
+         viewer.app().open(route);
+       },
+       {{Role::Heading, Text::import_plan},
+        {Role::File, Text::import_choose},
+        {Role::Button, Text::back}}},
       {"rows behind a number",
        supervisor,
        [](Viewer& viewer) {
