@@ -16,7 +16,7 @@ const LINE_PX = 40;
 const isField = (element) => element?.classList?.contains('field');
 
 export function listen(stage, program, page) {
-  const { loop, fields } = page;
+  const { loop, fields, semantics } = page;
   let lastUp = -Infinity;
 
   function send(kind, event) {
@@ -27,7 +27,10 @@ export function listen(stage, program, page) {
   }
 
   stage.addEventListener('pointerdown', (event) => {
-    if (event.button === 0) send(DOWN, event);
+    if (event.button !== 0) return;
+    // Whoever scrolls to a thing and taps it at once means the thing, not what was there before.
+    if (semantics.settleScrolls()) loop.drawNow();
+    send(DOWN, event);
   });
   window.addEventListener('pointermove', (event) => send(MOVE, event));
   window.addEventListener('pointerup', (event) => {

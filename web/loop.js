@@ -53,6 +53,11 @@ export function makeLoop(canvas, probe) {
     requestAnimationFrame(frame);
   }
 
+  /** Draws without waiting for the screen: what follows depends on it. */
+  function drawNow() {
+    if (program && !stopped) frame(performance.now());
+  }
+
   function resized() {
     measureSafeArea();
     // Safari scrolls the page to make room for the keyboard; the canvas makes room itself.
@@ -70,6 +75,7 @@ export function makeLoop(canvas, probe) {
 
   return {
     request,
+    drawNow,
     start(started) {
       program = started;
       measureSafeArea();

@@ -69,10 +69,11 @@ export function makeSemantics(root, fields, said) {
     const at = scrolls.get(id) ?? { x: 0, y: 0, foundX: 0, foundY: 0 };
     const { scrollLeft, scrollTop } = element;
     const far = Math.abs(scrollTop - at.foundY) >= 1.5 || Math.abs(scrollLeft - at.foundX) >= 1.5;
-    if (!far || !program) return;
+    if (!far || !program) return false;
     scrolls.set(id, { x: scrollLeft, y: scrollTop, foundX: scrollLeft, foundY: scrollTop });
     program._tz_scrolled(id, element.scrollLeft, element.scrollTop);
     loop.request();
+    return true;
   }
 
   /** Scrolls as far as the element's content allows yet, and notes how far that was. */
@@ -186,6 +187,14 @@ export function makeSemantics(root, fields, said) {
     scrollTo(id, x, y) {
       const element = elements.get(id);
       if (element) scroll(id, element, x, y);
+    },
+    /** True where the browser has scrolled something and its event is still on the way. */
+    settleScrolls() {
+      let moved = false;
+      for (const element of root.querySelectorAll('.scroll')) {
+        if (onScroll(Number(element.dataset.id), element)) moved = true;
+      }
+      return moved;
     },
     focus(id) {
       elements.get(id)?.focus({ preventScroll: true });

@@ -77,6 +77,14 @@ const RowsPage& App::rows(const RowsQuery& query) {
   return parts_->views.rows(query);
 }
 
+const InboxPage& App::inbox() {
+  return parts_->views.inbox();
+}
+
+const DeskPage& App::desk() {
+  return parts_->views.desk();
+}
+
 const MePage& App::me() {
   return parts_->views.me(parts_->me_facts());
 }
@@ -235,28 +243,12 @@ void App::no_change(AssignmentId id) {
   parts_->edit(no_change_report(at, *assignment, parts_->new_report_id()));
 }
 
+void App::remind(const std::vector<AssignmentId>& ids) {
+  for (AssignmentId id : ids) edit(SendReminder{ReminderId(), id, {}});
+}
+
 void App::declare_complete(AssignmentId id, std::string_view evidence) {
   parts_->edit(DeclareComplete{id, std::string(evidence)});
-}
-
-void App::accept_completion(AssignmentId id) {
-  parts_->edit(AcceptCompletion{id});
-}
-
-void App::return_completion(AssignmentId id, std::string_view reason) {
-  parts_->edit(ReturnCompletion{id, std::string(reason)});
-}
-
-void App::cancel_assignment(AssignmentId id, std::string_view reason) {
-  parts_->edit(CancelAssignment{id, std::string(reason)});
-}
-
-void App::agree_deadline(TaskId id, CivilDate deadline) {
-  parts_->edit(AgreeDeadline{id, deadline});
-}
-
-void App::confirm_group(TaskId id, std::string_view group, std::vector<UnitId> members) {
-  parts_->edit(ConfirmGroup{id, std::string(group), std::move(members)});
 }
 
 // ---- intents: the open report form
@@ -278,6 +270,11 @@ void App::set_narrative(std::string_view text) {
 
 void App::set_problem(std::string_view text) {
   parts_->form.set_problem(text);
+  parts_->changed(false);
+}
+
+void App::set_severe(bool severe) {
+  parts_->form.set_severe(severe);
   parts_->changed(false);
 }
 

@@ -15,7 +15,9 @@
 
 #include "app/admin_view.h"
 #include "app/board_view.h"
+#include "app/desk_view.h"
 #include "app/import_view.h"
+#include "app/inbox_view.h"
 #include "app/me_view.h"
 #include "app/report_form.h"
 #include "app/route.h"
@@ -79,6 +81,8 @@ class App {
   const TaskPage* task_page(TaskId task);
   const BoardPage& board();
   const RowsPage& rows(const RowsQuery& query);
+  const InboxPage& inbox();
+  const DeskPage& desk();
   const MePage& me();
   const AdminPage& admin();
   const ImportPage& import_page() const;
@@ -136,18 +140,16 @@ class App {
   Outcome judged(const OperationBody& body);
   void acknowledge(AssignmentId id);
   void no_change(AssignmentId id);
+  // One reminder 催办 for each.
+  void remind(const std::vector<AssignmentId>& ids);
   void declare_complete(AssignmentId id, std::string_view evidence);
-  void accept_completion(AssignmentId id);
-  void return_completion(AssignmentId id, std::string_view reason);
-  void cancel_assignment(AssignmentId id, std::string_view reason);
-  void agree_deadline(TaskId id, CivilDate deadline);
-  void confirm_group(TaskId id, std::string_view group, std::vector<UnitId> members);
 
   // ---- intents: the open report form
   void set_percent(int32_t percent);  // is kept within 0 and 100
   void set_value(size_t target, std::string_view text);
   void set_narrative(std::string_view text);
   void set_problem(std::string_view text);
+  void set_severe(bool severe);
   void set_reason(std::string_view text);
   // Saves the report on this device and leaves the form. Does nothing while !may_submit, but then
   // the faults are shown.

@@ -73,7 +73,7 @@ std::vector<ListRow> attention_rows(const ViewContext& at, PlanId plan) {
   std::vector<ListRow> rows = assignment_rows_where(at, plan, [&](const Assignment& assignment) {
     const Task* task = at.records.task(assignment.task);
     const Plan* found = at.records.plan(plan);
-    const Light light = light_of(assignment, *task, *found, at.reader.today).light;
+    const Light light = light_of(assignment, *task, *found, at.records, at.reader.today).light;
     return light == Light::red || light == Light::yellow;
   });
   sort_by_urgency(rows, at.records);

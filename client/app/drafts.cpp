@@ -14,7 +14,8 @@ constexpr int64_t kRetryMs = 5000;
 json to_json(const Draft& draft) {
   json out = {{"percent", draft.input.percent},     {"values", draft.input.values},
               {"narrative", draft.input.narrative}, {"problem", draft.input.problem},
-              {"reason", draft.input.reason},       {"saved_at", draft.saved_at.unix_ms}};
+              {"severe", draft.input.severe},       {"reason", draft.input.reason},
+              {"saved_at", draft.saved_at.unix_ms}};
   if (draft.mends) out["mends"] = to_string(*draft.mends);
   return out;
 }
@@ -33,6 +34,7 @@ std::optional<Draft> draft_from(std::string_view text) {
   }
   draft.input.narrative = in.optional_text("narrative", kRoom);
   draft.input.problem = in.optional_text("problem", kRoom);
+  draft.input.severe = in.boolean_or("severe", false);
   draft.input.reason = in.optional_text("reason", kRoom);
   draft.saved_at = Instant{in.integer("saved_at", 0, kMaxInstantMs)};
   draft.mends = in.optional_id<OperationId>("mends");

@@ -1,8 +1,7 @@
 #include "app/edits.h"
 
-#include <set>
-
 #include "rules/cycle.h"
+#include "rules/standing.h"
 
 namespace tz::client {
 namespace {
@@ -69,19 +68,19 @@ std::optional<ReportId> corrected_by_new(const EditContext& at, const Assignment
   const Plan* plan = task == nullptr ? nullptr : at.records.plan(task->plan);
   if (plan == nullptr) return std::nullopt;
   const CivilDate today = shanghai_date(Instant{at.now.unix_ms + at.skew_ms});
+  if (const Report* returned = returned_report_of(at.records, assignment)) return returned->id;
   const CivilDate first = cycle_of(*plan, today).first;
-  const std::vector<const Report*> all = at.records.reports_of(assignment.id);
-  std::set<ReportId> replaced;
-  for (const Report* report : all) {
-    if (report->replaces) replaced.insert(*report->replaces);
-  }
   const Report* newest = nullptr;
-  for (const Report* report : all) {
-    const bool stands = report->cycle == first && report->author == at.actor.person &&
-                        replaced.count(report->id) == 0;
-    if (stands && (newest == nullptr || newest->written_at < report->written_at)) newest = report;
+  for (const Report* report : standing_in_cycle(assignment.id, first, at.records)) {
+    const bool own = report->author == at.actor.person;
+    if (own && (newest == nullptr || newest->written_at < report->written_at)) newest = report;
   }
   return newest == nullptr ? std::nullopt : std::optional(newest->id);
+}
+
+const Report* returned_report_of(const RecordSet& records, const Assignment& assignment) {
+  const Report* last = latest_of(records.reports_of(assignment.id));
+  return last != nullptr && last->is_returned() ? last : nullptr;
 }
 
 SubmitReport no_change_report(const EditContext& at, const Assignment& assignment, ReportId id) {

@@ -22,7 +22,10 @@ Operation made_operation(const EditContext& at, OperationId id, OperationBody bo
 Outcome foreseen(const EditContext& at, OperationBody body);
 Actions actions_for(const EditContext& at, AssignmentId assignment);
 
-// The report that a new one in this cycle would correct: one's own that still stands.
+// The latest report, where it was sent back and nothing was reported since; null otherwise.
+const Report* returned_report_of(const RecordSet& records, const Assignment& assignment);
+// The report that a new one would correct: the one that was sent back, else one's own of this cycle
+// that still stands.
 std::optional<ReportId> corrected_by_new(const EditContext& at, const Assignment& assignment);
 // "No change", for the present cycle.
 SubmitReport no_change_report(const EditContext& at, const Assignment& assignment, ReportId id);

@@ -109,6 +109,12 @@ void FormDesk::set_problem(std::string_view text) {
   typed();
 }
 
+void FormDesk::set_severe(bool severe) {
+  if (!may_type()) return;
+  input_.severe = severe;
+  typed();
+}
+
 void FormDesk::set_reason(std::string_view text) {
   if (!may_type()) return;
   input_.reason = text;

@@ -32,6 +32,7 @@ class FormDesk {
   void set_value(size_t target, std::string_view text);
   void set_narrative(std::string_view text);
   void set_problem(std::string_view text);
+  void set_severe(bool severe);
   void set_reason(std::string_view text);
   void set_state(ReportForm::State state);
   // Shows the faults also of fields that were not touched.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/board_view.h"
+#include "app/desk_view.h"
 #include "app/edits.h"
+#include "app/inbox_view.h"
 #include "app/me_view.h"
 #include "app/rows.h"
 #include "app/session.h"
@@ -21,6 +23,9 @@ std::optional<TaskPage> made_task_page(const ViewContext& at, const EditContext&
 BoardPage made_board(const ViewContext& at, const tz::Board& board, Instant now, bool complete);
 RowsPage made_rows(const ViewContext& at, const tz::Board& board, const RowsQuery& query,
                    std::string_view search);
+
+InboxPage made_inbox(const ViewContext& at, bool complete);
+DeskPage made_desk(const ViewContext& at, const EditContext& edit, const tz::Board& board);
 
 struct MeFacts {
   SignedIn session;

@@ -81,11 +81,16 @@ ReportInput first_input(const RecordSet& records, const Assignment& assignment) 
   ReportInput input;
   const Task* task = records.task(assignment.task);
   const Report* last = last_report(records, assignment);
+  // What was sent back is mended, not written anew: everything in it is still there.
+  if (const Report* returned = returned_report_of(records, assignment)) {
+    return input_from(returned->content, task == nullptr ? 0 : task->targets.size());
+  }
   if (last != nullptr) {
     input = input_from(last->content, task == nullptr ? 0 : task->targets.size());
     // Words are written anew: yesterday's are in the history.
     input.narrative.clear();
     input.problem.clear();
+    input.severe = false;
     input.reason.clear();
   } else if (task != nullptr) {
     input.values.resize(task->targets.size());
@@ -104,6 +109,7 @@ ReportInput input_from(const ReportContent& content, size_t targets) {
   }
   input.narrative = content.narrative;
   input.problem = content.problem;
+  input.severe = content.severe;
   input.reason = content.reason;
   return input;
 }
@@ -123,6 +129,7 @@ ReportContent content_from(const ReportInput& input, std::vector<size_t>& bad_va
   }
   content.narrative = trimmed(input.narrative);
   content.problem = trimmed(input.problem);
+  content.severe = input.severe && !content.problem.empty();
   content.reason = trimmed(input.reason);
   return content;
 }
@@ -148,7 +155,7 @@ std::optional<ReportForm> made_form(const ViewContext& view, const EditContext& 
   if (last != nullptr) {
     form.previous_text = view.say(Text::previous_percent, {std::to_string(assignment->percent)});
   }
-  if (task->deadline) {
+  if (deadline_of(*assignment, *task)) {
     form.expected_percent = expected_percent(*assignment, *task, view.reader.today);
   }
   form.needs_reason = input.percent < assignment->percent;
@@ -156,6 +163,10 @@ std::optional<ReportForm> made_form(const ViewContext& view, const EditContext& 
   if (mends) {
     const OutboxEntry* entry = view.copy.outbox().find(*mends);
     if (entry != nullptr) form.mend_reason = view.edit_of(*entry).reason;
+  }
+  if (const Report* returned = returned_report_of(view.records, *assignment)) {
+    const Remark& remark = returned->review->remark;
+    form.returned_reason = view.say(Text::value_by, {view.person_name(remark.by), remark.text});
   }
   fill_targets(view, *task, last, form);
   check(view, edit, *assignment, form);

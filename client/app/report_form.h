@@ -20,6 +20,7 @@ struct ReportInput {
   std::vector<std::string> values;  // one for each target of the task, as typed; empty: not given
   std::string narrative;
   std::string problem;
+  bool severe = false;  // the problem is
   std::string reason;
   friend bool operator==(const ReportInput&, const ReportInput&) = default;
 };
@@ -55,6 +56,7 @@ struct ReportForm {
   bool corrects = false;             // this cycle has a report: this one replaces it
   std::optional<OperationId> mends;  // a rejected operation that this one stands for
   std::string mend_reason;           // why that one was rejected
+  std::string returned_reason;       // why the last report was sent back, and by whom
   std::vector<FormFault> faults;     // of what is typed now
   bool may_submit = false;           // no faults
   bool touched = false;              // something was typed: only then faults are worth showing

@@ -30,10 +30,11 @@ Page tab_of(const Route& route) {
     case Page::rows:
     case Page::import_plan:
       return Page::board;
+    case Page::inbox:
+    case Page::desk:
     case Page::me:
-      return Page::me;
     case Page::admin:
-      return Page::admin;
+      return route.page;
     case Page::tasks:
     case Page::task:
     case Page::report:
@@ -48,6 +49,10 @@ std::string path_of(const Route& route) {
       return "/";
     case Page::board:
       return "/board";
+    case Page::inbox:
+      return "/inbox";
+    case Page::desk:
+      return "/desk";
     case Page::me:
       return "/me";
     case Page::admin:
@@ -70,6 +75,8 @@ std::optional<Route> route_from(std::string_view path) {
   const std::string_view head = first_part(rest);
   if (head.empty()) return page_route(Page::tasks);
   if (head == "board") return page_route(Page::board);
+  if (head == "inbox") return page_route(Page::inbox);
+  if (head == "desk") return page_route(Page::desk);
   if (head == "me") return page_route(Page::me);
   if (head == "admin") return page_route(Page::admin);
   if (head == "import") return page_route(Page::import_plan);

@@ -12,6 +12,8 @@ namespace tz::client {
 enum class Page {
   tasks,       // 任务: the person's assignments, or all tasks for those who see the whole ledger
   board,       // 看板
+  inbox,       // 消息: what needs this person now
+  desk,        // 调度: cycle, late arrivals, orders, problems
   rows,        // the rows behind one of the board's numbers
   task,        // one task
   report,      // the report form of one assignment

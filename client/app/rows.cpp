@@ -2,17 +2,19 @@
 
 #include <algorithm>
 
+#include "app/edits.h"
 #include "base/utf8.h"
-#include "rules/reporting.h"
+#include "summary/missed.h"
 
 namespace tz::client {
 namespace {
 
-void say_deadline(const ViewContext& at, const Task& task, bool over, ListRow& row) {
-  if (!task.deadline) return;
-  row.deadline = at.date(*task.deadline);
+void say_deadline(const ViewContext& at, std::optional<CivilDate> deadline, bool over,
+                  ListRow& row) {
+  if (!deadline) return;
+  row.deadline = at.date(*deadline);
   if (over) return;
-  row.days_left = *task.deadline - at.reader.today;
+  row.days_left = *deadline - at.reader.today;
   row.days_text = at.days_text(*row.days_left);
 }
 
@@ -72,10 +74,11 @@ std::optional<ListRow> row_of(const ViewContext& at, const Assignment& assignmen
   row.assignment = assignment.id;
   row.number = task->number;
   row.title = task->title;
-  row.light = at.badge(light_of(assignment, *task, *plan, today));
+  row.light = at.badge(light_of(assignment, *task, *plan, at.records, today));
   row.percent = assignment.percent;
-  if (task->deadline) row.expected_percent = expected_percent(assignment, *task, today);
-  say_deadline(at, *task, assignment.is_over(), row);
+  const std::optional<CivilDate> deadline = deadline_of(assignment, *task);
+  if (deadline) row.expected_percent = expected_percent(assignment, *task, today);
+  say_deadline(at, deadline, row.light.light == Light::blue || assignment.is_over(), row);
   row.duty = assignment.duty;
   row.duty_text = at.duty_word(assignment.duty);
   row.leads = at.lead_names(*task);
@@ -85,8 +88,9 @@ std::optional<ListRow> row_of(const ViewContext& at, const Assignment& assignmen
   if (last != nullptr) row.last_report = at.say(Text::reported_at, {at.time(last->written_at)});
   const bool own = assignment.unit == at.reader.actor.unit;
   row.to_acknowledge = own && assignment.stage == Stage::issued;
-  row.report_due =
-      own && is_asked(assignment, *task) && !has_reported(assignment, cycle_of(*plan, today));
+  const Report* returned = own ? returned_report_of(at.records, assignment) : nullptr;
+  row.returned = returned != nullptr && !assignment.is_over();
+  row.report_due = own && lacks_report(assignment, *task, cycle_of(*plan, today), at.records);
   row.edit = at.edit_of(assignment.id);
   row.a11y = said_whole(at, row);
   return row;
@@ -100,7 +104,7 @@ ListRow row_of(const ViewContext& at, const Task& task, const TaskState& state) 
   row.light = at.badge(state.verdict);
   row.percent = state.percent;
   if (task.deadline) row.expected_percent = state.expected;
-  say_deadline(at, task, state.verdict.light == Light::blue, row);
+  say_deadline(at, task.deadline, state.verdict.light == Light::blue, row);
   row.leads = at.lead_names(task);
   for (const Assignment* assignment : at.records.assignments_of(task.id)) {
     const EditState edit = at.edit_of(assignment->id);
@@ -116,6 +120,8 @@ void sort_by_urgency(std::vector<ListRow>& rows, const RecordSet& records) {
     return task == nullptr ? INT32_MAX : task->order;
   };
   std::sort(rows.begin(), rows.end(), [&](const ListRow& a, const ListRow& b) {
+    // What came back waits for nobody else.
+    if (a.returned != b.returned) return a.returned;
     if (a.light.light != b.light.light) return a.light.light < b.light.light;
     const int32_t days_a = a.days_left.value_or(INT32_MAX);
     const int32_t days_b = b.days_left.value_or(INT32_MAX);

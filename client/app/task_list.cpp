@@ -34,7 +34,8 @@ std::vector<ListRow> list_rows(const ViewContext& at) {
     for (const auto& [id, task] : at.records.tasks()) {
       const Plan* plan = at.records.plan(task.plan);
       if (plan == nullptr) continue;
-      const TaskState state = state_of(task, *plan, at.records.assignments_of(id), at.reader.today);
+      const TaskState state =
+          state_of(task, *plan, at.records.assignments_of(id), at.records, at.reader.today);
       rows.push_back(row_of(at, task, state));
     }
   } else {

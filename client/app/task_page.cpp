@@ -46,6 +46,7 @@ class PageMaker {
   TaskPage made() {
     fill_heading();
     fill_assignments();
+    fill_deadline();
     fill_units();
     fill_targets();
     fill_history();
@@ -67,10 +68,6 @@ class PageMaker {
         page_.measure = at_.say(Text::part_and_measure, {part.title, measure.title});
       }
     }
-    if (task_.deadline) {
-      page_.deadline = at_.date(*task_.deadline);
-      page_.days_text = at_.days_text(*task_.deadline - at_.reader.today);
-    }
     if (task_.deadline_agreed) {
       page_.deadline_note = at_.say(Text::deadline_by_office);
     } else if (task_.document_dates.size() > 1) {
@@ -87,6 +84,16 @@ class PageMaker {
                                       at_.say(Text::trail_closed_task), task_.closed->text});
     }
     page_.deeds = deeds_of(deeds_, task_);
+  }
+
+  // The unit's own where it has one: it is the one that its light goes by.
+  void fill_deadline() {
+    const Assignment* own = page_.own ? at_.records.assignment(*page_.own) : nullptr;
+    const std::optional<CivilDate> deadline =
+        own == nullptr ? task_.deadline : deadline_of(*own, task_);
+    if (!deadline) return;
+    page_.deadline = at_.date(*deadline);
+    page_.days_text = at_.days_text(*deadline - at_.reader.today);
   }
 
   void fill_assignments() {
@@ -117,7 +124,7 @@ class PageMaker {
     std::stable_sort(page_.matters.begin(), page_.matters.end(),
                      [](const Matter& a, const Matter& b) { return a.open && !b.open; });
     if (!page_.own) {
-      page_.light = at_.badge(state_of(task_, plan_, all, at_.reader.today).verdict);
+      page_.light = at_.badge(state_of(task_, plan_, all, at_.records, at_.reader.today).verdict);
     }
   }
 
@@ -130,9 +137,9 @@ class PageMaker {
     item.duty_text = at_.duty_word(assignment.duty);
     item.stage = assignment.stage;
     item.stage_text = at_.say(word_of(assignment.stage));
-    item.light = at_.badge(light_of(assignment, task_, plan_, at_.reader.today));
+    item.light = at_.badge(light_of(assignment, task_, plan_, at_.records, at_.reader.today));
     item.percent = assignment.percent;
-    if (task_.deadline) {
+    if (deadline_of(assignment, task_)) {
       item.expected_percent = expected_percent(assignment, task_, at_.reader.today);
     }
     const Report* last =

@@ -57,6 +57,7 @@ struct ListRow {
   std::string last_report;           // "今天 09:12 填报", empty: none
   bool to_acknowledge = false;
   bool report_due = false;  // no report in this cycle yet
+  bool returned = false;    // the last report was sent back: it comes first
   EditState edit;
   std::string a11y;  // the whole row in one sentence
 };

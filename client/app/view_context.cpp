@@ -14,6 +14,8 @@ LightPhrases phrases_of(LightReason reason) {
   switch (reason) {
     case LightReason::completed:
       return {Text::badge_completed, Text::why_completed};
+    case LightReason::closed:
+      return {Text::badge_closed, Text::why_closed};
     case LightReason::cancelled:
       return {Text::badge_cancelled, Text::why_cancelled};
     case LightReason::suspended:
@@ -24,6 +26,8 @@ LightPhrases phrases_of(LightReason reason) {
       return {Text::badge_waiting_review, Text::why_waiting_review};
     case LightReason::overdue:
       return {Text::badge_overdue, Text::why_overdue};
+    case LightReason::order_overdue:
+      return {Text::badge_order_overdue, Text::why_order_overdue};
     case LightReason::two_cycles:
       return {Text::badge_two_cycles, Text::why_two_cycles};
     case LightReason::due_soon:
@@ -32,6 +36,8 @@ LightPhrases phrases_of(LightReason reason) {
       return {Text::badge_behind, Text::why_behind};
     case LightReason::last_cycle:
       return {Text::badge_last_cycle, Text::why_last_cycle};
+    case LightReason::severe_problem:
+      return {Text::badge_severe_problem, Text::why_severe_problem};
     case LightReason::on_course:
       return {Text::badge_on_course, Text::why_on_course};
   }

@@ -13,6 +13,8 @@ void Views::reset() {
   numbers_.reset();
   board_.reset();
   rows_.reset();
+  inbox_.reset();
+  desk_.reset();
   me_.reset();
 }
 
@@ -91,6 +93,16 @@ void Views::set_rows_search(std::string_view words) {
   if (rows_search_ == words) return;
   rows_search_ = words;
   rows_.reset();
+}
+
+const InboxPage& Views::inbox() {
+  if (!inbox_) inbox_ = made_inbox(context(), copy_.facts().complete);
+  return *inbox_;
+}
+
+const DeskPage& Views::desk() {
+  if (!desk_) desk_ = made_desk(context(), edit_context(), board_numbers());
+  return *desk_;
 }
 
 const MePage& Views::me(const MeFacts& facts) {

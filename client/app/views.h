@@ -31,6 +31,8 @@ class Views {
   const BoardPage& board();
   const RowsPage& rows(const RowsQuery& query);
   void set_rows_search(std::string_view words);
+  const InboxPage& inbox();
+  const DeskPage& desk();
   const MePage& me(const MeFacts& facts);
 
  private:
@@ -46,6 +48,8 @@ class Views {
   std::optional<tz::Board> numbers_;
   std::optional<BoardPage> board_;
   std::optional<RowsPage> rows_;
+  std::optional<InboxPage> inbox_;
+  std::optional<DeskPage> desk_;
   std::optional<MePage> me_;
   SyncStatus me_status_;
   RowsQuery rows_query_;

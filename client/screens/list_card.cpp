@@ -10,9 +10,10 @@ namespace {
 
 void head(Scene& scene, const ListRow& row, bool show_unit) {
   const bool under_way = row.edit.kind != EditState::Kind::none;
-  const ui::Piece right = under_way   ? pill_of(row.edit)
-                          : show_unit ? ui::pale(row.unit)
-                                      : ui::pale(row.duty_text);
+  const ui::Piece right = under_way      ? pill_of(row.edit)
+                          : row.returned ? ui::pill(scene.tr(Text::state_returned), ui::Tone::Red)
+                          : show_unit    ? ui::pale(row.unit)
+                                         : ui::pale(row.duty_text);
   ui::line(scene.ui, {badge_of(row.light), ui::pale(row.number)}, {right});
 }
 

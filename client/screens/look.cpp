@@ -127,6 +127,8 @@ void follow_page(Scene& scene, const ui::Page& page) {
   if (page.back()) {
     if (scene.state.prompt.kind != Prompt::Kind::none) {
       scene.state.prompt = {};
+    } else if (scene.state.question) {
+      scene.state.question.reset();
     } else {
       scene.later([](App& app) { app.back(); });
     }

@@ -1,6 +1,5 @@
 #include "screens/prompts.h"
 
-#include "base/civil.h"
 #include "screens/sign_in.h"
 #include "ui/button.h"
 #include "ui/container.h"
@@ -26,13 +25,6 @@ Wording wording_of(Prompt::Kind kind) {
     case Prompt::Kind::declare:
       return {Text::declare_complete, Text::declare_complete, Text::declare_text,
               Text::field_evidence};
-    case Prompt::Kind::send_back:
-      return {Text::return_completion, Text::return_completion, std::nullopt, Text::field_reason};
-    case Prompt::Kind::cancel:
-      return {Text::cancel_assignment, Text::cancel_assignment, Text::cancel_text,
-              Text::field_reason, true};
-    case Prompt::Kind::deadline:
-      return {Text::agree_deadline, Text::agree_deadline, Text::deadline_text, Text::deadline_day};
     case Prompt::Kind::discard_edit:
       return {Text::discard_edit, Text::discard_now, Text::discard_edit_text, std::nullopt, true};
     case Prompt::Kind::discard_draft:
@@ -54,20 +46,6 @@ bool answer(Scene& scene, const Prompt& prompt) {
       if (words.empty()) return false;
       scene.later([id, words](App& app) { app.declare_complete(id, words); });
       break;
-    case Prompt::Kind::send_back:
-      if (words.empty()) return false;
-      scene.later([id, words](App& app) { app.return_completion(id, words); });
-      break;
-    case Prompt::Kind::cancel:
-      if (words.empty()) return false;
-      scene.later([id, words](App& app) { app.cancel_assignment(id, words); });
-      break;
-    case Prompt::Kind::deadline: {
-      const std::optional<CivilDate> day = civil_from_iso(words);
-      if (!day) return false;
-      scene.later([task = prompt.task, day](App& app) { app.agree_deadline(task, *day); });
-      break;
-    }
     case Prompt::Kind::discard_edit:
       scene.later([operation = prompt.operation](App& app) { app.discard(operation); });
       break;
@@ -99,9 +77,6 @@ std::string text_of(const Scene& scene, const Prompt& prompt, const Wording& wor
 
 std::string_view fault_of(const Scene& scene, const Prompt& prompt) {
   if (!prompt.tried) return {};
-  if (prompt.kind == Prompt::Kind::deadline) {
-    return civil_from_iso(prompt.text) ? std::string_view() : scene.tr(Text::deadline_fault);
-  }
   return prompt.text.empty() ? scene.tr(Text::words_needed) : std::string_view();
 }
 
@@ -114,14 +89,12 @@ void draw_question(Scene& scene) {
   {
     ui::Dialog dialog(ui, {.id = "prompt", .title = scene.tr(wording.title), .text = text});
     if (wording.field) {
-      const bool is_day = prompt.kind == Prompt::Kind::deadline;
       ui::text_field(ui,
                      {.id = "words",
                       .label = scene.tr(*wording.field),
-                      .hint = is_day ? scene.tr(Text::deadline_hint) : std::string_view(),
                       .error = fault_of(scene, prompt),
-                      .kind = is_day ? ui::FieldKind::Line : ui::FieldKind::Paragraph,
-                      .max_chars = is_day ? 10 : kWordsChars,
+                      .kind = ui::FieldKind::Paragraph,
+                      .max_chars = kWordsChars,
                       .lines = 3,
                       .required = true},
                      prompt.text);

@@ -32,6 +32,12 @@ void why_sent_back(Scene& scene, const ReportForm& form) {
   if (!form.mends && !form.corrects) return;
   ui::Ui& ui = scene.ui;
   const ui::Section section(ui);
+  if (!form.mends && !form.returned_reason.empty()) {
+    const std::string words = scene.tr(Text::mends, {form.returned_reason});
+    ui::banner(
+        ui, {.id = "returned", .text = words, .tone = ui::Tone::Red, .icon = ui::icons::kWarning});
+    return;
+  }
   if (form.mends) {
     const std::string words = scene.tr(Text::mends, {form.mend_reason});
     ui::banner(ui,
@@ -162,6 +168,14 @@ void problem(Scene& scene, const ReportForm& form) {
                       .lines = 2},
                      words)) {
     scene.later([words](App& app) { app.set_problem(words); });
+  }
+  bool severe = form.input.severe;
+  if (ui::checkbox(ui,
+                   {.id = "severe",
+                    .label = scene.tr(Text::severity_severe),
+                    .note = scene.tr(Text::severe_note)},
+                   severe)) {
+    scene.later([severe](App& app) { app.set_severe(severe); });
   }
 }
 

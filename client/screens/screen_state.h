@@ -3,9 +3,11 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "app/deed.h"
 #include "app/import_view.h"
 #include "app/route.h"
 #include "model/person.h"
@@ -27,9 +29,6 @@ struct Prompt {
   enum class Kind {
     none,
     declare,        // evidence of completion
-    send_back,      // why a completion is not accepted
-    cancel,         // why an assignment is cancelled
-    deadline,       // the day that is agreed
     discard_edit,   // delete a rejected edit?
     discard_draft,  // delete what is being written?
     sign_out,
@@ -37,7 +36,6 @@ struct Prompt {
   };
   Kind kind = Kind::none;
   AssignmentId assignment = {};
-  TaskId task = {};
   OperationId operation = {};
   std::string subject = {};  // what it is about, in the reader's words
   std::string text = {};     // as typed
@@ -74,6 +72,13 @@ struct ImportInput {
   std::vector<UnitId> members = {};
 };
 
+// A deed that asks something first, with what is answered so far.
+struct DeedQuestion {
+  Deed deed = {};
+  std::vector<std::string> answers = {};  // one for each field
+  std::optional<Error> fault = {};        // of the last try
+};
+
 struct ScreenState {
   // What the ui was told last.
   std::optional<Lang> lang;
@@ -87,6 +92,7 @@ struct ScreenState {
   AdminInput admin;
   ImportInput importing;
   Prompt prompt;
+  std::optional<DeedQuestion> question;
   // The list that stands beside a task on wide screens: the tasks, or the rows behind a number.
   Route list;
 
@@ -94,11 +100,15 @@ struct ScreenState {
   TaskId task;  // whose page was shown last
   bool whole_history = false;
   bool all_units = false;
+  bool all_matters = false;
 
   // --- the report form
   AssignmentId report;        // whose form was shown last
   bool report_tried = false;  // saving was tried: from now on every fault is shown
   bool problem_open = false;
+
+  // --- the desk: cards that show all of their rows
+  std::set<std::string> whole_desk;
 
   // --- the board
   bool all_measures = false;

@@ -5,7 +5,10 @@
 #include "screens/admin_page.h"
 #include "screens/banners.h"
 #include "screens/board_page.h"
+#include "screens/deed_row.h"
+#include "screens/desk_page.h"
 #include "screens/import_page.h"
+#include "screens/inbox_page.h"
 #include "screens/look.h"
 #include "screens/me_page.h"
 #include "screens/prompts.h"
@@ -25,7 +28,8 @@ constexpr float kListWidth = 340, kWideListWidth = 420;
 constexpr float kLeastDetailWidth = 380;
 
 bool is_root(Page page) {
-  return page == Page::tasks || page == Page::board || page == Page::me || page == Page::admin;
+  return page == Page::tasks || page == Page::inbox || page == Page::board || page == Page::desk ||
+         page == Page::me || page == Page::admin;
 }
 
 // Gives the ui what depends on the person: words and text size.
@@ -60,15 +64,33 @@ void follow_route(const App& app, ScreenState& state) {
   state.password = {};
   state.admin = {};
   state.importing = {};
+  state.question.reset();
+}
+
+ui::NavItem nav_item(Scene& scene, Page page) {
+  switch (page) {
+    case Page::inbox:
+      return {"inbox", scene.tr(Text::nav_inbox), ui::icons::kInbox,
+              static_cast<int>(scene.app.inbox().rows.size())};
+    case Page::board:
+      return {"board", scene.tr(Text::nav_board), ui::icons::kBoard, 0};
+    case Page::desk:
+      return {"desk", scene.tr(Text::nav_desk), ui::icons::kRefresh, 0};
+    case Page::admin:
+      return {"admin", scene.tr(Text::nav_admin), ui::icons::kUsers, 0};
+    case Page::me:
+      return {"me", scene.tr(Text::nav_me), ui::icons::kMe,
+              static_cast<int>(scene.app.status().attention)};
+    default:
+      return {"tasks", scene.tr(Text::nav_tasks), ui::icons::kTasks, 0};
+  }
 }
 
 void draw_navigation(Scene& scene) {
-  std::vector<Page> pages = {Page::tasks};
-  const bool board = scene.app.sees_whole_ledger();
-  if (board) pages.insert(pages.begin(), Page::board);
-  if (scene.app.has_role(Role::admin)) pages.push_back(Page::admin);
-  pages.push_back(Page::me);
-  const SyncStatus& status = scene.app.status();
+  const bool whole = scene.app.sees_whole_ledger();
+  std::vector<Page> pages = {Page::tasks, Page::inbox, Page::me};
+  if (whole) pages = {Page::board, Page::tasks, Page::inbox, Page::desk, Page::me};
+  if (scene.app.has_role(Role::admin)) pages.insert(pages.end() - 1, Page::admin);
   const Route& route = scene.app.route();
   const bool from_board = scene.state.list.page == Page::rows && !is_root(route.page);
   const Page lit = from_board ? Page::board : tab_of(route);
@@ -76,16 +98,7 @@ void draw_navigation(Scene& scene) {
   int selected = 0;
   for (const Page page : pages) {
     if (page == lit) selected = static_cast<int>(items.size());
-    if (page == Page::tasks) {
-      items.push_back({"tasks", scene.tr(Text::nav_tasks), ui::icons::kTasks, 0});
-    } else if (page == Page::board) {
-      items.push_back({"board", scene.tr(Text::nav_board), ui::icons::kBoard, 0});
-    } else if (page == Page::admin) {
-      items.push_back({"admin", scene.tr(Text::nav_admin), ui::icons::kUsers, 0});
-    } else {
-      items.push_back(
-          {"me", scene.tr(Text::nav_me), ui::icons::kMe, static_cast<int>(status.attention)});
-    }
+    items.push_back(nav_item(scene, page));
   }
   const int tapped = ui::navigation(scene.ui, {.label = scene.tr(Text::navigation),
                                                .brand = scene.tr(Text::brand),
@@ -160,6 +173,12 @@ void draw_one_page(Scene& scene) {
     case Page::report:
       draw_report_page(scene, false);
       break;
+    case Page::inbox:
+      draw_inbox_page(scene);
+      break;
+    case Page::desk:
+      draw_desk_page(scene);
+      break;
     case Page::me:
       draw_me_page(scene);
       break;
@@ -192,14 +211,15 @@ void draw_ready(Scene& scene) {
   const bool with_tabs = !ui.is_phone() || is_root(route.page);
   if (with_tabs) draw_navigation(scene);
   draw_banners(scene);
-  const bool has_list = route.page != Page::board && route.page != Page::me &&
-                        route.page != Page::admin && route.page != Page::import_plan;
+  const bool has_list =
+      route.page != Page::import_plan && (!is_root(route.page) || route.page == Page::tasks);
   const float least = kListWidth + kLeastDetailWidth * (ui.theme().large ? 1.3f : 1.0f);
   if (has_list && !ui.is_phone() && ui.region().w >= least) {
     draw_two_panes(scene);
   } else {
     draw_one_page(scene);
   }
+  draw_deed_question(scene);
   draw_prompt(scene);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "screens/deed_row.h"
 #include "screens/look.h"
 #include "ui/button.h"
 #include "ui/container.h"
@@ -40,6 +41,7 @@ EntryWords words_of(const Scene& scene, const HistoryItem& item) {
   if (!item.problem.empty()) add_line(words.text, scene.tr(Text::problem_is, {item.problem}));
   if (!item.reason.empty()) add_line(words.text, scene.tr(Text::reason_is, {item.reason}));
   if (!item.edit.reason.empty()) add_line(words.text, item.edit.reason);
+  add_line(words.text, item.review);
   const bool late = item.kind == HistoryItem::Kind::late_report;
   words.note = joined(scene, {item.unit, item.author, item.time, item.timing_text,
                               late ? scene.tr(Text::handed_to_office) : std::string_view(),
@@ -54,11 +56,47 @@ bool needs_attention(const HistoryItem& item) {
 }
 
 ui::Tone dot_of(const HistoryItem& item) {
-  if (needs_attention(item)) return ui::Tone::Red;
+  if (needs_attention(item) || item.returned) return ui::Tone::Red;
   return item.replaced ? ui::Tone::Grey : ui::Tone::Accent;
 }
 
+void review_card(Scene& scene, const HistoryItem& item, uint32_t index) {
+  ui::Ui& ui = scene.ui;
+  const ui::IdScope scope(ui, index);
+  const EntryWords words = words_of(scene, item);
+  ui::line(ui, {ui::strong(words.title)});
+  if (!words.text.empty()) ui::body(ui, words.text);
+  ui::sub(ui, words.note);
+  deed_row(scene, "review", item.deeds);
+}
+
 }  // namespace
+
+void task_reviews(Scene& scene, const TaskPage& task) {
+  std::vector<const HistoryItem*> waiting;
+  for (const HistoryItem& item : task.history) {
+    if (!item.deeds.empty()) waiting.push_back(&item);
+  }
+  if (waiting.empty()) return;
+  ui::Ui& ui = scene.ui;
+  const ui::Section section(ui, ui::kSpace3);
+  ui::section_heading(ui, scene.tr(Text::to_review), std::to_string(waiting.size()));
+  for (size_t i = 0; i < waiting.size(); ++i) {
+    const auto index = static_cast<uint32_t>(i);
+    const bool pair = waiting[i]->contested && i + 1 < waiting.size() &&
+                      waiting[i + 1]->contested && waiting[i + 1]->unit == waiting[i]->unit;
+    if (!pair) {
+      review_card(scene, *waiting[i], index);
+      continue;
+    }
+    constexpr float kLeastColumn = 260;
+    ui::Columns columns(ui, 2, ui::kSpace4, kLeastColumn);
+    columns.next();
+    review_card(scene, *waiting[i], index);
+    columns.next();
+    review_card(scene, *waiting[++i], index + 1);
+  }
+}
 
 void task_history(Scene& scene, const TaskPage& task) {
   ui::Ui& ui = scene.ui;

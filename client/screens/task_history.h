@@ -6,6 +6,9 @@
 
 namespace tz::client {
 
+// Reports that wait for this person's word, with the buttons for it; several of one cycle stand
+// side by side.
+void task_reviews(Scene& scene, const TaskPage& task);
 void task_history(Scene& scene, const TaskPage& task);
 
 }  // namespace tz::client

@@ -1,10 +1,11 @@
 #include "screens/task_page.h"
 
+#include "screens/deed_row.h"
 #include "screens/look.h"
 #include "screens/task_actions.h"
 #include "screens/task_history.h"
+#include "screens/task_matters.h"
 #include "screens/task_units.h"
-#include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
 #include "ui/figures.h"
@@ -64,14 +65,9 @@ void standing(Scene& scene, const TaskPage& task) {
                       .expected = expected_of(own->expected_percent)});
   }
   if (!task.deadline_note.empty()) ui::sub(ui, task.deadline_note);
-  if (task.may_agree_deadline) {
-    if (ui::button(ui, {.id = "agree",
-                        .label = scene.tr(Text::agree_deadline),
-                        .kind = ui::ButtonKind::Secondary,
-                        .compact = true})) {
-      scene.state.prompt = {.kind = Prompt::Kind::deadline, .task = task.id, .subject = task.title};
-    }
-  }
+  if (!task.closed_text.empty()) ui::sub(ui, task.closed_text);
+  deed_row(scene, "own-deeds", task.own_deeds);
+  deed_row(scene, "task-deeds", task.deeds);
 }
 
 void reason_of_light(Scene& scene, const TaskPage& task) {
@@ -100,6 +96,7 @@ void forget_last_task(Scene& scene, TaskId task) {
   scene.state.task = task;
   scene.state.whole_history = false;
   scene.state.all_units = false;
+  scene.state.all_matters = false;
 }
 
 void draw_missing(Scene& scene, bool beside) {
@@ -147,6 +144,8 @@ void draw_task_page(Scene& scene, TaskId id, bool beside) {
   reason_of_light(scene, *task);
   task_units(scene, *task);
   targets(scene, *task);
+  task_matters(scene, *task);
+  task_reviews(scene, *task);
   task_assignments(scene, *task);
   task_history(scene, *task);
   if (task->own && task->actions.any()) {

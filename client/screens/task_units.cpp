@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "screens/deed_row.h"
 #include "screens/look.h"
-#include "screens/task_actions.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/figures.h"
@@ -22,7 +22,7 @@ void group(Scene& scene, const GroupItem& item) {
   if (!item.members.empty()) ui::sub(ui, listed(scene, item.members));
 }
 
-void assignment(Scene& scene, const TaskPage& task, const AssignmentItem& item) {
+void assignment(Scene& scene, const AssignmentItem& item) {
   ui::Ui& ui = scene.ui;
   const ui::IdScope scope(ui, to_string(item.id));
   const std::string percent = percent_text(item.percent);
@@ -38,8 +38,7 @@ void assignment(Scene& scene, const TaskPage& task, const AssignmentItem& item) 
         ui,
         {.text = item.edit.reason, .style = ui.theme().sub, .color = ui::ink_of(ui::Tone::Red)});
   }
-  // The person's own have their buttons at the foot of the page.
-  if (!(task.own && *task.own == item.id)) assignment_actions(scene, task, item);
+  deed_row(scene, "deeds", item.deeds);
 }
 
 }  // namespace
@@ -63,7 +62,7 @@ void task_assignments(Scene& scene, const TaskPage& task) {
   const size_t count = task.assignments.size();
   if (count == 0) return;
   if (count == 1 && task.own && task.assignments[0].note.empty() &&
-      task.assignments[0].edit.reason.empty()) {
+      task.assignments[0].edit.reason.empty() && task.assignments[0].deeds.empty()) {
     return;
   }
   ui::Ui& ui = scene.ui;
@@ -72,7 +71,7 @@ void task_assignments(Scene& scene, const TaskPage& task) {
   const size_t shown = scene.state.all_units ? count : std::min(count, kUnitsAtFirst);
   for (size_t i = 0; i < shown; ++i) {
     if (i > 0) ui::divider(ui);
-    assignment(scene, task, task.assignments[i]);
+    assignment(scene, task.assignments[i]);
   }
   if (shown == count) return;
   const std::string more = scene.tr(Text::show_all_of, {std::to_string(count)});

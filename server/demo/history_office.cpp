@@ -79,7 +79,8 @@ std::optional<CivilDate> History::deadline_of(const Task& task) const {
 Outcome History::take_up_assignments(bool at_work) {
   return service_.store.read([&](Snapshot& snapshot) -> Outcome {
     for (const Task& task : tasks_) {
-      const Result<std::vector<Record>> found = snapshot.children(Collection::assignment, task.id.uuid);
+      const Result<std::vector<Record>> found =
+          snapshot.children(Collection::assignment, task.id.uuid);
       if (!found) return found.error();
       std::vector<Assignment> fresh;
       for (const Record& record : *found) {

@@ -3,9 +3,11 @@
 //
 // The system actor stands for whoever has the server machine in hands: it holds every right, so
 // that a new ledger gets its first unit and its first account. It is nobody's session, and its
-// operations are marked by its fixed id in the log.
+// operations are marked by its fixed id in the log. It is also the server itself, which opens and
+// closes cycles.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "rules/actor.h"
@@ -16,7 +18,7 @@ namespace tz::server {
 
 PersonId system_person();
 DeviceId system_device();
-// With every role, and the server's own part: it opens and closes cycles.
+// With every role, and as the server.
 Actor system_actor();
 
 // A step of the server's own: what is to be changed, and the version that was seen.
@@ -29,7 +31,11 @@ struct OwnStep {
 Result<std::vector<Verdict>> submit_own(Service& service, const Actor& by,
                                         std::vector<OwnStep> steps);
 
-// The same inside a job of the committer.
+// The refusal with its field as the caller of a use case knows it: "body.person.name" is "name"
+// without the path "body.person.".
+Error without_path(Error refusal, std::string_view path);
+
+// The same as submit_own() inside a job of the committer.
 Result<std::vector<Verdict>> submit_own_in(Service& service, Transaction& transaction,
                                            StoreView& view, const Actor& by,
                                            const std::vector<OwnStep>& steps);

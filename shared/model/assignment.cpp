@@ -55,7 +55,7 @@ Assignment read_assignment(ObjectReader& in) {
   out.reported_cycle = in.optional_date("reported_cycle");
   out.deadline = in.optional_date("deadline");
   out.declared_by = in.optional_id<PersonId>("declared_by");
-  out.note = in.optional_text("note", kMaxReason);
+  out.note = in.optional_text("note", kMaxNarrative);
   out.completed_on = in.optional_date("completed_on");
   return out;
 }

@@ -66,6 +66,15 @@ Remark remark_of(std::string text, const Case& at) {
   return {std::move(text), at.actor.person, written_at(at)};
 }
 
+const Plan* plan_of(const Assignment& assignment, const LedgerView& ledger) {
+  const Task* task = ledger.task(assignment.task);
+  return task == nullptr ? nullptr : ledger.plan(task->plan);
+}
+
+bool in_period(const Plan& plan, CivilDate date) {
+  return plan.starts_on <= date && date <= plan.ends_on;
+}
+
 Decision changed(Record record) {
   Decision decision;
   decision.changed.push_back(std::move(record));

@@ -29,6 +29,10 @@ Instant written_at(const Case& at);
 // Those words of the actor's, written then.
 Remark remark_of(std::string text, const Case& at);
 
+// Of the task; null where the device does not hold it.
+const Plan* plan_of(const Assignment& assignment, const LedgerView& ledger);
+bool in_period(const Plan& plan, CivilDate date);
+
 Decision changed(Record record);
 
 }  // namespace tz

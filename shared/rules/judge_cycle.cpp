@@ -8,11 +8,6 @@
 namespace tz {
 namespace {
 
-const Plan* plan_of(const Assignment& assignment, const LedgerView& ledger) {
-  const Task* task = ledger.task(assignment.task);
-  return task == nullptr ? nullptr : ledger.plan(task->plan);
-}
-
 MissedReport missed_by(AssignmentId assignment, CivilDate cycle) {
   MissedReport missed;
   missed.id = missed_report_id_for(assignment, cycle);

@@ -100,9 +100,7 @@ Result<Decision> judge(const AgreeDeadline& body, const Case& at) {
   if (found->deadline) return error(ErrorCode::deadline_agreed, "body.deadline");
   const Plan* plan = at.ledger.plan(found->plan);
   if (plan == nullptr) return error(ErrorCode::not_found, "body.task");
-  if (body.deadline < plan->starts_on || body.deadline > plan->ends_on) {
-    return error(ErrorCode::deadline_outside, "body.deadline");
-  }
+  if (!in_period(*plan, body.deadline)) return error(ErrorCode::deadline_outside, "body.deadline");
   Task task = *found;
   task.deadline = body.deadline;
   task.deadline_agreed = true;

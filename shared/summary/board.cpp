@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/reporting.h"
+#include "summary/missed.h"
 
 namespace tz {
 namespace {
@@ -57,9 +57,12 @@ void keep_worst(std::optional<Light>& held, Light light) {
 
 void count_reporting(const Assignment& assignment, const Task& task, const RecordSet& records,
                      CycleReporting& reporting, UnitRow& unit) {
-  if (!is_asked(assignment, task)) return;
+  const bool lacks = lacks_report(assignment, task, reporting.cycle, records);
+  // Who reports without being asked, excused or new in the cycle, has reported all the same.
+  const bool reported = is_asked(assignment, task) && has_reported(assignment, reporting.cycle);
+  if (!lacks && !reported) return;
   ++unit.due;
-  if (!has_reported(assignment, reporting.cycle)) {
+  if (lacks) {
     reporting.missing.push_back(assignment.id);
     return;
   }
@@ -137,7 +140,7 @@ class BoardMaker {
  private:
   void add(const Task& task) {
     const std::vector<const Assignment*> assignments = records_.assignments_of(task.id);
-    const TaskState state = state_of(task, plan_, assignments, today_);
+    const TaskState state = state_of(task, plan_, assignments, records_, today_);
     board_.tasks.add(state.verdict.light);
     board_.task_rows.push_back({task.id, state});
     whole_.add(state.percent, state.expected);
@@ -158,7 +161,7 @@ class BoardMaker {
       tally.row.unit = assignment.unit;
       tally.row.measures.resize(places_.size());
     }
-    const Light light = light_of(assignment, task, plan_, today_).light;
+    const Light light = light_of(assignment, task, plan_, records_, today_).light;
     tally.row.assignments.add(light);
     tally.mean.add(assignment.percent, expected_percent(assignment, task, today_));
     if (place < tally.row.measures.size()) keep_worst(tally.row.measures[place], light);

@@ -15,15 +15,18 @@ std::string_view name_of(Light light);
 
 enum class LightReason {
   completed,       // blue
+  closed,          // blue: the task is closed out
   cancelled,       // grey
   suspended,       // grey
   no_deadline,     // grey
   waiting_review,  // green: the unit has done its part
   overdue,         // red: `first` days past the deadline
+  order_overdue,   // red: a supervision order unanswered, `first` days past its deadline
   two_cycles,      // red
   due_soon,        // yellow: less than `first` days left, below `second` percent
   behind,          // yellow: `first` points behind the expected percent
   last_cycle,      // yellow
+  severe_problem,  // yellow: open
   on_course        // green
 };
 
@@ -35,19 +38,16 @@ struct LightVerdict {
   friend bool operator==(const LightVerdict&, const LightVerdict&) = default;
 };
 
+// `ledger` is asked for what has been said of the assignment: orders, problems, missed reports.
 LightVerdict light_of(const Assignment& assignment, const Task& task, const Plan& plan,
-                      CivilDate today);
+                      const LedgerView& ledger, CivilDate today);
 
-// Closed cycles running, up to and including the last one, for which the assignment has no report.
-// Counted to 2 at most: that is all the rules ask.
-int32_t missed_cycles(const Assignment& assignment, const Plan& plan, CivilDate today);
-
-// What should be done by now: a straight line from the day of issue to the deadline. 0 without a
-// deadline.
+// What should be done by now: a straight line from the day of issue to the deadline in force for
+// the unit. 0 without a deadline.
 int32_t expected_percent(const Assignment& assignment, const Task& task, CivilDate today);
 
 // A task is as its worst assignment is; cancelled ones do not count. Without assignments it is
-// grey.
+// grey. Once closed out it is blue.
 struct TaskState {
   LightVerdict verdict;
   std::optional<AssignmentId> worst;
@@ -56,6 +56,7 @@ struct TaskState {
   int32_t expected = 0;     // likewise
 };
 TaskState state_of(const Task& task, const Plan& plan,
-                   const std::vector<const Assignment*>& assignments, CivilDate today);
+                   const std::vector<const Assignment*>& assignments, const LedgerView& ledger,
+                   CivilDate today);
 
 }  // namespace tz

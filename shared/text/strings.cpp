@@ -39,6 +39,10 @@ std::string field_word(Lang lang, std::string_view path) {
   if (name == "problem") return std::string(tr(lang, Text::field_problem));
   if (name == "reason") return std::string(tr(lang, Text::field_reason));
   if (name == "evidence") return std::string(tr(lang, Text::field_evidence));
+  if (name == "goal") return std::string(tr(lang, Text::field_goal));
+  if (name == "measures") return std::string(tr(lang, Text::field_measures));
+  if (name == "deadline") return std::string(tr(lang, Text::deadline));
+  if (name == "milestones") return std::string(tr(lang, Text::field_milestones));
   if (path.find("values") != std::string_view::npos) {
     return std::string(tr(lang, Text::field_values));
   }

@@ -31,7 +31,19 @@ export const PHONE = {
   hasTouch: true,
 };
 
+export const TABLET = {
+  ...PHONE,
+  viewport: { width: 820, height: 1180 },
+};
+
 export const DESKTOP = { ...COMMON, viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 };
+
+const open_contexts = new Set();
+
+/** Closes what a test that failed has left open: node would wait for it. */
+export async function closeBrowsers() {
+  await Promise.all([...open_contexts].map((context) => context.close()));
+}
 
 /** Everything that went wrong on a page without a person seeing it: errors and failed scripts. */
 export function watch(page) {
@@ -57,6 +69,8 @@ export async function openBrowser({ device = PHONE, profile, ...more } = {}) {
     headless: true,
   });
   context.setDefaultTimeout(20_000);
+  open_contexts.add(context);
+  context.on('close', () => open_contexts.delete(context));
   const page = context.pages()[0] ?? (await context.newPage());
   return { context, page, profile: folder, faults: watch(page) };
 }

@@ -28,6 +28,12 @@ size_t count_of(const client::TaskList& list, TaskFilter filter) {
   return 999;
 }
 
+bool offers(const std::vector<client::Deed>& deeds, OperationKind kind) {
+  return std::any_of(deeds.begin(), deeds.end(), [&](const client::Deed& deed) {
+    return deed.body.index() == static_cast<size_t>(kind);
+  });
+}
+
 }  // namespace
 
 TEST_CASE("a clerk sees the own unit's assignments, with the light's sentence") {
@@ -114,8 +120,9 @@ TEST_CASE("the page of a task offers what the rules allow") {
   CHECK(task->actions.acknowledge);
   CHECK(task->actions.report);
   CHECK_FALSE(task->actions.declare);
-  CHECK_FALSE(task->actions.accept);
-  CHECK_FALSE(task->may_agree_deadline);
+  CHECK_FALSE(offers(task->deeds, OperationKind::agree_deadline));
+  CHECK_FALSE(offers(task->assignment(world.own())->deeds, OperationKind::accept_completion));
+  CHECK(offers(task->own_deeds, OperationKind::file_extension));
   REQUIRE(task->targets.size() == 1);
   CHECK(task->targets[0].latest.empty());
   world.report(*page, 100, "全部完成");
@@ -133,10 +140,11 @@ TEST_CASE("the page of a task offers what the rules allow") {
   REQUIRE(task != nullptr);
   const client::AssignmentItem* item = task->assignment(world.own());
   REQUIRE(item != nullptr);
-  CHECK(item->actions.accept);
-  CHECK(item->actions.send_back);
-  CHECK((*office)->task_page(world.server.ledger.undated)->may_agree_deadline);
-  (*office)->accept_completion(world.own());
+  CHECK(offers(item->deeds, OperationKind::accept_completion));
+  CHECK(offers(item->deeds, OperationKind::return_completion));
+  const client::TaskPage* undated = (*office)->task_page(world.server.ledger.undated);
+  CHECK(offers(undated->deeds, OperationKind::agree_deadline));
+  (*office)->edit(AcceptCompletion{world.own()});
   world.settle();
   CHECK(world.server.ledger.assignment().stage == Stage::completed);
 }

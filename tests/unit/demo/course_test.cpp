@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "model/record_set.h"
 #include "summary/light.h"
 
 namespace tz::server {
@@ -20,7 +21,7 @@ Light light_after(const Course& course, const CourseTerms& terms, const DemoCale
     assignment.reported_cycle = calendar.first_week + 7 * course.entries.back().week;
   }
   if (course.declares) assignment.stage = course.accepted ? Stage::completed : Stage::declared;
-  return light_of(assignment, task, plan, calendar.today).light;
+  return light_of(assignment, task, plan, RecordSet(), calendar.today).light;
 }
 
 template <class Check>

@@ -2,15 +2,16 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <set>
 
-#include "support/small_ledger.h"
+#include "support/every_operation.h"
 
 using namespace tz;
 using tz::testing::SmallLedger;
 
 namespace {
 
-constexpr size_t kActors = 9;
+constexpr size_t kActors = 10;
 constexpr std::array<const char*, kActors> kActorNames = {"clerk of the unit",
                                                           "head of the unit",
                                                           "clerk of another unit",
@@ -19,14 +20,16 @@ constexpr std::array<const char*, kActors> kActorNames = {"clerk of the unit",
                                                           "office",
                                                           "supervisor",
                                                           "auditor",
-                                                          "administrator"};
+                                                          "administrator",
+                                                          "the server"};
 
 std::array<Actor, kActors> actors_of(const SmallLedger& ledger) {
   const Actor head{PersonId(testing::uuid_no(31)), ledger.street, {Role::unit_lead}};
   const Actor lead_clerk{PersonId(testing::uuid_no(32)), ledger.lead_unit, {Role::member}};
-  return {ledger.clerk,      head,           ledger.stranger,
-          ledger.lead,       lead_clerk,     ledger.office,
-          ledger.supervisor, ledger.auditor, ledger.admin};
+  const Actor server{PersonId(testing::uuid_no(33)), UnitId(), {}, true};
+  return {ledger.clerk, head,          ledger.stranger,   ledger.lead,
+          lead_clerk,   ledger.office, ledger.supervisor, ledger.auditor,
+          ledger.admin, server};
 }
 
 // One letter for each answer.
@@ -41,10 +44,14 @@ char answer_of(const Result<Decision>& decision) {
       return 'w';
     case ErrorCode::own_work:
       return 'o';
+    case ErrorCode::assignment_over:
+      return 'v';
     default:
       return '?';
   }
 }
+
+constexpr size_t kStages = 6;
 
 // An assignment at 100 percent, acknowledged, in that stage.
 SmallLedger ledger_at(Stage stage) {
@@ -59,138 +66,144 @@ SmallLedger ledger_at(Stage stage) {
   return ledger;
 }
 
-struct StageRow {
-  OperationKind kind;
-  Stage stage;
-  const char* answers;  // a letter for each actor
-};
-
-OperationBody body_of(OperationKind kind, SmallLedger& ledger) {
-  switch (kind) {
-    case OperationKind::acknowledge:
-      return Acknowledge{ledger.own()};
-    case OperationKind::submit_report:
-      return ledger.report(100);
-    case OperationKind::declare_complete:
-      return DeclareComplete{ledger.own(), "验收单"};
-    case OperationKind::accept_completion:
-      return AcceptCompletion{ledger.own()};
-    case OperationKind::return_completion:
-      return ReturnCompletion{ledger.own(), "缺材料"};
-    case OperationKind::cancel_assignment:
-      return CancelAssignment{ledger.own(), "并入"};
-    case OperationKind::confirm_group:
-      return ConfirmGroup{ledger.undated, "各街道", {ledger.street}};
-    case OperationKind::agree_deadline:
-      return AgreeDeadline{ledger.undated, civil_from({2021, 11, 30})};
-    case OperationKind::put_unit: {
-      Unit unit;
-      unit.id = UnitId(testing::uuid_no(41));
-      unit.name = "南湖街道";
-      return PutUnit{unit};
-    }
-    case OperationKind::put_person: {
-      Person person;
-      person.id = PersonId(testing::uuid_no(42));
-      person.unit = ledger.street;
-      person.name = "新人";
-      person.roles = {Role::member};
-      return PutPerson{person};
-    }
-    case OperationKind::publish_plan: {
-      PublishPlan body = ledger.publish();
-      body.plan.id = PlanId(testing::uuid_no(43));
-      body.tasks.resize(1);
-      body.tasks[0].id = TaskId(testing::uuid_no(44));
-      body.tasks[0].plan = body.plan.id;
-      return body;
-    }
-    default:
-      break;
-  }
-  TZ_ASSERT(false);
-}
-
 std::string answers_at(OperationKind kind, Stage stage) {
   std::string answers;
   for (size_t i = 0; i < kActors; ++i) {
     SmallLedger ledger = ledger_at(stage);
     const Actor actor = actors_of(ledger)[i];
-    OperationBody body = body_of(kind, ledger);
+    OperationBody body = testing::body_of(kind, ledger);
     const uint64_t base = ledger.present_version(body);
     answers += answer_of(ledger.judge(actor, std::move(body), base));
   }
   return answers;
 }
 
-// + allowed · n not_allowed · f foreign_unit · w wrong_stage · o own_work
+// + allowed · n not_allowed · f foreign_unit · w wrong_stage · o own_work · v assignment_over:
+// a letter for each actor, in their order.
+using Answers = const char*;
+
+// The stages in their order: issued, active, declared, completed, suspended, cancelled.
+struct StageRow {
+  OperationKind kind;
+  std::array<Answers, kStages> at;
+};
+constexpr Answers kStaff = "++ffffffff";
+constexpr Answers kStaffWrongStage = "wwffffffff";
+constexpr Answers kStaffOver = "vvffffffff";
+constexpr Answers kHead = "n+ffffffff";
+constexpr Answers kHeadWrongStage = "nwffffffff";
+constexpr Answers kHeadOver = "nvffffffff";
+constexpr Answers kReviewers = "oon+n+nnnn";
+constexpr Answers kReviewersWrongStage = "oonwnwnnnn";
+constexpr Answers kOffice = "nnnnn+nnnn";
+constexpr Answers kOfficeWrongStage = "nnnnnwnnnn";
+constexpr Answers kOfficeOver = "nnnnnvnnnn";
+
 constexpr StageRow kStageRows[] = {
-    {OperationKind::acknowledge, Stage::issued, "++fffffff"},
-    {OperationKind::acknowledge, Stage::active, "++fffffff"},
-    {OperationKind::acknowledge, Stage::declared, "++fffffff"},
-    {OperationKind::acknowledge, Stage::completed, "++fffffff"},
-    {OperationKind::acknowledge, Stage::suspended, "++fffffff"},
-    {OperationKind::acknowledge, Stage::cancelled, "++fffffff"},
-    {OperationKind::submit_report, Stage::issued, "++fffffff"},
-    {OperationKind::submit_report, Stage::active, "++fffffff"},
-    {OperationKind::submit_report, Stage::declared, "wwfffffff"},
-    {OperationKind::submit_report, Stage::completed, "wwfffffff"},
-    {OperationKind::submit_report, Stage::suspended, "wwfffffff"},
-    {OperationKind::submit_report, Stage::cancelled, "wwfffffff"},
-    {OperationKind::declare_complete, Stage::issued, "wwfffffff"},
-    {OperationKind::declare_complete, Stage::active, "++fffffff"},
-    {OperationKind::declare_complete, Stage::declared, "wwfffffff"},
-    {OperationKind::declare_complete, Stage::completed, "wwfffffff"},
-    {OperationKind::declare_complete, Stage::suspended, "wwfffffff"},
-    {OperationKind::declare_complete, Stage::cancelled, "wwfffffff"},
-    {OperationKind::accept_completion, Stage::issued, "oonwnwnnn"},
-    {OperationKind::accept_completion, Stage::active, "oonwnwnnn"},
-    {OperationKind::accept_completion, Stage::declared, "oon+n+nnn"},
-    {OperationKind::accept_completion, Stage::completed, "oonwnwnnn"},
-    {OperationKind::accept_completion, Stage::suspended, "oonwnwnnn"},
-    {OperationKind::accept_completion, Stage::cancelled, "oonwnwnnn"},
-    {OperationKind::return_completion, Stage::issued, "oonwnwnnn"},
-    {OperationKind::return_completion, Stage::active, "oonwnwnnn"},
-    {OperationKind::return_completion, Stage::declared, "oon+n+nnn"},
-    {OperationKind::return_completion, Stage::completed, "oonwnwnnn"},
-    {OperationKind::return_completion, Stage::suspended, "oonwnwnnn"},
-    {OperationKind::return_completion, Stage::cancelled, "oonwnwnnn"},
-    {OperationKind::cancel_assignment, Stage::issued, "nnnnn+nnn"},
-    {OperationKind::cancel_assignment, Stage::active, "nnnnn+nnn"},
-    {OperationKind::cancel_assignment, Stage::declared, "nnnnn+nnn"},
-    {OperationKind::cancel_assignment, Stage::completed, "nnnnnwnnn"},
-    {OperationKind::cancel_assignment, Stage::suspended, "nnnnn+nnn"},
-    {OperationKind::cancel_assignment, Stage::cancelled, "nnnnnwnnn"},
+    {OperationKind::acknowledge, {kStaff, kStaff, kStaff, kStaff, kStaff, kStaff}},
+    {OperationKind::submit_report,
+     {kStaff, kStaff, kStaffWrongStage, kStaffWrongStage, kStaffWrongStage, kStaffWrongStage}},
+    {OperationKind::declare_complete,
+     {kStaffWrongStage, kStaff, kStaffWrongStage, kStaffWrongStage, kStaffWrongStage,
+      kStaffWrongStage}},
+    {OperationKind::accept_completion,
+     {kReviewersWrongStage, kReviewersWrongStage, kReviewers, kReviewersWrongStage,
+      kReviewersWrongStage, kReviewersWrongStage}},
+    {OperationKind::return_completion,
+     {kReviewersWrongStage, kReviewersWrongStage, kReviewers, kReviewersWrongStage,
+      kReviewersWrongStage, kReviewersWrongStage}},
+    {OperationKind::cancel_assignment,
+     {kOffice, kOffice, kOffice, kOfficeWrongStage, kOffice, kOfficeWrongStage}},
+    {OperationKind::suspend_assignment,
+     {kOffice, kOffice, kOfficeWrongStage, kOfficeWrongStage, kOfficeWrongStage,
+      kOfficeWrongStage}},
+    {OperationKind::resume_assignment,
+     {kOfficeWrongStage, kOfficeWrongStage, kOfficeWrongStage, kOfficeWrongStage, kOffice,
+      kOfficeWrongStage}},
+    {OperationKind::reopen_assignment,
+     {kOfficeWrongStage, kOfficeWrongStage, kOfficeWrongStage, kOffice, kOfficeWrongStage,
+      kOfficeWrongStage}},
+    {OperationKind::exempt_from_cycle,
+     {kOffice, kOffice, kOffice, kOfficeOver, kOffice, kOfficeOver}},
+    {OperationKind::edit_action_plan,
+     {kStaff, kStaff, kStaffWrongStage, kStaffOver, kStaff, kStaffOver}},
+    {OperationKind::file_action_plan, {kHead, kHead, kHeadWrongStage, kHeadOver, kHead, kHeadOver}},
+    {OperationKind::raise_problem, {kStaff, kStaff, kStaff, kStaffOver, kStaff, kStaffOver}},
+    {OperationKind::send_reminder,
+     {kOffice, kOffice, kOfficeWrongStage, kOfficeWrongStage, kOfficeWrongStage,
+      kOfficeWrongStage}},
+    {OperationKind::issue_order,
+     {kOffice, kOffice, kOfficeWrongStage, kOfficeWrongStage, kOfficeWrongStage,
+      kOfficeWrongStage}},
+    {OperationKind::file_extension,
+     {kStaff, kStaff, kStaffWrongStage, kStaffWrongStage, kStaffWrongStage, kStaffWrongStage}},
 };
 
-struct OfficeRow {
+// The same at every stage of the assignment.
+struct SteadyRow {
   OperationKind kind;
-  const char* answers;
+  Answers answers;
 };
-constexpr OfficeRow kOfficeRows[] = {{OperationKind::publish_plan, "nnnnn+nnn"},
-                                     {OperationKind::put_unit, "nnnnn+nn+"},
-                                     {OperationKind::put_person, "nnnnnnnn+"},
-                                     {OperationKind::confirm_group, "nnnnn+nnn"},
-                                     {OperationKind::agree_deadline, "nnnnn+nnn"}};
+constexpr SteadyRow kSteadyRows[] = {
+    {OperationKind::publish_plan, kOffice},
+    {OperationKind::steer_plan, kOffice},
+    {OperationKind::put_unit, "nnnnn+nn+n"},
+    {OperationKind::put_person, "nnnnnnnn+n"},
+    {OperationKind::put_group, kOffice},
+    {OperationKind::confirm_group, kOffice},
+    {OperationKind::assign_unit, kOffice},
+    {OperationKind::agree_deadline, kOffice},
+    {OperationKind::close_task, kOffice},
+    {OperationKind::reopen_task, kOffice},
+    {OperationKind::open_cycle, "nnnnnnnnn+"},
+    {OperationKind::close_cycle, "nnnnnnnnn+"},
+    {OperationKind::accept_report, kReviewers},
+    {OperationKind::return_report, kReviewers},
+    {OperationKind::admit_late, kOffice},
+    {OperationKind::decline_late, kOffice},
+    {OperationKind::choose_field, "n+nnn+nnnn"},
+    {OperationKind::approve_action_plan, kOffice},
+    {OperationKind::return_action_plan, kOffice},
+    {OperationKind::assign_problem, kReviewers},
+    {OperationKind::resolve_problem, "++nnn+nnnn"},
+    {OperationKind::answer_order, kStaff},
+    {OperationKind::return_order, kOffice},
+    {OperationKind::close_order, kOffice},
+    {OperationKind::reopen_order, kOffice},
+    {OperationKind::name_order, kOffice},
+    {OperationKind::give_instruction, "nnnnnn+nnn"},
+    {OperationKind::answer_instruction, kStaff},
+    {OperationKind::grant_extension, kOffice},
+    {OperationKind::refuse_extension, kOffice},
+};
 
 }  // namespace
 
-TEST_CASE("every operation on an assignment is allowed to whom, and when, the table says") {
+TEST_CASE("an operation that turns on the stage is allowed to whom, and when, the table says") {
   for (const StageRow& row : kStageRows) {
-    CAPTURE(name_of(row.kind));
-    CAPTURE(name_of(row.stage));
-    CHECK(answers_at(row.kind, row.stage) == row.answers);
+    for (size_t stage = 0; stage < kStages; ++stage) {
+      CAPTURE(name_of(row.kind));
+      CAPTURE(name_of(static_cast<Stage>(stage)));
+      CHECK(answers_at(row.kind, static_cast<Stage>(stage)) == std::string(row.at[stage]));
+    }
   }
 }
 
-TEST_CASE("every operation on plans and people is allowed to whom the table says") {
-  for (const OfficeRow& row : kOfficeRows) {
-    CAPTURE(name_of(row.kind));
-    CHECK(answers_at(row.kind, Stage::issued) == row.answers);
+TEST_CASE("any other operation is allowed to whom the table says, at every stage") {
+  for (const SteadyRow& row : kSteadyRows) {
+    for (size_t stage = 0; stage < kStages; ++stage) {
+      CAPTURE(name_of(row.kind));
+      CAPTURE(name_of(static_cast<Stage>(stage)));
+      CHECK(answers_at(row.kind, static_cast<Stage>(stage)) == std::string(row.answers));
+    }
   }
 }
 
 TEST_CASE("the table leaves out no operation and no stage") {
-  CHECK(std::size(kStageRows) == (kOperationKinds - std::size(kOfficeRows)) * 6);
+  std::set<OperationKind> kinds;
+  for (const StageRow& row : kStageRows) kinds.insert(row.kind);
+  for (const SteadyRow& row : kSteadyRows) kinds.insert(row.kind);
+  CHECK(kinds.size() == kOperationKinds);
+  CHECK(std::size(kStageRows) + std::size(kSteadyRows) == kOperationKinds);
   CHECK(kActorNames.size() == kActors);
 }

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "model/limits.h"
 #include "support/small_ledger.h"
 
 using namespace tz;
@@ -104,6 +105,16 @@ TEST_CASE("complete is declared at 100 percent and accepted by somebody else") {
   REQUIRE(fresh.run(fresh.lead, AcceptCompletion{fresh.own()}));
   CHECK(fresh.assignment().stage == Stage::completed);
   CHECK(fresh.assignment().completed_on == testing::kMonday);
+}
+
+TEST_CASE("the longest evidence makes a record that can be read back") {
+  SmallLedger ledger;
+  REQUIRE(ledger.run(ledger.clerk, ledger.report(100)));
+  std::string evidence;
+  for (size_t i = 0; i < kMaxNarrative; ++i) evidence += "证";
+  REQUIRE(ledger.run(ledger.clerk, DeclareComplete{ledger.own(), evidence}));
+  const json body = to_json(ledger.assignment());
+  CHECK(record_from(Collection::assignment, body, 1).ok());
 }
 
 TEST_CASE("accepting a version that has changed meanwhile is refused") {

@@ -80,3 +80,18 @@ TEST_CASE("a screen opens with the plan whose period holds today") {
   CHECK(present_plan(RecordSet(), kMonday) == nullptr);
   CHECK(board_of(RecordSet(), next.id, kMonday).task_rows.empty());
 }
+
+TEST_CASE("a report that the office excused is not missing, and one that came anyway counts") {
+  SmallLedger ledger;
+  MissedReport excused;
+  excused.id = missed_report_id_for(ledger.own(), kMonday);
+  excused.assignment = ledger.own();
+  excused.cycle = kMonday;
+  excused.exemption = Exemption{"停电", ledger.office.person, ledger.now};
+  ledger.records.put(excused);
+  CHECK(board_of(ledger.records, ledger.plan, kMonday).reporting.missing.size() == 2);
+  REQUIRE(ledger.run(ledger.clerk, ledger.report(40)));
+  const Board board = board_of(ledger.records, ledger.plan, kMonday);
+  CHECK(board.reporting.missing.size() == 2);
+  CHECK(board.reporting.reported == std::vector<AssignmentId>{ledger.own()});
+}

@@ -1,0 +1,97 @@
+#include "screens/desk_page.h"
+
+#include <algorithm>
+
+#include "screens/deed_row.h"
+#include "screens/look.h"
+#include "ui/button.h"
+#include "ui/container.h"
+#include "ui/feedback.h"
+#include "ui/figures.h"
+#include "ui/list.h"
+
+namespace tz::client {
+namespace {
+
+constexpr float kPageWidth = 960;
+constexpr size_t kRowsAtFirst = 6;
+
+void cycle_card(Scene& scene, const DeskPage& desk) {
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "cycle", .gap = ui::kSpace2});
+  ui::section_heading(ui, desk.cycle);
+  ui::sub(ui, desk.closes);
+  for (const BoardNumber& number : desk.reporting) {
+    const std::string count = std::to_string(number.count);
+    if (ui::list_row(ui, {.id = number.label, .title = number.label, .trailing = count})) {
+      scene.go(rows_route(number.rows));
+    }
+  }
+  const ui::Wrap wrap(ui);
+  if (desk.may_remind) {
+    const std::string words = scene.tr(Text::remind_all, {std::to_string(desk.to_remind.size())});
+    if (ui::button(ui, {.id = "remind", .label = words, .compact = true})) {
+      scene.later([ids = desk.to_remind](App& app) { app.remind(ids); });
+    }
+  }
+  deed_row(scene, "steer", desk.deeds);
+}
+
+void rows_card(Scene& scene, std::string_view id, Text title, const std::vector<DeskRow>& rows,
+               Text empty) {
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = id, .gap = 2});
+  const ui::IdScope scope(ui, id);
+  const auto open =
+      std::count_if(rows.begin(), rows.end(), [](const DeskRow& row) { return row.open; });
+  ui::section_heading(ui, scene.tr(title), std::to_string(open));
+  if (rows.empty()) {
+    ui::sub(ui, scene.tr(empty));
+    return;
+  }
+  const bool whole = scene.state.whole_desk.count(std::string(id)) != 0;
+  const size_t shown = whole ? rows.size() : std::min(rows.size(), kRowsAtFirst);
+  for (size_t i = 0; i < shown; ++i) {
+    const DeskRow& row = rows[i];
+    const ui::IdScope each(ui, static_cast<uint32_t>(i));
+    const ui::Tone tone = row.bad ? ui::Tone::Red : row.open ? ui::Tone::Yellow : ui::Tone::Green;
+    if (ui::list_row(ui, {.id = "row",
+                          .title = row.title,
+                          .note = row.note,
+                          .piece = ui::pill(row.state, tone)})) {
+      scene.go(task_route(row.task));
+    }
+  }
+  if (shown == rows.size()) return;
+  const std::string more = scene.tr(Text::show_all_of, {std::to_string(rows.size())});
+  if (ui::button(ui, {.id = "all", .label = more, .kind = ui::ButtonKind::Text})) {
+    scene.state.whole_desk.insert(std::string(id));
+    ui.redraw();
+  }
+}
+
+}  // namespace
+
+void draw_desk_page(Scene& scene) {
+  ui::Ui& ui = scene.ui;
+  const DeskPage& desk = scene.app.desk();
+  ui::PageSpec spec = page_with_status(scene, "desk");
+  spec.title = scene.tr(Text::nav_desk);
+  spec.max_width = ui.is_phone() ? 0 : kPageWidth;
+  ui::Page page(ui, spec);
+  page.body();
+  if (desk.empty) {
+    ui::empty_state(ui, {.id = "empty",
+                         .icon = ui::icons::kInbox,
+                         .title = scene.tr(Text::board_empty),
+                         .text = scene.tr(Text::empty_board)});
+  } else {
+    cycle_card(scene, desk);
+    rows_card(scene, "late", Text::late_box, desk.late, Text::late_box_empty);
+    rows_card(scene, "orders", Text::orders, desk.orders, Text::orders_empty);
+    rows_card(scene, "problems", Text::problems, desk.problems, Text::problems_empty);
+  }
+  follow_page(scene, page);
+}
+
+}  // namespace tz::client

@@ -1,0 +1,64 @@
+#include "screens/task_matters.h"
+
+#include "screens/deed_row.h"
+#include "screens/look.h"
+#include "ui/button.h"
+#include "ui/container.h"
+#include "ui/text.h"
+
+namespace tz::client {
+namespace {
+
+constexpr size_t kClosedAtFirst = 2;
+
+ui::Tone tone_of(Matter::Tone tone) {
+  switch (tone) {
+    case Matter::Tone::waiting:
+      return ui::Tone::Yellow;
+    case Matter::Tone::bad:
+      return ui::Tone::Red;
+    case Matter::Tone::good:
+      return ui::Tone::Green;
+    case Matter::Tone::quiet:
+      break;
+  }
+  return ui::Tone::Grey;
+}
+
+void draw_matter(Scene& scene, const Matter& matter, bool show_unit) {
+  ui::Ui& ui = scene.ui;
+  const ui::Section section(ui, ui::kSpace2);
+  ui::line(ui, {ui::strong(matter.title)}, {ui::pill(matter.state, tone_of(matter.tone))});
+  if (show_unit) ui::sub(ui, matter.unit);
+  for (const Matter::Line& line : matter.lines) {
+    ui::label(ui, line.label);
+    ui::body(ui, line.text);
+  }
+  for (const std::string& step : matter.trail) ui::sub(ui, step);
+  deed_row(scene, to_string(matter.record.id), matter.deeds);
+}
+
+}  // namespace
+
+void task_matters(Scene& scene, const TaskPage& task) {
+  const bool show_unit = task.assignments.size() > 1;
+  size_t closed = 0;
+  size_t hidden = 0;
+  for (const Matter& matter : task.matters) {
+    if (!matter.open && ++closed > kClosedAtFirst && !scene.state.all_matters) {
+      ++hidden;
+      continue;
+    }
+    draw_matter(scene, matter, show_unit);
+  }
+  if (hidden == 0) return;
+  ui::Ui& ui = scene.ui;
+  const ui::Section section(ui);
+  const std::string more = scene.tr(Text::show_more, {std::to_string(hidden)});
+  if (ui::button(ui, {.id = "all-matters", .label = more, .kind = ui::ButtonKind::Text})) {
+    scene.state.all_matters = true;
+    ui.redraw();
+  }
+}
+
+}  // namespace tz::client

@@ -1,0 +1,79 @@
+// The app as a person finds it: signing in, finding a task, reading the state of sync. Everything
+// is found by role and name, as a screen reader does.
+import { DEMO_PASSWORD } from '../lib/server.mjs';
+import { closeBrowsers, openBrowser, waitForServiceWorker } from '../lib/browser.mjs';
+
+/** Chinese, as most people read it; English where a test asks for it. */
+export const ZH = {
+  login: '用户名',
+  password: '密码',
+  sign_in: '登录',
+  all_synced: '全部已同步',
+  report: '填报进展',
+  narrative: '进展情况',
+  save: '保存',
+  back: '返回',
+};
+
+export const button = (page, name) => page.getByRole('button', { name });
+export const exactButton = (page, name) => page.getByRole('button', { name, exact: true });
+export const textbox = (page, name) => page.getByRole('textbox', { name });
+/** The state of sync as it is told to screen readers on every page. */
+export const syncStatus = (page, text) => page.getByRole('status').filter({ hasText: text });
+
+/** Signs in on a page that shows the form, and waits until the ledger is there. */
+export async function signIn(page, login, password = DEMO_PASSWORD) {
+  await textbox(page, ZH.login).fill(login);
+  await textbox(page, ZH.password).fill(password);
+  await exactButton(page, ZH.sign_in).click();
+  await syncStatus(page, ZH.all_synced).first().waitFor();
+}
+
+/** A browser of one's own, signed in, with the app kept for times without a network. */
+export async function openAs(server, login, options = {}) {
+  const opened = await openBrowser(options);
+  await opened.page.goto(server.url);
+  await signIn(opened.page, login);
+  await waitForServiceWorker(opened.page);
+  return opened;
+}
+
+/** Goes to a place of the app by its address, as a link does. */
+export async function goTo(page, server, path) {
+  await page.goto(`${server.url}/#${path}`);
+}
+
+/** Opens the first task of the list whose card says all of `words`. */
+export async function openTask(page, ...words) {
+  const search = page.getByRole('searchbox');
+  await search.fill(words[0]);
+  const card = words.reduce(
+    (found, word) => found.filter({ hasText: word }),
+    page.getByRole('listitem').getByRole('button'),
+  );
+  await card.first().click();
+}
+
+/** Types as an input method does: letters are composed first, and become characters at the end. */
+export async function compose(page, field, steps, characters) {
+  await field.focus();
+  const devtools = await page.context().newCDPSession(page);
+  for (const text of steps) {
+    await devtools.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  }
+  await devtools.send('Input.insertText', { text: characters });
+  await devtools.detach();
+}
+
+/** Where in the app the page is, such as /task/…: what a person could send to another. */
+export const place = (page) => new URL(page.url()).hash.slice(1);
+
+/** A test's end: whatever it left open is closed, also when it failed. */
+export async function tidyUp(server) {
+  await closeBrowsers();
+  await server.stop();
+}

@@ -1,0 +1,82 @@
+// Coming in and going out: the wrong password, a demonstration's accounts, language and type size,
+// and what stays on the device.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { closeBrowsers, openBrowser, PHONE } from '../lib/browser.mjs';
+import { startServer } from '../lib/server.mjs';
+import {
+  button, exactButton, goTo, openAs, signIn, syncStatus, textbox, tidyUp, ZH,
+} from './app.mjs';
+
+let server;
+before(async () => {
+  server = await startServer({ args: ['--demo-banner'] });
+});
+after(() => tidyUp(server));
+
+test('a wrong password is said in the form and lets nobody in', async () => {
+  const { page } = await openBrowser({ device: PHONE });
+  await page.goto(server.url);
+  await textbox(page, ZH.login).fill('aishan');
+  await textbox(page, ZH.password).fill('not-the-password');
+  await exactButton(page, ZH.sign_in).tap();
+  await page.getByText('用户名或密码不对。').first().waitFor();
+  assert.equal(await page.getByRole('listitem').count(), 0);
+  await signIn(page, 'aishan');
+  await page.getByRole('listitem').first().waitFor();
+  await closeBrowsers();
+});
+
+test('on a demonstration one tap on a role signs in', async () => {
+  const { page } = await openBrowser({ device: PHONE });
+  await page.goto(server.url);
+  await button(page, '街道 lixin').tap();
+  await page.getByText('里辛街道 · 张敏').first().waitFor();
+  await closeBrowsers();
+});
+
+test('language and large type are chosen once and stay on the device', async () => {
+  const { page } = await openAs(server, 'aishan', { device: PHONE });
+  await goTo(page, server, '/me');
+  await page.getByRole('radio', { name: 'English' }).tap();
+  await page.getByRole('checkbox', { name: 'Large type' }).tap();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Me', exact: true }).waitFor();
+  const large = page.getByRole('checkbox', { name: 'Large type' });
+  assert.equal(await large.getAttribute('aria-checked'), 'true');
+  await closeBrowsers();
+});
+
+test('signing out takes the ledger off the device', async () => {
+  const { page, context } = await openAs(server, 'aishan', { device: PHONE });
+  await goTo(page, server, '/me');
+  await exactButton(page, '退出登录').tap();
+  await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).tap();
+  await textbox(page, ZH.login).waitFor();
+  assert.deepEqual(await context.cookies(), []);
+  const kept = await page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map((base) => base.name);
+    const records = [];
+    for (const name of names) {
+      const base = await new Promise((done) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => done(opening.result);
+      });
+      for (const store of base.objectStoreNames) {
+        records.push(
+          ...(await new Promise((done) => {
+            const all = base.transaction(store).objectStore(store).getAll();
+            all.onsuccess = () => done(all.result);
+          })),
+        );
+      }
+      base.close();
+    }
+    return JSON.stringify(records);
+  });
+  assert.ok(!kept.includes('整治涉企乱收费'), 'a task of the ledger is still on the device');
+  await page.reload();
+  await textbox(page, ZH.login).waitFor();
+  assert.equal(await syncStatus(page, ZH.all_synced).count(), 0);
+  await closeBrowsers();
+});

@@ -1,0 +1,277 @@
+// Bodies of every kind of operation, made at random on what a ledger holds at that moment: what
+// people might do, sensible or not.
+#pragma once
+
+#include "rules/cycle.h"
+#include "support/small_ledger.h"
+
+namespace tz::testing {
+
+// xorshift64*: the same numbers everywhere.
+class Dice {
+ public:
+  explicit Dice(uint64_t seed) : state_(seed * 2654435769u + 1) {}
+  uint64_t roll(uint64_t sides) {
+    state_ ^= state_ >> 12;
+    state_ ^= state_ << 25;
+    state_ ^= state_ >> 27;
+    return (state_ * 2685821657736338717ull >> 33) % sides;
+  }
+  bool one_in(uint64_t sides) { return roll(sides) == 0; }
+
+ private:
+  uint64_t state_;
+};
+
+class RandomBodies {
+ public:
+  RandomBodies(SmallLedger& ledger, Dice& dice) : ledger_(ledger), dice_(dice) {}
+
+  OperationBody next() {
+    // Reports and plans are what people write most.
+    const uint64_t roll = dice_.roll(kOperationKinds + 16);
+    const auto kind = roll < kOperationKinds        ? static_cast<OperationKind>(roll)
+                      : roll < kOperationKinds + 10 ? OperationKind::submit_report
+                                                    : OperationKind::edit_action_plan;
+    if (std::optional<OperationBody> body = about_plan(kind)) return *std::move(body);
+    if (std::optional<OperationBody> body = about_stage(kind)) return *std::move(body);
+    if (std::optional<OperationBody> body = about_action_plan(kind)) return *std::move(body);
+    if (std::optional<OperationBody> body = about_pressing(kind)) return *std::move(body);
+    return report();
+  }
+
+ private:
+  template <class IdType>
+  IdType fresh() {
+    return IdType(uuid_no(ledger_.next_id++));
+  }
+  // Any of the ledger's; nil where it has none.
+  template <class T>
+  IdOf<T> any() {
+    return any<T>([](const T&) { return true; });
+  }
+  template <class T, class Wanted>
+  IdOf<T> any(Wanted wanted) {
+    std::vector<IdOf<T>> ids;
+    for (const auto& [id, record] : ledger_.records.all_of<T>()) {
+      if (wanted(record)) ids.push_back(id);
+    }
+    return ids.empty() ? IdOf<T>() : ids[dice_.roll(ids.size())];
+  }
+  // People mostly act on what they can act on, and now and then on what they see too late.
+  OrderId order(OrderState state) {
+    if (dice_.one_in(4)) return any<SupervisionOrder>();
+    return any<SupervisionOrder>([&](const SupervisionOrder& each) { return each.state == state; });
+  }
+  AssignmentId staged(Stage stage, int32_t percent = 0) {
+    if (dice_.one_in(4)) return assignment();
+    const AssignmentId id = any<Assignment>(
+        [&](const Assignment& each) { return each.stage == stage && each.percent >= percent; });
+    return id.is_nil() ? assignment() : id;
+  }
+  TaskId task_of(AssignmentId id) { return ledger_.records.assignment(id)->task; }
+  template <class Wanted>
+  AssignmentId planned(Wanted wanted) {
+    if (dice_.one_in(4)) return assignment();
+    const ActionPlan* plan = ledger_.records.action_plan(any<ActionPlan>(wanted));
+    return plan == nullptr ? assignment() : plan->assignment;
+  }
+  AssignmentId planned(PlanState state) {
+    return planned([&](const ActionPlan& plan) { return plan.state == state; });
+  }
+  AssignmentId assignment() { return dice_.one_in(2) ? ledger_.own() : any<Assignment>(); }
+  TaskId task() { return dice_.one_in(2) ? ledger_.dated : any<Task>(); }
+  CivilDate today() const { return shanghai_date(ledger_.now); }
+  CivilDate soon() { return today() + static_cast<int32_t>(dice_.roll(12)); }
+  CivilDate within_year() { return kMonday + static_cast<int32_t>(dice_.roll(200)); }
+  CivilDate cycle_first(CivilDate date) const {
+    return cycle_of(*ledger_.records.plan(ledger_.plan), date).first;
+  }
+  std::string words() { return "话" + std::to_string(dice_.roll(4)); }
+  Severity severity() { return dice_.one_in(2) ? Severity::severe : Severity::normal; }
+
+  PublishPlan another_plan() {
+    PublishPlan body = ledger_.publish();
+    body.plan.id = fresh<PlanId>();
+    for (Task& each : body.tasks) {
+      each.id = fresh<TaskId>();
+      each.plan = body.plan.id;
+    }
+    return body;
+  }
+
+  // What ends a history's interest is done seldom.
+  std::optional<OperationBody> about_plan(OperationKind kind) {
+    switch (kind) {
+      case OperationKind::publish_plan:
+        if (!dice_.one_in(20)) return std::nullopt;
+        return another_plan();
+      case OperationKind::put_unit: {
+        Unit unit = *ledger_.records.unit(ledger_.street);
+        unit.kind = dice_.one_in(2) ? UnitKind::sub_district : UnitKind::department;
+        return PutUnit{unit};
+      }
+      case OperationKind::put_person:
+        return PutPerson{*ledger_.records.person(any<Person>())};
+      case OperationKind::put_group:
+        return PutGroup{{GroupId(uuid_no(7)), "各街道", {ledger_.street, ledger_.other_street}}};
+      case OperationKind::confirm_group:
+        return ConfirmGroup{ledger_.undated, "各街道", {ledger_.street, ledger_.other_street}};
+      case OperationKind::agree_deadline:
+        if (!dice_.one_in(12)) return std::nullopt;
+        return AgreeDeadline{ledger_.undated, within_year()};
+      case OperationKind::steer_plan:
+        return SteerPlan{ledger_.plan,
+                         {today(), static_cast<Cadence>(dice_.roll(3)), 48, LightThresholds{}}};
+      case OperationKind::assign_unit:
+        return AssignUnit{task(), any<Unit>(), Duty::supporting};
+      case OperationKind::open_cycle:
+        return OpenCycle{ledger_.plan, cycle_first(today())};
+      case OperationKind::close_cycle:
+        return CloseCycle{ledger_.plan, cycle_first(today() - 14)};
+      case OperationKind::close_task:
+        return CloseTask{task_of(staged(Stage::completed)), words()};
+      case OperationKind::reopen_task:
+        return ReopenTask{any<Task>([](const Task& each) { return each.closed.has_value(); }),
+                          words()};
+      default:
+        return std::nullopt;
+    }
+  }
+
+  std::optional<OperationBody> about_stage(OperationKind kind) {
+    switch (kind) {
+      case OperationKind::acknowledge:
+        return Acknowledge{assignment()};
+      case OperationKind::declare_complete:
+        return DeclareComplete{staged(Stage::active, 100), words()};
+      case OperationKind::accept_completion:
+        return AcceptCompletion{staged(Stage::declared)};
+      case OperationKind::return_completion:
+        return ReturnCompletion{staged(Stage::declared), words()};
+      case OperationKind::cancel_assignment:
+        if (!dice_.one_in(10)) return std::nullopt;
+        return CancelAssignment{assignment(), words()};
+      case OperationKind::suspend_assignment:
+        if (!dice_.one_in(3)) return std::nullopt;
+        return SuspendAssignment{assignment(), words()};
+      case OperationKind::resume_assignment:
+        return ResumeAssignment{staged(Stage::suspended)};
+      case OperationKind::reopen_assignment:
+        return ReopenAssignment{staged(Stage::completed), words()};
+      case OperationKind::exempt_from_cycle:
+        return ExemptFromCycle{assignment(), cycle_first(today()), words()};
+      case OperationKind::accept_report:
+        return AcceptReport{any<Report>()};
+      case OperationKind::return_report:
+        return ReturnReport{any<Report>(), words()};
+      case OperationKind::admit_late:
+        return AdmitLate{any<LateArrival>()};
+      case OperationKind::decline_late:
+        return DeclineLate{any<LateArrival>(), words()};
+      case OperationKind::raise_problem:
+        return RaiseProblem{fresh<ProblemId>(), assignment(), words(), severity()};
+      case OperationKind::assign_problem:
+        return AssignProblem{any<Problem>(), any<Unit>(), severity()};
+      case OperationKind::resolve_problem:
+        return ResolveProblem{any<Problem>(), words()};
+      default:
+        return std::nullopt;
+    }
+  }
+
+  EditActionPlan whole_plan() {
+    const AssignmentId undated =
+        any<Assignment>([&](const Assignment& each) { return each.task == ledger_.undated; });
+    return {undated,
+            {{PlanField::goal, words()},
+             {PlanField::measures, words()},
+             {PlanField::deadline, to_iso(within_year())}}};
+  }
+
+  FieldEdit field_edit() {
+    const auto field = static_cast<PlanField>(dice_.roll(kPlanFields));
+    if (field == PlanField::deadline) return {field, to_iso(within_year())};
+    if (field == PlanField::milestones) return {field, to_iso(within_year()) + ' ' + words()};
+    return {field, words()};
+  }
+
+  std::optional<OperationBody> about_action_plan(OperationKind kind) {
+    switch (kind) {
+      case OperationKind::edit_action_plan: {
+        if (dice_.one_in(4)) return whole_plan();
+        const FieldEdit one = field_edit();
+        const FieldEdit two = field_edit();
+        if (one.field == two.field) return EditActionPlan{assignment(), {one}};
+        return EditActionPlan{assignment(), {one, two}};
+      }
+      case OperationKind::choose_field: {
+        FieldEdit choice = field_edit();
+        const AssignmentId about =
+            planned([](const ActionPlan& plan) { return plan.is_contested(); });
+        const ActionPlan* plan = ledger_.records.action_plan(action_plan_id_for(about));
+        while (plan != nullptr && plan->is_contested() &&
+               !plan->field(choice.field).is_contested()) {
+          choice = field_edit();
+        }
+        return ChooseField{about, choice.field, choice.value};
+      }
+      case OperationKind::file_action_plan:
+        return FileActionPlan{planned(PlanState::draft)};
+      case OperationKind::approve_action_plan:
+        return ApproveActionPlan{planned(PlanState::filed)};
+      case OperationKind::return_action_plan:
+        return ReturnActionPlan{planned(PlanState::filed), words()};
+      default:
+        return std::nullopt;
+    }
+  }
+
+  std::optional<OperationBody> about_pressing(OperationKind kind) {
+    switch (kind) {
+      case OperationKind::send_reminder:
+        return SendReminder{fresh<ReminderId>(), assignment(), words()};
+      case OperationKind::issue_order:
+        return IssueOrder{fresh<OrderId>(), assignment(), words(), words(), words(), soon()};
+      case OperationKind::answer_order:
+        return AnswerOrder{order(OrderState::issued), words()};
+      case OperationKind::return_order:
+        return ReturnOrder{order(OrderState::answered), words()};
+      case OperationKind::close_order:
+        return CloseOrder{order(OrderState::answered), words()};
+      case OperationKind::reopen_order:
+        return ReopenOrder{order(OrderState::closed), words()};
+      case OperationKind::name_order:
+        return NameOrder{order(OrderState::issued)};
+      case OperationKind::give_instruction:
+        return GiveInstruction{fresh<InstructionId>(), task(), words()};
+      case OperationKind::answer_instruction:
+        return AnswerInstruction{any<Instruction>(), words()};
+      case OperationKind::file_extension:
+        return FileExtension{fresh<ExtensionId>(), assignment(), within_year(), words()};
+      case OperationKind::grant_extension:
+        return GrantExtension{any<ExtensionRequest>()};
+      case OperationKind::refuse_extension:
+        return RefuseExtension{any<ExtensionRequest>(), words()};
+      default:
+        return std::nullopt;
+    }
+  }
+
+  SubmitReport report() {
+    const bool whole = dice_.one_in(3);
+    SubmitReport body = ledger_.report(whole ? 100 : static_cast<int32_t>(dice_.roll(4) * 25));
+    body.assignment = assignment();
+    body.content.no_change = dice_.one_in(4);
+    if (dice_.one_in(4)) body.content.problem = words();
+    if (dice_.one_in(2)) body.content.reason = "核减";
+    const Assignment* about = ledger_.records.assignment(body.assignment);
+    if (dice_.one_in(2)) body.replaces = about->current_report;
+    return body;
+  }
+
+  SmallLedger& ledger_;
+  Dice& dice_;
+};
+
+}  // namespace tz::testing
