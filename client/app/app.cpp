@@ -35,12 +35,20 @@ bool App::sees_whole_ledger() const {
   return reads_whole_ledger(parts_->actor());
 }
 
+bool App::has_role(Role role) const {
+  return parts_->actor().has(role);
+}
+
 const SyncStatus& App::status() const {
   return parts_->current_status();
 }
 
 const SignInForm& App::sign_in_form() const {
   return parts_->sign_in_form;
+}
+
+const Asked& App::password_asked() const {
+  return parts_->admin.password_asked();
 }
 
 bool App::session_expired() const {
@@ -81,6 +89,18 @@ const MePage& App::me() {
   return parts_->views.me(parts_->me_facts());
 }
 
+const AdminPage& App::admin() {
+  return parts_->admin.page();
+}
+
+const ImportPage& App::import_page() const {
+  return parts_->importing.page();
+}
+
+Passage App::import_passage(const Quote& quote) const {
+  return parts_->importing.passage(quote);
+}
+
 const ReportForm* App::report_form() {
   return parts_->form.form();
 }
@@ -115,6 +135,73 @@ void App::sign_in(std::string login, std::string password) {
 
 void App::sign_out() {
   parts_->sign_out();
+}
+
+void App::change_password(const std::string& old_password, const std::string& new_password) {
+  parts_->admin.change_password(old_password, new_password);
+}
+
+void App::settle_password() {
+  parts_->admin.settle_password();
+  parts_->changed(false);
+}
+
+// ---- intents: the accounts
+
+void App::read_accounts() {
+  parts_->admin.open();
+}
+
+void App::set_admin_search(std::string_view words) {
+  parts_->admin.set_search(words);
+  parts_->changed(false);
+}
+
+void App::add_account(const NewAccountInput& account) {
+  parts_->admin.add(account);
+}
+
+void App::reset_password(const std::string& login) {
+  parts_->admin.reset_password(login);
+}
+
+void App::set_account_disabled(const std::string& login, bool disabled) {
+  parts_->admin.set_disabled(login, disabled);
+}
+
+void App::settle_admin() {
+  parts_->admin.settle();
+  parts_->changed(false);
+}
+
+// ---- intents: the import
+
+void App::choose_import_unit(size_t unit, int option) {
+  parts_->importing.choose_unit(unit, option);
+}
+
+void App::confirm_import_group(size_t group, std::vector<UnitId> members) {
+  parts_->importing.confirm_group(group, std::move(members));
+}
+
+void App::open_import_group(size_t group) {
+  parts_->importing.open_group(group);
+}
+
+void App::leave_out_task(size_t task, bool left_out) {
+  parts_->importing.leave_out(task, left_out);
+}
+
+void App::set_import_period(std::string_view starts_on, std::string_view ends_on) {
+  parts_->importing.set_period(starts_on, ends_on);
+}
+
+void App::set_import_cadence(Cadence cadence) {
+  parts_->importing.set_cadence(cadence);
+}
+
+void App::publish_import() {
+  parts_->importing.publish();
 }
 
 // ---- intents: the list

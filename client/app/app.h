@@ -13,8 +13,10 @@
 #include <string_view>
 #include <vector>
 
+#include "app/admin_view.h"
 #include "app/board_view.h"
 #include "app/desk_view.h"
+#include "app/import_view.h"
 #include "app/inbox_view.h"
 #include "app/me_view.h"
 #include "app/report_form.h"
@@ -63,8 +65,11 @@ class App {
   bool large() const;
   // Whether the board is the first thing this person wants to see.
   bool sees_whole_ledger() const;
+  bool has_role(Role role) const;
   const SyncStatus& status() const;
   const SignInForm& sign_in_form() const;
+  // Where the change of one's own password stands.
+  const Asked& password_asked() const;
   // The server no longer knows the session: offer sign_in() over whatever is shown.
   bool session_expired() const;
   // Notices since the last call, oldest first.
@@ -79,6 +84,10 @@ class App {
   const InboxPage& inbox();
   const DeskPage& desk();
   const MePage& me();
+  const AdminPage& admin();
+  const ImportPage& import_page() const;
+  // Where in the document a value stands.
+  Passage import_passage(const Quote& quote) const;
   // The form of the assignment that Page::report names; null while its draft is being read, or
   // when the assignment is not there.
   const ReportForm* report_form();
@@ -87,7 +96,7 @@ class App {
   const Route& route() const;
   bool can_go_back() const;
   void open(const Route& route);  // on top of the present page
-  void open_tab(Page tab);        // in its place: tasks, board or me
+  void open_tab(Page tab);        // in its place: tasks, board, me or admin
   void back();
 
   // ---- intents: the session
@@ -95,6 +104,29 @@ class App {
   void sign_in(std::string login, std::string password);
   // What is unsent stays on this device for the same person's next sign-in.
   void sign_out();
+
+  // The server's word is in password_asked() until settle_password().
+  void change_password(const std::string& old_password, const std::string& new_password);
+  void settle_password();
+
+  // ---- intents: the accounts. They need a connection; the server's word is in admin().asked.
+  void read_accounts();
+  void set_admin_search(std::string_view words);
+  void add_account(const NewAccountInput& account);
+  void reset_password(const std::string& login);
+  void set_account_disabled(const std::string& login, bool disabled);
+  // The dialog that asked is closed: its fault is gone, and so is a password that was told.
+  void settle_admin();
+
+  // ---- intents: the import. The document comes from the page's file input.
+  void choose_import_unit(size_t unit, int option);
+  void confirm_import_group(size_t group, std::vector<UnitId> members);
+  void open_import_group(size_t group);  // takes the confirmation back
+  void leave_out_task(size_t task, bool left_out);
+  void set_import_period(std::string_view starts_on, std::string_view ends_on);
+  void set_import_cadence(Cadence cadence);
+  // Leads to the board; does nothing while something is undecided, but then the faults are shown.
+  void publish_import();
 
   // ---- intents: the list
   void set_filter(TaskFilter filter);

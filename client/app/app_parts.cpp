@@ -29,7 +29,12 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
             [this] { session_changed_elsewhere(); }}),
       nav(host.environment, [this] { route_changed(); }),
       views(copy, drafts, [this] { return reader(); }),
-      form(views, drafts) {
+      form(views, drafts),
+      admin(host.network, views, [this] { changed(false); }),
+      importing(
+          host.network, views, [this] { changed(false); },
+          [this](const Published& what) { published(what); }) {
+  host.files.listen(kMaxDocumentBytes, [this](PickedFile file) { picked(std::move(file)); });
   copy.on_change([this] { changed(true); });
   host.environment.listen(this);
   lang = lang_named(host.environment.language());
@@ -39,6 +44,7 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
 App::Parts::~Parts() {
   if (midnight != 0) host.clock.cancel(midnight);
   host.environment.listen(nullptr);
+  host.files.listen(0, {});
 }
 
 void App::Parts::changed(bool data) {
@@ -47,6 +53,7 @@ void App::Parts::changed(bool data) {
   if (data) {
     views.reset();
     form.reset();
+    admin.reset();
   }
   if (phase == Phase::ready && tabs.leading()) tabs.tell_changed(own_word());
   if (on_change) on_change();
@@ -150,7 +157,24 @@ void App::Parts::route_changed() {
   } else {
     form.close();
   }
+  if (route.page == Page::admin && phase == Phase::ready) admin.open();
   changed(false);
+}
+
+// The page that is shown is the one whose input was used.
+void App::Parts::picked(PickedFile file) {
+  if (phase == Phase::ready && nav.route().page == Page::import_plan) {
+    importing.take(std::move(file));
+  }
+}
+
+void App::Parts::published(const Published& what) {
+  tabs.leading() ? sync.kick() : tabs.ask_kick();
+  say(Notice::Kind::in_ledger, tr(lang, Text::import_published,
+                                  {std::to_string(what.tasks), std::to_string(what.assignments),
+                                   std::to_string(what.new_units)}));
+  if (nav.route().page != Page::import_plan) return;
+  nav.can_go_back() ? nav.back() : nav.open_tab(Page::board);
 }
 
 // Lights, days left and the cycle change with the day.

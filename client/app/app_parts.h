@@ -4,8 +4,10 @@
 
 #include <deque>
 
+#include "app/admin_desk.h"
 #include "app/app.h"
 #include "app/form_desk.h"
+#include "app/import_desk.h"
 #include "app/navigator.h"
 #include "app/session.h"
 #include "app/sync_loop.h"
@@ -32,6 +34,8 @@ struct App::Parts : private EnvironmentListener {
   void say(Notice::Kind kind, std::string text);
   void route_changed();
   void arm_midnight();
+  void picked(PickedFile file);
+  void published(const Published& what);
 
   // ---- the session (app_session.cpp)
   void start();
@@ -91,6 +95,8 @@ struct App::Parts : private EnvironmentListener {
   Navigator nav;
   Views views;
   FormDesk form;
+  AdminDesk admin;
+  ImportDesk importing;
 
  private:
   void connection_changed() override;

@@ -68,7 +68,9 @@ void App::Parts::enter(const SignedIn& who) {
 void App::Parts::opened() {
   phase = Phase::ready;
   Route home;
-  home.page = reads_whole_ledger(actor()) ? Page::board : Page::tasks;
+  // Whoever only keeps accounts and units sees nothing of the tasks.
+  const bool only_admin = actor().has(Role::admin) && !actor().is_staff();
+  home.page = reads_whole_ledger(actor()) ? Page::board : only_admin ? Page::admin : Page::tasks;
   nav.begin(home);
   tabs.join(person_name(*session));
   changed(true);
@@ -107,6 +109,8 @@ void App::Parts::leave() {
   ++entered;
   refreshing = false;
   form.close();
+  admin.forget();
+  importing.forget();
   submitting.reset();
   sync.stop();
   tabs.leave();

@@ -7,24 +7,6 @@ namespace {
 
 constexpr size_t kShortContent = 80;
 
-Text role_word(Role role) {
-  switch (role) {
-    case Role::member:
-      return Text::role_member;
-    case Role::unit_lead:
-      return Text::role_unit_lead;
-    case Role::office:
-      return Text::role_office;
-    case Role::supervisor:
-      return Text::role_supervisor;
-    case Role::auditor:
-      return Text::role_auditor;
-    case Role::admin:
-      return Text::role_admin;
-  }
-  TZ_ASSERT(false);
-}
-
 std::optional<TaskId> task_of(const ViewContext& at, const Operation& operation) {
   if (const auto assignment = assignment_of(operation)) {
     const Assignment* found = at.records.assignment(*assignment);
@@ -105,7 +87,7 @@ MePage made_me(const ViewContext& at, const MeFacts& facts) {
   page.unit = at.unit_name(at.reader.actor.unit);
   for (Role role : at.reader.actor.roles) {
     if (!page.roles.empty()) page.roles += at.say(Text::list_comma);
-    page.roles += at.say(role_word(role));
+    page.roles += at.say(word_of(role));
   }
   page.lang = at.reader.lang;
   page.large = facts.large;

@@ -40,7 +40,9 @@ void Navigator::back() {
 
 bool Navigator::can_go_back() const {
   const Page page = stack_[depth_].page;
-  return depth_ > 0 && (page == Page::task || page == Page::report || page == Page::rows);
+  const bool on_top =
+      page == Page::task || page == Page::report || page == Page::rows || page == Page::import_plan;
+  return depth_ > 0 && on_top;
 }
 
 void Navigator::path_changed(std::string_view path, int32_t depth) {

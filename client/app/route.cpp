@@ -28,10 +28,12 @@ Page tab_of(const Route& route) {
   switch (route.page) {
     case Page::board:
     case Page::rows:
+    case Page::import_plan:
       return Page::board;
     case Page::inbox:
     case Page::desk:
     case Page::me:
+    case Page::admin:
       return route.page;
     case Page::tasks:
     case Page::task:
@@ -53,6 +55,10 @@ std::string path_of(const Route& route) {
       return "/desk";
     case Page::me:
       return "/me";
+    case Page::admin:
+      return "/admin";
+    case Page::import_plan:
+      return "/import";
     case Page::task:
       return "/task/" + to_string(route.task);
     case Page::report:
@@ -72,6 +78,8 @@ std::optional<Route> route_from(std::string_view path) {
   if (head == "inbox") return page_route(Page::inbox);
   if (head == "desk") return page_route(Page::desk);
   if (head == "me") return page_route(Page::me);
+  if (head == "admin") return page_route(Page::admin);
+  if (head == "import") return page_route(Page::import_plan);
   if (head == "rows") {
     const auto kind = kKinds.value(first_part(rest));
     if (!kind) return std::nullopt;

@@ -10,14 +10,16 @@
 namespace tz::client {
 
 enum class Page {
-  tasks,   // 任务: the person's assignments, or all tasks for those who see the whole ledger
-  board,   // 看板
-  inbox,   // 消息: what needs this person now
-  desk,    // 调度: cycle, late arrivals, orders, problems
-  rows,    // the rows behind one of the board's numbers
-  task,    // one task
-  report,  // the report form of one assignment
-  me       // 我的: account, outbox, settings
+  tasks,       // 任务: the person's assignments, or all tasks for those who see the whole ledger
+  board,       // 看板
+  inbox,       // 消息: what needs this person now
+  desk,        // 调度: cycle, late arrivals, orders, problems
+  rows,        // the rows behind one of the board's numbers
+  task,        // one task
+  report,      // the report form of one assignment
+  me,          // 我的: account, outbox, settings
+  admin,       // 管理: accounts and the register of units
+  import_plan  // 导入方案: a document looked over before it is published
 };
 
 // The rows that stand behind a number of the board.

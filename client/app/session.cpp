@@ -1,6 +1,6 @@
 #include "app/session.h"
 
-#include "base/json_read.h"
+#include "app/call.h"
 
 namespace tz::client {
 namespace {
@@ -14,27 +14,6 @@ std::optional<Person> person_in(const json& body) {
   in.take_fault(inner);
   if (in.failed()) return std::nullopt;
   return person;
-}
-
-// What the server said, in the program's own words.
-Error refusal(const HttpAnswer& answer) {
-  if (answer.kind == HttpAnswer::Kind::offline) return error(ErrorCode::offline);
-  if (answer.kind == HttpAnswer::Kind::timed_out) return error(ErrorCode::timed_out);
-  const Result<json> body = parse_json(answer.body);
-  if (body && body->is_object()) {
-    ObjectReader in(*body, "");
-    ObjectReader fault(in.has("error") ? in.object("error") : *body, "");
-    Error said;
-    const std::string code = fault.text("code", kMaxLogin);
-    if (const auto known = error_code_named(code)) {
-      said.code = *known;
-      for (const json& arg : fault.array("args", 10)) {
-        if (const std::string* text = arg.get_ptr<const std::string*>()) said.args.push_back(*text);
-      }
-      return said;
-    }
-  }
-  return error(answer.status == 401 ? ErrorCode::sign_in_failed : ErrorCode::internal);
 }
 
 }  // namespace
@@ -60,7 +39,10 @@ void ask_sign_in(Network& network, const std::string& login, const std::string& 
   request.path = "/api/v1/sign-in";
   request.body = canonical({{"login", login}, {"password", password}});
   network.send(std::move(request), [login, answer = std::move(answer)](const HttpAnswer& got) {
-    if (got.kind != HttpAnswer::Kind::answered || got.status != 200) return answer(refusal(got));
+    if (got.kind != HttpAnswer::Kind::answered || got.status != 200) {
+      const bool unknown = got.status == 401;
+      return answer(refusal_in(got, unknown ? ErrorCode::sign_in_failed : ErrorCode::internal));
+    }
     const Result<json> body = parse_json(got.body);
     std::optional<Person> person = body ? person_in(*body) : std::nullopt;
     if (!person) return answer(error(ErrorCode::internal));

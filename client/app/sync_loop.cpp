@@ -197,7 +197,10 @@ void SyncLoop::push() {
   request.skew_ms = copy_.facts().skew_ms.value_or(0);
   request.cursor = cursor;
   for (const Operation& operation : batch) request.operations.push_back(to_json(operation));
-  send({"POST", "/api/v1/push", canonical(to_json(request)), kPushTimeoutMs},
+  send({.method = "POST",
+        .path = "/api/v1/push",
+        .body = canonical(to_json(request)),
+        .timeout_ms = kPushTimeoutMs},
        [this, cursor, batch](const json& body) { take_push(body, cursor, batch); });
 }
 
@@ -234,7 +237,7 @@ void SyncLoop::take_push(const json& body, const std::string& cursor,
 
 void SyncLoop::pull() {
   const std::string cursor = copy_.facts().cursor;
-  send({"GET", path_with_cursor("/api/v1/pull", cursor), "", kPullTimeoutMs},
+  send({.path = path_with_cursor("/api/v1/pull", cursor), .body = "", .timeout_ms = kPullTimeoutMs},
        [this, cursor](const json& body) { take_pull(body, cursor); });
 }
 

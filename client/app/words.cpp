@@ -59,6 +59,24 @@ Text word_of(Stage stage) {
   TZ_ASSERT(false);
 }
 
+Text word_of(Role role) {
+  switch (role) {
+    case Role::member:
+      return Text::role_member;
+    case Role::unit_lead:
+      return Text::role_unit_lead;
+    case Role::office:
+      return Text::role_office;
+    case Role::supervisor:
+      return Text::role_supervisor;
+    case Role::auditor:
+      return Text::role_auditor;
+    case Role::admin:
+      return Text::role_admin;
+  }
+  TZ_ASSERT(false);
+}
+
 Text goal_text(Comparator comparator) {
   switch (comparator) {
     case Comparator::at_least:

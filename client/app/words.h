@@ -10,6 +10,7 @@ namespace tz::client {
 Text word_of(Light light);              // "红"
 Text word_of(OperationKind kind);       // "填报进展"
 Text word_of(Stage stage);              // "推进中"
+Text word_of(Role role);                // "办公室"
 Text goal_text(Comparator comparator);  // "不低于 {0}"
 
 }  // namespace tz::client

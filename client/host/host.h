@@ -4,6 +4,7 @@
 
 #include "host/clock.h"
 #include "host/environment.h"
+#include "host/files.h"
 #include "host/network.h"
 #include "host/storage.h"
 #include "host/tabs.h"
@@ -18,6 +19,7 @@ struct Host {
   Random& random;
   Tabs& tabs;
   Environment& environment;
+  Files& files;
 };
 
 }  // namespace tz::client

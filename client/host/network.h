@@ -12,7 +12,8 @@ namespace tz::client {
 struct HttpRequest {
   std::string method = "GET";
   std::string path;  // from the root, with the query: "/api/v1/pull?cursor=x"
-  std::string body;  // JSON, or empty
+  std::string type = "application/json";
+  std::string body;  // of any bytes, or empty
   int32_t timeout_ms = 20000;
 };
 

@@ -4,6 +4,7 @@
 #include "screens/board_matrix.h"
 #include "screens/board_progress.h"
 #include "screens/look.h"
+#include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
 
@@ -69,6 +70,18 @@ void draw_board_page(Scene& scene) {
   spec.subtitle = subtitle;
   spec.gap = phone ? 10.0f : ui::kSpace3;
   ui::Page page(ui, spec);
+  if (scene.app.has_role(Role::office)) {
+    page.actions();
+    if (ui::button(ui, {.id = "import",
+                        .label = scene.tr(Text::import_plan),
+                        .kind = ui::ButtonKind::Secondary,
+                        .icon = ui::icons::kPlan,
+                        .compact = true})) {
+      Route route;
+      route.page = Page::import_plan;
+      scene.go(route);
+    }
+  }
   page.body();
   // Figures of half a ledger would be wrong ones.
   const bool downloading = scene.app.task_list().loading;

@@ -2,6 +2,7 @@
 
 #include "screens/look.h"
 #include "screens/outbox_cards.h"
+#include "screens/password_dialog.h"
 #include "screens/settings.h"
 #include "ui/button.h"
 #include "ui/container.h"
@@ -20,6 +21,13 @@ void account(Scene& scene, const MePage& me) {
   ui::body(ui, me.unit);
   const std::string rest = joined(scene, {me.roles, me.login});
   ui::sub(ui, rest);
+  if (ui::button(ui, {.id = "change-password",
+                      .label = scene.tr(Text::change_password),
+                      .kind = ui::ButtonKind::Text,
+                      .icon = ui::icons::kLock})) {
+    scene.state.password = {.open = true};
+    scene.later([](App& app) { app.settle_password(); });
+  }
 }
 
 void sync_state(Scene& scene, const MePage& me) {
@@ -85,6 +93,7 @@ void draw_me_page(Scene& scene) {
           {.id = "sign-out", .label = scene.tr(Text::sign_out), .kind = ui::ButtonKind::Danger})) {
     scene.state.prompt = {.kind = Prompt::Kind::sign_out};
   }
+  draw_password_dialog(scene);
   follow_page(scene, page);
 }
 

@@ -5,9 +5,13 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "app/deed.h"
+#include "app/import_view.h"
 #include "app/route.h"
+#include "model/person.h"
+#include "model/unit.h"
 #include "text/strings.h"
 #include "ui/theme.h"
 
@@ -38,6 +42,36 @@ struct Prompt {
   bool tried = false;        // confirmed with a fault: the fault is shown
 };
 
+// What is typed to change one's own password.
+struct PasswordInput {
+  bool open = false;
+  std::string old_password = {};
+  std::string new_password = {};
+  bool tried = false;
+};
+
+// What is open on the page 管理, and what is typed into it.
+struct AdminInput {
+  enum class Dialog { none, new_account, account, unit };
+  Dialog dialog = Dialog::none;
+  bool units = false;      // the register instead of the accounts
+  std::string login = {};  // of the new account, or of the one that is open
+  std::string name = {};   // of the new account, or of the unit
+  UnitId unit = {};        // of the new account
+  std::vector<Role> roles = {};
+  Unit edited = {};          // the unit as it was; nil: a new one
+  std::string aliases = {};  // as typed
+  std::string fault = {};    // what the rules say of the unit
+  bool tried = false;        // confirmed with a fault: the fault is shown
+};
+
+// What is open on the page 导入方案.
+struct ImportInput {
+  std::optional<Quote> quote = {};  // whose passage is shown
+  int group = -1;                   // whose members are chosen
+  std::vector<UnitId> members = {};
+};
+
 // A deed that asks something first, with what is answered so far.
 struct DeedQuestion {
   Deed deed = {};
@@ -54,6 +88,9 @@ struct ScreenState {
   Route shown;
 
   SignInInput sign_in;
+  PasswordInput password;
+  AdminInput admin;
+  ImportInput importing;
   Prompt prompt;
   std::optional<DeedQuestion> question;
   // The list that stands beside a task on wide screens: the tasks, or the rows behind a number.

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "screens/admin_page.h"
 #include "screens/banners.h"
 #include "screens/board_page.h"
 #include "screens/deed_row.h"
 #include "screens/desk_page.h"
+#include "screens/import_page.h"
 #include "screens/inbox_page.h"
 #include "screens/look.h"
 #include "screens/me_page.h"
@@ -27,7 +29,7 @@ constexpr float kLeastDetailWidth = 380;
 
 bool is_root(Page page) {
   return page == Page::tasks || page == Page::inbox || page == Page::board || page == Page::desk ||
-         page == Page::me;
+         page == Page::me || page == Page::admin;
 }
 
 // Gives the ui what depends on the person: words and text size.
@@ -59,6 +61,9 @@ void follow_route(const App& app, ScreenState& state) {
   if (state.shown == route) return;
   state.shown = route;
   if (state.prompt.kind != Prompt::Kind::sign_in_again) state.prompt = {};
+  state.password = {};
+  state.admin = {};
+  state.importing = {};
   state.question.reset();
 }
 
@@ -71,6 +76,8 @@ ui::NavItem nav_item(Scene& scene, Page page) {
       return {"board", scene.tr(Text::nav_board), ui::icons::kBoard, 0};
     case Page::desk:
       return {"desk", scene.tr(Text::nav_desk), ui::icons::kRefresh, 0};
+    case Page::admin:
+      return {"admin", scene.tr(Text::nav_admin), ui::icons::kUsers, 0};
     case Page::me:
       return {"me", scene.tr(Text::nav_me), ui::icons::kMe,
               static_cast<int>(scene.app.status().attention)};
@@ -83,6 +90,7 @@ void draw_navigation(Scene& scene) {
   const bool whole = scene.app.sees_whole_ledger();
   std::vector<Page> pages = {Page::tasks, Page::inbox, Page::me};
   if (whole) pages = {Page::board, Page::tasks, Page::inbox, Page::desk, Page::me};
+  if (scene.app.has_role(Role::admin)) pages.insert(pages.end() - 1, Page::admin);
   const Route& route = scene.app.route();
   const bool from_board = scene.state.list.page == Page::rows && !is_root(route.page);
   const Page lit = from_board ? Page::board : tab_of(route);
@@ -174,6 +182,12 @@ void draw_one_page(Scene& scene) {
     case Page::me:
       draw_me_page(scene);
       break;
+    case Page::admin:
+      draw_admin_page(scene);
+      break;
+    case Page::import_plan:
+      draw_import_page(scene);
+      break;
   }
 }
 
@@ -197,7 +211,8 @@ void draw_ready(Scene& scene) {
   const bool with_tabs = !ui.is_phone() || is_root(route.page);
   if (with_tabs) draw_navigation(scene);
   draw_banners(scene);
-  const bool has_list = !is_root(route.page) || route.page == Page::tasks;
+  const bool has_list =
+      route.page != Page::import_plan && (!is_root(route.page) || route.page == Page::tasks);
   const float least = kListWidth + kLeastDetailWidth * (ui.theme().large ? 1.3f : 1.0f);
   if (has_list && !ui.is_phone() && ui.region().w >= least) {
     draw_two_panes(scene);

@@ -1,6 +1,6 @@
-// One task through the whole working cycle, with four people on four browsers, two of them without a
-// network part of the time: report, return, correction, acceptance; instruction and answer; reminder,
-// order, answer, check; completion.
+// One task through the whole working cycle, with four people on four browsers, two of them without
+// a network part of the time: report, return, correction, acceptance; instruction and answer;
+// reminder, order, answer, check; completion.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DESKTOP, PHONE, setOffline, TABLET } from '../lib/browser.mjs';

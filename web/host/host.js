@@ -1,5 +1,6 @@
 // The page's side of the host: storage, network, tabs and the browser itself, for the program.
 import { makeEnvironment } from './environment.js';
+import { makeFiles } from './files.js';
 import { makeNetwork } from './network.js';
 import { makeStorage } from './storage.js';
 import { makeTabs } from './tabs.js';
@@ -22,6 +23,7 @@ export function makeHost() {
       program = started;
     },
     environment: makeEnvironment(answer),
+    files: makeFiles(answer),
     network: makeNetwork(answer),
     storage: makeStorage(answer),
     tabs: makeTabs(answer),

@@ -32,7 +32,7 @@ export function eventReader(onEvent) {
 export function makeNetwork(answer) {
   let live = null;
 
-  async function send(method, path, body, timeoutMs, ticket) {
+  async function send(method, path, type, body, timeoutMs, ticket) {
     const cut = new AbortController();
     let late = false;
     const timer = setTimeout(() => {
@@ -42,8 +42,8 @@ export function makeNetwork(answer) {
     try {
       const response = await fetch(path, {
         method,
-        body: body || undefined,
-        headers: body ? { 'Content-Type': 'application/json' } : {},
+        body: body.length > 0 ? body : undefined,
+        headers: body.length > 0 ? { 'Content-Type': type } : {},
         credentials: 'same-origin',
         cache: 'no-store',
         signal: cut.signal,

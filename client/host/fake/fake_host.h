@@ -2,6 +2,7 @@
 #pragma once
 
 #include "host/fake/fake_environment.h"
+#include "host/fake/fake_files.h"
 #include "host/fake/fake_network.h"
 #include "host/fake/fake_storage.h"
 #include "host/fake/fake_tabs.h"
@@ -37,7 +38,7 @@ class FakeTab {
     tabs.leave();
   }
   bool is_dead() const { return browser_.timeline.is_dead(owner_); }
-  Host host() { return {device, person, network, clock, random, tabs, environment}; }
+  Host host() { return {device, person, network, clock, random, tabs, environment, files}; }
 
  private:
   FakeBrowser& browser_;
@@ -51,6 +52,7 @@ class FakeTab {
   FakeNetwork network;
   FakeTabs tabs;
   FakeEnvironment environment;
+  FakeFiles files;
 };
 
 }  // namespace tz::client::fake

@@ -4,6 +4,7 @@
 #include "host/host.h"
 #include "host/web/web_clock.h"
 #include "host/web/web_environment.h"
+#include "host/web/web_files.h"
 #include "host/web/web_network.h"
 #include "host/web/web_storage.h"
 #include "host/web/web_tabs.h"
@@ -12,7 +13,7 @@ namespace tz::client::web {
 
 class WebHost {
  public:
-  Host host() { return {device_, person_, network_, clock_, random_, tabs_, environment_}; }
+  Host host() { return {device_, person_, network_, clock_, random_, tabs_, environment_, files_}; }
 
  private:
   WebStorage device_{0};
@@ -22,6 +23,7 @@ class WebHost {
   WebRandom random_;
   WebTabs tabs_;
   WebEnvironment environment_;
+  WebFiles files_;
 };
 
 }  // namespace tz::client::web

@@ -5,10 +5,10 @@
 #include "host/web/desk.h"
 
 // clang-format off
-EM_JS(void, tz_network_send, (const char* method, const char* path, const char* body, int timeout_ms,
-                              int ticket), {
-  Module.page.host.network.send(UTF8ToString(method), UTF8ToString(path), UTF8ToString(body),
-    timeout_ms, ticket);
+EM_JS(void, tz_network_send, (const char* method, const char* path, const char* type,
+                              const char* body, int size, int timeout_ms, int ticket), {
+  Module.page.host.network.send(UTF8ToString(method), UTF8ToString(path), UTF8ToString(type),
+    HEAPU8.slice(body, body + size), timeout_ms, ticket);
 });
 EM_JS(void, tz_network_open_live, (const char* path, int ticket), {
   Module.page.host.network.openLive(UTF8ToString(path), ticket);
@@ -33,8 +33,9 @@ void WebNetwork::send(HttpRequest request, Callback answer) {
   const int ticket = desk().once([answer = std::move(answer)](const Reply& reply) {
     answer({kind_of(reply.code), reply.number, std::string(reply.text), reply.more});
   });
-  tz_network_send(request.method.c_str(), request.path.c_str(), request.body.c_str(),
-                  request.timeout_ms, ticket);
+  tz_network_send(request.method.c_str(), request.path.c_str(), request.type.c_str(),
+                  request.body.data(), static_cast<int>(request.body.size()), request.timeout_ms,
+                  ticket);
 }
 
 void WebNetwork::open_live(std::string_view path, LiveListener& listener) {

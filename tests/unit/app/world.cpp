@@ -7,16 +7,15 @@ namespace tz::testing {
 using client::HttpAnswer;
 using client::HttpRequest;
 
-namespace {
-
 HttpAnswer good(const json& body) {
   return {HttpAnswer::Kind::answered, 200, canonical(body), 0};
 }
 
-HttpAnswer bad(int32_t status, ErrorCode code) {
-  const json body = {{"error", to_json(error(code))}};
-  return {HttpAnswer::Kind::answered, status, canonical(body), 0};
+HttpAnswer bad(int32_t status, const Error& error) {
+  return {HttpAnswer::Kind::answered, status, canonical({{"error", to_json(error)}}), 0};
 }
+
+namespace {
 
 std::string cursor_in(const std::string& path) {
   const size_t at = path.find("cursor=");
@@ -29,7 +28,7 @@ TestServer::TestServer(client::fake::Timeline& timeline)
     : signed_in(ledger.clerk), timeline_(timeline) {}
 
 HttpAnswer TestServer::answer(const HttpRequest& request) {
-  if (refuse_all) return bad(503, ErrorCode::internal);
+  if (refuse_all) return bad(503, error(ErrorCode::internal));
   if (answers_nonsense) return {HttpAnswer::Kind::answered, 200, "<html>sign in to the hotel", 0};
   if (request.path == "/api/v1/sign-in") {
     session_valid = true;
@@ -41,7 +40,12 @@ HttpAnswer TestServer::answer(const HttpRequest& request) {
     session_valid = false;
     return good(json::object());
   }
-  if (!session_valid) return bad(401, ErrorCode::session_expired);
+  if (!session_valid) return bad(401, error(ErrorCode::session_expired));
+  const auto prepared = answers.find(request.method + ' ' + request.path);
+  if (prepared != answers.end()) {
+    asked.push_back(request);
+    return prepared->second;
+  }
   if (request.path == "/api/v1/push") return push(*parse_json(request.body));
   return pull(cursor_in(request.path));
 }

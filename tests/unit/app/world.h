@@ -11,6 +11,9 @@
 
 namespace tz::testing {
 
+client::HttpAnswer good(const json& body);
+client::HttpAnswer bad(int32_t status, const Error& error);
+
 // The server's side of the protocol in a few lines.
 class TestServer {
  public:
@@ -40,6 +43,9 @@ class TestServer {
   std::map<OperationId, Verdict> verdicts;
   std::vector<OperationId> applied;
   std::vector<uint64_t> device_seqs;  // as they arrived
+  // Calls that are no part of syncing: what a test answers to "POST /path", and what was asked.
+  std::map<std::string, client::HttpAnswer> answers;
+  std::vector<client::HttpRequest> asked;
   int pushes = 0;
   int pulls = 0;
 

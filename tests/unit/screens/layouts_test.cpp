@@ -28,6 +28,10 @@ const Actor& office(const SmallLedger& ledger) {
   return ledger.office;
 }
 
+const Actor& admin(const SmallLedger& ledger) {
+  return ledger.admin;
+}
+
 std::vector<Expected> screens() {
   const auto open_task = [](Viewer& viewer) {
     viewer.app().open(client::task_route(viewer.ledger().dated));
@@ -80,6 +84,27 @@ std::vector<Expected> screens() {
         {Role::Heading, Text::progress_by_measure},
         {Role::Heading, Text::progress_by_unit},
         {Role::Heading, Text::latest}}},
+      {"accounts",
+       admin,
+       [](Viewer& viewer) {
+         viewer.world.server.answers["GET /api/v1/accounts"] = good(json::array());
+         viewer.app().open_tab(client::Page::admin);
+         viewer.app().read_accounts();
+       },
+       {{Role::Tab, Text::nav_admin},
+        {Role::Radio, Text::unit_register},
+        {Role::SearchBox, Text::search_admin},
+        {Role::Button, Text::new_account}}},
+      {"importing a plan",
+       office,
+       [](Viewer& viewer) {
+         client::Route route;
+         route.page = client::Page::import_plan;
+         viewer.app().open(route);
+       },
+       {{Role::Heading, Text::import_plan},
+        {Role::File, Text::import_choose},
+        {Role::Button, Text::back}}},
       {"rows behind a number",
        supervisor,
        [](Viewer& viewer) {

@@ -1,0 +1,50 @@
+#include <doctest/doctest.h>
+
+#include "world.h"
+
+using namespace tz;
+using namespace tz::testing;
+
+TEST_CASE("other names of a unit are typed with the marks of either language") {
+  using Names = std::vector<std::string>;
+  CHECK(client::aliases_in("数据局、 区数据局，大数据局; Data Bureau\n") ==
+        Names{"数据局", "区数据局", "大数据局", "Data Bureau"});
+  CHECK(client::aliases_in("甲、、甲 ") == Names{"甲"});
+  CHECK(client::aliases_in("  ").empty());
+}
+
+TEST_CASE("what one administrator was told is gone when somebody else signs in") {
+  World world;
+  world.server.signed_in = world.server.ledger.admin;
+  world.server.answers["GET /api/v1/accounts"] = good(json::array());
+  world.server.answers["POST /api/v1/accounts/clerk/password"] =
+      good({{"login", "clerk"}, {"password", "told-once"}});
+  auto page = world.ready_page();
+  CHECK((*page)->route().page == client::Page::admin);
+  (*page)->reset_password("clerk");
+  world.settle();
+  REQUIRE((*page)->admin().told.password == "told-once");
+  (*page)->sign_out();
+  world.settle();
+  world.server.signed_in = world.server.ledger.clerk;
+  (*page)->sign_in("clerk", "secret");
+  world.settle();
+  CHECK((*page)->admin().told.password.empty());
+  CHECK((*page)->admin().accounts.empty());
+}
+
+TEST_CASE("a refusal of the server's is kept for the dialog that asked, until it is closed") {
+  World world;
+  world.server.signed_in = world.server.ledger.admin;
+  world.server.answers["GET /api/v1/accounts"] = good(json::array());
+  world.server.answers["POST /api/v1/accounts/clerk/disable"] =
+      bad(404, error(ErrorCode::login_unknown, "login"));
+  auto page = world.ready_page();
+  (*page)->set_account_disabled("clerk", true);
+  CHECK((*page)->admin().asked.busy());
+  world.settle();
+  CHECK((*page)->admin().asked.fault_of("login") ==
+        sentence(Lang::zh, error(ErrorCode::login_unknown)));
+  (*page)->settle_admin();
+  CHECK((*page)->admin().asked.state == client::Asked::State::idle);
+}
