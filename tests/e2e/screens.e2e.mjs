@@ -95,6 +95,9 @@ for (const view of VIEWS) {
     await page.getByRole('spinbutton').waitFor();
     assert.match(place(page), /^\/report\//);
     await check(page, view, 'report');
+    await go(page, '/inbox');
+    await page.getByRole('listitem').first().waitFor();
+    await check(page, view, 'inbox');
     await go(page, '/me');
     await page.getByRole('button', { name: view.english ? 'Sync now' : '立即同步' }).waitFor();
     await check(page, view, 'me');
@@ -113,6 +116,38 @@ for (const view of VIEWS) {
     await check(page, view, 'rows');
     await firstCard(page);
     await check(page, view, 'rows-task');
+    assert.deepEqual(faults, []);
+    await closeBrowsers();
+  });
+
+  test(`every screen of the office fits: ${view.name}`, async () => {
+    const { page, faults } = await openBrowser({ device: view.device });
+    await enter(page, view, 'office');
+    await go(page, '/desk');
+    await page.getByRole('heading', { name: view.english ? 'Orders' : '督办单' }).waitFor();
+    await check(page, view, 'desk');
+    await go(page, '/inbox');
+    await page.getByRole('listitem').first().waitFor();
+    await check(page, view, 'office-inbox');
+    await firstCard(page);
+    await check(page, view, 'office-task');
+    const remind = view.english ? 'Remind' : '催办';
+    await page.getByRole('button', { name: remind, exact: true }).first().click();
+    await page.getByRole('dialog').waitFor();
+    await check(page, view, 'question');
+    await go(page, '/import');
+    await page.locator('input[type=file]').first().waitFor({ state: 'attached' });
+    await check(page, view, 'import');
+    assert.deepEqual(faults, []);
+    await closeBrowsers();
+  });
+
+  test(`the administrator's screen fits: ${view.name}`, async () => {
+    const { page, faults } = await openBrowser({ device: view.device });
+    await enter(page, view, 'admin');
+    await go(page, '/admin');
+    await page.getByText('lixin').first().waitFor();
+    await check(page, view, 'admin');
     assert.deepEqual(faults, []);
     await closeBrowsers();
   });
