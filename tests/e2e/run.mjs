@@ -9,5 +9,5 @@ const files = findTests(
   '.e2e.mjs',
   process.argv.slice(2),
 );
-const total = await runFiles(files, { label: 'e2e', timeout_ms: 300_000, jobs: 1, retries: 1 });
+const total = await runFiles(files, { label: 'e2e', timeout_ms: 900_000, jobs: 1, retries: 1 });
 process.exit(total.failed > 0 ? 1 : 0);
