@@ -33,7 +33,8 @@ std::vector<Sitting> sittings_by_now(CivilDate monday, Instant now, Dice& dice) 
   const CivilDate today = shanghai_date(now);
   for (CivilDate day = monday; day <= today && weekday_of(day) < kSaturday; day = day + 1) {
     const int32_t ends =
-        day < today ? kWorkEnds : std::min(kWorkEnds, shanghai_minute_of_day(now) - 1);
+        // Up to a minute of seconds and the way to the server lie behind the minute.
+        day < today ? kWorkEnds : std::min(kWorkEnds, shanghai_minute_of_day(now) - 2);
     if (ends < kWorkBegins) break;
     for (int32_t i = 0; i < kSittingsADay; ++i) {
       out.push_back(sent_at_once(moment(day, dice.between(kWorkBegins, ends), dice)));

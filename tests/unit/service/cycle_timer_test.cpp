@@ -150,14 +150,14 @@ TEST_CASE("nothing is opened before a plan begins, nor after it has ended") {
   move_to(world, midnight("2026-01-20"));
   CHECK(run(world) == midnight("2026-01-21"));
   CHECK(cycles_of(world, plan).empty());
-  // The week in which it begins, and the one in which it ends, are whole weeks.
+  // The week in which it begins, and the one in which it ends, are cut short.
   move_to(world, midnight("2026-01-21"));
   run(world);
-  CHECK(cycles_of(world, plan) == Cycles{"2026-01-19 open"});
+  CHECK(cycles_of(world, plan) == Cycles{"2026-01-21 open"});
   move_to(world, midnight("2026-06-01"));
   run(world);
   CHECK(cycles_of(world, plan) ==
-        Cycles{"2026-01-19 closed", "2026-01-26 closed", "2026-02-02 closed"});
+        Cycles{"2026-01-21 closed", "2026-01-26 closed", "2026-02-02 closed"});
 }
 
 TEST_CASE("weeks that passed before a plan was published are never opened") {
