@@ -256,7 +256,12 @@ class PageMaker {
     item.replaced = replaced.count(report.id) != 0;
     say_review(report.review, Text::trail_accepted, Text::trail_returned, item);
     item.returned = report.is_returned();
-    item.deeds = deeds_of(deeds_, report);
+    // What has been reported since says more than an older report that nobody reviewed.
+    const Assignment* assignment = at_.records.assignment(report.assignment);
+    const bool current = assignment != nullptr && assignment->current_report == report.id;
+    const bool rival =
+        assignment != nullptr && report.contested && assignment->reported_cycle == report.cycle;
+    if (current || rival) item.deeds = deeds_of(deeds_, report);
     const auto pending = at_.shown.pending.find({Collection::report, report.id.uuid});
     const OutboxEntry* entry =
         pending == at_.shown.pending.end() ? nullptr : at_.copy.outbox().find(pending->second);

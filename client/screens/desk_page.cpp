@@ -27,10 +27,9 @@ void cycle_card(Scene& scene, const DeskPage& desk) {
       scene.go(rows_route(number.rows));
     }
   }
-  const ui::Wrap wrap(ui);
   if (desk.may_remind) {
     const std::string words = scene.tr(Text::remind_all, {std::to_string(desk.to_remind.size())});
-    if (ui::button(ui, {.id = "remind", .label = words, .compact = true})) {
+    if (ui::button(ui, {.id = "remind", .label = words})) {
       scene.later([ids = desk.to_remind](App& app) { app.remind(ids); });
     }
   }

@@ -70,12 +70,12 @@ void follow_route(const App& app, ScreenState& state) {
 ui::NavItem nav_item(Scene& scene, Page page) {
   switch (page) {
     case Page::inbox:
-      return {"inbox", scene.tr(Text::nav_inbox), ui::icons::kInbox,
+      return {"inbox", scene.tr(Text::nav_inbox), ui::icons::kMessages,
               static_cast<int>(scene.app.inbox().rows.size())};
     case Page::board:
       return {"board", scene.tr(Text::nav_board), ui::icons::kBoard, 0};
     case Page::desk:
-      return {"desk", scene.tr(Text::nav_desk), ui::icons::kRefresh, 0};
+      return {"desk", scene.tr(Text::nav_desk), ui::icons::kSchedule, 0};
     case Page::admin:
       return {"admin", scene.tr(Text::nav_admin), ui::icons::kUsers, 0};
     case Page::me:

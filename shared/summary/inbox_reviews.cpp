@@ -6,6 +6,16 @@
 namespace tz {
 namespace {
 
+// The lead unit reviews what the others report; the office need not read it a second time, unless
+// two reports of one cycle contradict each other.
+bool is_left_to_lead(const InboxTray& tray, const Assignment& assignment, const Report& report) {
+  if (!tray.actor.has(Role::office) || report.contested) return false;
+  const Task* task = tray.records.task(assignment.task);
+  return task != nullptr && assignment.duty != Duty::lead &&
+         std::any_of(task->units.begin(), task->units.end(),
+                     [](const TaskUnit& unit) { return unit.duty == Duty::lead; });
+}
+
 void add_work_to_review(InboxTray& tray) {
   for (const auto& [id, assignment] : tray.records.assignments()) {
     const Report* report =
@@ -18,6 +28,7 @@ void add_work_to_review(InboxTray& tray) {
     // What is over was judged as a whole.
     if (report == nullptr || report->review || assignment.is_over()) continue;
     if (!tray.may(AcceptReport{report->id})) continue;
+    if (is_left_to_lead(tray, assignment, *report)) continue;
     InboxItem item = item_about(InboxKind::report_to_review, *report, assignment, since);
     item.days = tray.days_since(since);
     item.urgent = report->contested;

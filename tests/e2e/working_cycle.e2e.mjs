@@ -104,8 +104,7 @@ test('a leader instructs, the lead unit answers offline, the leader reads it', a
 });
 
 test('the office reminds and orders, the unit answers, the office checks and closes', async () => {
-  const share = office.page.getByRole('button', { name: '催办' });
-  await share.first().waitFor();
+  await button(office.page, /^显示全部 \d+ 条$/).first().click();
   const before_it = await office.page.getByText(/督〔\d+〕/).count();
   // The buttons of the street's own share: each says whose it is.
   const order = office.page.locator('button', { hasText: '发督办单' });
