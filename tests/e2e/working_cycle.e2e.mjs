@@ -135,6 +135,7 @@ test('the unit declares its share complete and the lead unit accepts it', async 
   await exactButton(clerk.page, '申请办结').click();
   await answer(clerk.page, '申请办结', { 办结依据: '核查记录三份，公示截图一份' });
   await synced(clerk.page);
+  await button(lead.page, /^显示全部 \d+ 条$/).first().click();
   await lead.page.getByText('公示截图一份').first().waitFor();
   const accept = lead.page.locator('button', { hasText: '同意办结' });
   await accept.and(lead.page.locator(`[aria-description="${STREET}"]`)).first().click();
