@@ -147,7 +147,9 @@ TEST_CASE("an action plan is edited by the unit's own staff, as long as the work
   const std::pair<Stage, ErrorCode> rows[] = {{Stage::declared, ErrorCode::wrong_stage},
                                               {Stage::completed, ErrorCode::assignment_over},
                                               {Stage::cancelled, ErrorCode::assignment_over}};
-  for (const auto& [stage, code] : rows) {
+  for (const auto& row : rows) {
+    const Stage stage = row.first;
+    const ErrorCode code = row.second;
     CAPTURE(name_of(stage));
     Assignment assignment = scene.assignment();
     assignment.stage = stage;
