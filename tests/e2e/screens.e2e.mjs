@@ -146,7 +146,7 @@ for (const view of VIEWS) {
     const { page, faults } = await openBrowser({ device: view.device });
     await enter(page, view, 'admin');
     await go(page, '/admin');
-    await page.getByText('lixin').first().waitFor();
+    await page.getByRole('button', { name: '高志远' }).first().waitFor();
     await check(page, view, 'admin');
     assert.deepEqual(faults, []);
     await closeBrowsers();

@@ -18,7 +18,7 @@ struct ProblemLedger : SmallLedger {
     body.content.severe = severe;
     return body;
   }
-  RaiseProblem raise() const { return {id, own(), "缺经费", Severity::normal}; }
+  RaiseProblem raise_problem() const { return {id, own(), "缺经费", Severity::normal}; }
   const Problem& the_problem() const { return *records.problem(id); }
   size_t count() const { return records.problems_of(own()).size(); }
   void resolve(ProblemId problem) { REQUIRE(run(office, ResolveProblem{problem, "已拨付"})); }
@@ -77,7 +77,7 @@ TEST_CASE("the words of an open problem, repeated in the next report, raise no o
 
 TEST_CASE("the words of a problem raised alone are not raised again by a report") {
   ProblemLedger ledger;
-  REQUIRE(ledger.run(ledger.clerk, ledger.raise()));
+  REQUIRE(ledger.run(ledger.clerk, ledger.raise_problem()));
   REQUIRE(ledger.run(ledger.clerk, ledger.troubled("缺经费")));
   CHECK(ledger.count() == 1);
 }
@@ -99,7 +99,7 @@ TEST_CASE("a correction does not raise the same words twice, not even resolved o
 
 TEST_CASE("staff raise a problem of their own assignment alone") {
   ProblemLedger ledger;
-  REQUIRE(ledger.run(ledger.clerk, ledger.raise()));
+  REQUIRE(ledger.run(ledger.clerk, ledger.raise_problem()));
   CHECK(ledger.the_problem().assignment == ledger.own());
   CHECK_FALSE(ledger.the_problem().report);
   CHECK(ledger.the_problem().raised == Remark{"缺经费", ledger.clerk.person, ledger.now});
@@ -111,26 +111,27 @@ TEST_CASE("staff raise a problem of their own assignment alone") {
 TEST_CASE("a problem is raised once, by staff, while the assignment is not over") {
   ProblemLedger ledger;
   for (const Actor& actor : {ledger.stranger, ledger.lead, ledger.office, ledger.supervisor}) {
-    CHECK(ledger.run(actor, ledger.raise()).error().code == ErrorCode::foreign_unit);
+    CHECK(ledger.run(actor, ledger.raise_problem()).error().code == ErrorCode::foreign_unit);
   }
-  RaiseProblem unknown = ledger.raise();
+  RaiseProblem unknown = ledger.raise_problem();
   unknown.assignment = AssignmentId(testing::uuid_no(77));
   CHECK(ledger.run(ledger.clerk, unknown).error().code == ErrorCode::not_found);
   for (Stage stage : {Stage::completed, Stage::cancelled}) {
     ledger.put_stage(stage);
-    CHECK(ledger.run(ledger.clerk, ledger.raise()).error().code == ErrorCode::assignment_over);
+    CHECK(ledger.run(ledger.clerk, ledger.raise_problem()).error().code ==
+          ErrorCode::assignment_over);
   }
   for (Stage stage : {Stage::issued, Stage::active, Stage::declared, Stage::suspended}) {
     ledger.put_stage(stage);
-    CHECK(ledger.judge(ledger.clerk, ledger.raise(), 0).ok());
+    CHECK(ledger.judge(ledger.clerk, ledger.raise_problem(), 0).ok());
   }
-  REQUIRE(ledger.run(ledger.clerk, ledger.raise()));
-  CHECK(ledger.run(ledger.clerk, ledger.raise()).error().code == ErrorCode::already_exists);
+  REQUIRE(ledger.run(ledger.clerk, ledger.raise_problem()));
+  CHECK(ledger.run(ledger.clerk, ledger.raise_problem()).error().code == ErrorCode::already_exists);
 }
 
 TEST_CASE("a reviewer hands a problem to whom can help, and weighs it") {
   ProblemLedger ledger;
-  REQUIRE(ledger.run(ledger.clerk, ledger.raise()));
+  REQUIRE(ledger.run(ledger.clerk, ledger.raise_problem()));
   REQUIRE(ledger.run(ledger.lead, AssignProblem{ledger.id, ledger.other_street, Severity::severe}));
   CHECK(ledger.the_problem().owner == ledger.other_street);
   CHECK(ledger.the_problem().severity == Severity::severe);
@@ -141,7 +142,7 @@ TEST_CASE("a reviewer hands a problem to whom can help, and weighs it") {
 
 TEST_CASE("a problem is handed over by reviewers, while open, to a unit that exists") {
   ProblemLedger ledger;
-  REQUIRE(ledger.run(ledger.clerk, ledger.raise()));
+  REQUIRE(ledger.run(ledger.clerk, ledger.raise_problem()));
   const AssignProblem body{ledger.id, ledger.lead_unit, Severity::severe};
   CHECK(ledger.run(ledger.clerk, body).error().code == ErrorCode::own_work);
   for (const Actor& actor : {ledger.stranger, ledger.supervisor, ledger.auditor}) {
@@ -160,7 +161,7 @@ TEST_CASE("a problem is handed over by reviewers, while open, to a unit that exi
 
 TEST_CASE("a problem is resolved by its owner, by the assignment's unit or by the office") {
   ProblemLedger ledger;
-  REQUIRE(ledger.run(ledger.clerk, ledger.raise()));
+  REQUIRE(ledger.run(ledger.clerk, ledger.raise_problem()));
   REQUIRE(
       ledger.run(ledger.office, AssignProblem{ledger.id, ledger.other_street, Severity::normal}));
   const ResolveProblem body{ledger.id, "已拨付"};
@@ -176,7 +177,7 @@ TEST_CASE("a problem is resolved by its owner, by the assignment's unit or by th
 
 TEST_CASE("the owner resolves a problem on a device that does not hold the assignment") {
   ProblemLedger ledger;
-  REQUIRE(ledger.run(ledger.clerk, ledger.raise()));
+  REQUIRE(ledger.run(ledger.clerk, ledger.raise_problem()));
   REQUIRE(
       ledger.run(ledger.office, AssignProblem{ledger.id, ledger.other_street, Severity::normal}));
   ledger.records.erase({Collection::assignment, ledger.own().uuid});
@@ -185,7 +186,7 @@ TEST_CASE("the owner resolves a problem on a device that does not hold the assig
 
 TEST_CASE("a problem is resolved once, as it now is") {
   ProblemLedger ledger;
-  REQUIRE(ledger.run(ledger.clerk, ledger.raise()));
+  REQUIRE(ledger.run(ledger.clerk, ledger.raise_problem()));
   const ResolveProblem body{ledger.id, "已拨付"};
   CHECK(ledger.run(ledger.clerk, ResolveProblem{ProblemId(testing::uuid_no(77)), "已拨付"})
             .error()
