@@ -12,8 +12,9 @@ import { Memory } from './memory.mjs';
 const TOOL = 'clang-tidy-14';
 const JOBS = 2;
 const TOGETHER = 12;
-// A string table of hundreds of rows is one expression to the compiler.
-const ALWAYS = ['-fbracket-depth=2048'];
+// A string table of hundreds of rows is one expression to the compiler; and what another compiler
+// is told to keep quiet about, this one need not know.
+const ALWAYS = ['-fbracket-depth=2048', '-Wno-unknown-warning-option'];
 
 /** The files of the house that `name` includes, directly or not, itself first. */
 export function reach(tree, name, known = new Set(tree.names)) {
