@@ -62,7 +62,7 @@ Result<Decision> judge(const OpenCycle& body, const Case& at) {
   cycle.first = body.first;
   cycle.last = cycle_of(*plan, body.first).last;
   cycle.opened_at = at.stamp.received_at;
-  return changed(std::move(cycle));
+  return changed(cycle);
 }
 
 Result<Decision> judge(const CloseCycle& body, const Case& at) {
@@ -85,7 +85,7 @@ Result<Decision> judge(const CloseCycle& body, const Case& at) {
   }
   ReportingCycle closed = *found;
   closed.closed_at = at.stamp.received_at;
-  decision.changed.emplace_back(std::move(closed));
+  decision.changed.emplace_back(closed);
   return decision;
 }
 

@@ -32,7 +32,7 @@ void add_work_to_review(InboxTray& tray) {
     InboxItem item = item_about(InboxKind::report_to_review, *report, assignment, since);
     item.days = tray.days_since(since);
     item.urgent = report->contested;
-    tray.add(std::move(item));
+    tray.add(item);
   }
 }
 
@@ -89,7 +89,7 @@ void add_open_groups(InboxTray& tray, const Task& task) {
   if (!tray.may(ConfirmGroup{task.id, open->name, {tray.actor.unit}})) return;
   InboxItem item = item_of_task(InboxKind::group_to_confirm, task, plan->starts_on);
   item.days = static_cast<int32_t>(std::count_if(open, task.groups.end(), is_open));
-  tray.add(std::move(item));
+  tray.add(item);
 }
 
 void add_task_to_close(InboxTray& tray, const Task& task) {

@@ -18,13 +18,13 @@ bool InboxTray::may(OperationBody body) const {
 void InboxTray::add_waiting(InboxItem item) {
   item.days = days_since(item.since);
   item.urgent = item.days >= kUrgentDays;
-  add(std::move(item));
+  add(item);
 }
 
 void InboxTray::add_until(InboxItem item, CivilDate day) {
   item.days = days_to(day);
   item.urgent = item.days <= kUrgentDays;
-  add(std::move(item));
+  add(item);
 }
 
 }  // namespace tz

@@ -27,7 +27,7 @@ class InboxTray {
   int32_t days_to(CivilDate date) const { return date - today; }
   int32_t days_since(CivilDate date) const { return today - date; }
 
-  void add(InboxItem item) { items_.push_back(std::move(item)); }
+  void add(InboxItem item) { items_.push_back(item); }
   // Of somebody's waiting: how long, and too long.
   void add_waiting(InboxItem item);
   // Of a day by which it must be done.

@@ -110,7 +110,7 @@ class ReportingReason {
       InboxItem item = about(InboxKind::overdue, *deadline);
       item.days = tray_.days_since(*deadline);
       item.urgent = true;
-      tray_.add(std::move(item));
+      tray_.add(item);
       return true;
     }
     const LightThresholds limits = steering_on(plan_, tray_.today).thresholds;
@@ -127,7 +127,7 @@ class ReportingReason {
     InboxItem item = about(InboxKind::report_due, cycle_.first);
     item.days = days_left;
     item.urgent = days_left == 0;
-    tray_.add(std::move(item));
+    tray_.add(item);
     return true;
   }
 
@@ -198,7 +198,7 @@ void add_contested(InboxTray& tray, const ActionPlan& plan, const Assignment& as
     }
   }
   item.urgent = tray.days_since(item.since) >= kUrgentDays;
-  if (may_choose) tray.add(std::move(item));
+  if (may_choose) tray.add(item);
 }
 
 void add_plans(InboxTray& tray) {
