@@ -10,7 +10,9 @@ constexpr size_t kMaxNotices = 4;
 }  // namespace
 
 App::Parts::Parts(const Host& given, std::function<void()> call)
-    : host(given),
+    : network(given.network),
+      host{given.device, given.person,      network,     given.clock,
+           given.random, given.tabs, given.environment, given.files},
       on_change(std::move(call)),
       copy(host.person, host.clock, host.random),
       drafts(host.person, host.clock, [this] { changed(true); }),

@@ -9,6 +9,7 @@
 #include "app/form_desk.h"
 #include "app/import_desk.h"
 #include "app/navigator.h"
+#include "app/person_network.h"
 #include "app/session.h"
 #include "app/sync_loop.h"
 #include "app/tab_link.h"
@@ -67,6 +68,7 @@ struct App::Parts : private EnvironmentListener {
   void save_outbox_file();
   void watch_room();
 
+  PersonNetwork network;  // the host's, with the person's name
   Host host;
   std::function<void()> on_change;
   uint64_t revision = 1;

@@ -52,6 +52,7 @@ void App::Parts::offer_sign_in() {
 
 void App::Parts::enter(const SignedIn& who) {
   session = who;
+  network.name(who.person.id);
   phase = Phase::starting;
   word = LeaderWord();
   const uint64_t mine = ++entered;
@@ -117,6 +118,7 @@ void App::Parts::leave() {
   copy.forget();
   drafts.forget();
   session.reset();
+  network.name(std::nullopt);
 }
 
 void App::Parts::sign_in(const std::string& login, const std::string& password) {

@@ -190,7 +190,9 @@ void LedgerCopy::apply_pull(PullResponse response, std::string sent_cursor, Answ
   work->response = std::move(response);
   work->fresh = sent_cursor.empty() || work->response.reset;
   Change change;
-  change.fill = [this, work](Transaction& transaction) {
+  change.fill = [this, work, sent_cursor](Transaction& transaction) {
+    // A page that does not begin where the copy stands would leave a gap, or go back.
+    if (!work->fresh && sent_cursor != facts_.cursor) return false;
     const Page& page = work->response.page;
     work->facts = facts_;
     work->facts.cursor = page.next;

@@ -67,6 +67,7 @@ class LedgerCopy {
   void save(Save save, Answer answer);
   // Verdicts and changed records of one answer, in one transaction.
   void apply_push(PushResponse response, std::string sent_cursor, Answer answer);
+  // A page that begins elsewhere than where the copy stands is left alone: facts().cursor tells.
   void apply_pull(PullResponse response, std::string sent_cursor, Answer answer);
   // The server's ledger is another one than before: everything acknowledged waits again, and the
   // records are fetched anew.

@@ -252,9 +252,11 @@ void SyncLoop::take_pull(const json& body, const std::string& cursor) {
   }
   const uint64_t round = round_;
   const bool more = response->page.more;
+  const std::string next = response->page.next;
   copy_.apply_pull(std::move(*response), cursor, [=, this](Kept) {
     if (round != round_) return;
-    pulled_ = !more;
+    // A live event may have moved the copy on meanwhile.
+    pulled_ = !more && copy_.facts().cursor == next;
     next_step();
   });
 }
@@ -335,6 +337,7 @@ int64_t SyncLoop::jittered(int64_t ms) {
 void SyncLoop::open_live() {
   if (session_lost_ || copy_.facts().cursor.empty()) return;
   live_open_ = true;
+  stream_at_ = copy_.facts().cursor;
   host_.network.open_live(path_with_cursor("/api/v1/live", copy_.facts().cursor), *this);
 }
 
@@ -358,13 +361,18 @@ void SyncLoop::live_event(std::string_view name, std::string_view data) {
   Result<PullResponse> response =
       body ? pull_response_from(*body) : Result<PullResponse>(error(ErrorCode::malformed_json));
   const CopyFacts& facts = copy_.facts();
+  // Events follow one another on the stream, not on the copy: one that was passed over leaves a gap
+  // that only a pull closes.
+  const std::string begins = stream_at_;
+  if (response) stream_at_ = response->page.next;
   const bool simple = response && !response->reset && !busy_ &&
                       response->horizon.epoch == facts.epoch &&
                       response->horizon.scope == facts.scope && !response->page.more;
   // Anything out of the ordinary is settled by a pull, which says what is the case.
   if (!simple) return kick();
-  const std::string cursor = facts.cursor;
-  copy_.apply_pull(std::move(*response), cursor, [this](Kept) {
+  const std::string next = response->page.next;
+  copy_.apply_pull(std::move(*response), begins, [this, next](Kept) {
+    if (copy_.facts().cursor != next) kick();
     if (listener_.changed) listener_.changed();
   });
 }

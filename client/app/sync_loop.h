@@ -86,6 +86,7 @@ class SyncLoop : private LiveListener {
   bool outdated_ = false;
   int32_t failures_ = 0;
   int32_t live_failures_ = 0;
+  std::string stream_at_;  // the cursor after the stream's last event
   size_t batch_limit_ = kMaxBatchOperations;
   uint64_t round_ = 0;  // late answers of an older round are dropped
   int64_t request_sent_ms_ = 0;

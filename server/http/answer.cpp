@@ -68,6 +68,7 @@ Response refuse_with(const Request& request, int status, const Error& error) {
 
 int status_of(ErrorCode code) {
   switch (code) {
+    case ErrorCode::session_of_another:
     case ErrorCode::session_required:
     case ErrorCode::session_expired:
     case ErrorCode::sign_in_failed:

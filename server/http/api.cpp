@@ -18,12 +18,20 @@ Result<Caller> caller_of(const Api& api, const Request& request) {
   if (!token || token->empty()) {
     return error(ErrorCode::session_required);
   }
-  return session_of(api.service, *token);
+  Result<Caller> caller = session_of(api.service, *token);
+  // The app says whom it takes the session for; the cookie may be of somebody who signed in since.
+  const std::optional<std::string_view> meant = request.query_value("person");
+  if (caller && meant && *meant != to_string(caller->person.id)) {
+    return error(ErrorCode::session_of_another);
+  }
+  return caller;
 }
 
 Response refuse_caller(const Api& api, const Request& request, const Error& error) {
   Response response = refuse(request, error);
-  if (response.status == 401 && api.cookie.token_in(request)) {
+  // Another's session is a good one.
+  const bool is_void = response.status == 401 && error.code != ErrorCode::session_of_another;
+  if (is_void && api.cookie.token_in(request)) {
     api.cookie.clear(response);
   }
   return response;

@@ -80,6 +80,26 @@ test('a session that was signed out is ended, and its cookie taken away', async 
   }
 });
 
+test('a request that takes the session for somebody else is refused, and the session stays', async () => {
+  const wanted = await Person.signIn(server, 'fengcheng');
+  const other = await Person.signIn(server, 'yanzhuang');
+  const own = (await wanted.get('/api/v1/session')).json.person.id;
+  for (const path of ['/api/v1/pull', '/api/v1/session', '/api/v1/live']) {
+    const answer = await other.get(`${path}?person=${own}`);
+    assert.equal(answer.status, 401, path);
+    assert.equal(answer.json.error.code, 'session_of_another');
+    assert.equal(answer.headers['set-cookie'], undefined);
+  }
+  const pushed = await other.post(`/api/v1/push?person=${own}`, {
+    protocol: 1,
+    device: own,
+    operations: [{ nonsense: true }],
+  });
+  assert.equal(pushed.json.error.code, 'session_of_another');
+  assert.equal((await other.get('/api/v1/session')).status, 200);
+  assert.equal((await wanted.get(`/api/v1/pull?person=${own}`)).status, 200);
+});
+
 test('signing out without a session is no error', async () => {
   assert.equal((await new Person(server, 'nobody').post('/api/v1/sign-out', '')).status, 200);
 });

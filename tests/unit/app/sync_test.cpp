@@ -261,6 +261,13 @@ TEST_CASE("an expired session keeps the outbox, and signing in again sends it") 
   CHECK(is_all_synced(*page));
 }
 
+TEST_CASE("every request says whom the app takes the session for") {
+  World world;
+  auto page = world.ready_page();
+  const std::string person = "person=" + to_string(world.server.ledger.clerk.person);
+  CHECK(page->tab.network.live_path.find(person) != std::string::npos);
+}
+
 TEST_CASE("signing out keeps what is unsent for the same person and shows it to nobody else") {
   World world;
   auto page = world.ready_page();
@@ -442,6 +449,28 @@ TEST_CASE("coming online or into sight sends at once, whatever the backoff was")
   page->tab.environment.set_online(true);
   world.pass(100);
   CHECK(world.server.applied.size() == 1);
+}
+
+TEST_CASE("a live event that was passed over leaves no gap in the copy") {
+  World world;
+  auto page = world.ready_page();
+  REQUIRE((*page)->task_list().rows.size() == 1);
+  const uint64_t before = world.server.ledger.seq;
+  // The cancellation arrives while a round is under way that will fail.
+  world.server.edit(world.server.ledger.office, CancelAssignment{world.own(), "合并"});
+  const PullResponse first = world.server.changes_since(before);
+  page->tab.network.trouble = {Trouble::lost_answer, Trouble::lost_answer};
+  (*page)->sync_now();
+  page->tab.network.live_event("changes", canonical(to_json(first)));
+  world.pass(200);
+  // The next event follows the one that was passed over.
+  const uint64_t between = world.server.ledger.seq;
+  world.server.edit(world.server.ledger.office, AgreeDeadline{world.server.ledger.undated,
+                                                              kMonday + 100});
+  page->tab.network.live_event("changes",
+                               canonical(to_json(world.server.changes_since(between))));
+  world.settle();
+  CHECK((*page)->task_list().rows.empty());
 }
 
 TEST_CASE("changes arrive on the live stream, and by polling where there is none") {

@@ -3,25 +3,10 @@
 #pragma once
 
 #include "rules/cycle.h"
+#include "support/dice.h"
 #include "support/small_ledger.h"
 
 namespace tz::testing {
-
-// xorshift64*: the same numbers everywhere.
-class Dice {
- public:
-  explicit Dice(uint64_t seed) : state_(seed * 2654435769u + 1) {}
-  uint64_t roll(uint64_t sides) {
-    state_ ^= state_ >> 12;
-    state_ ^= state_ << 25;
-    state_ ^= state_ >> 27;
-    return (state_ * 2685821657736338717ull >> 33) % sides;
-  }
-  bool one_in(uint64_t sides) { return roll(sides) == 0; }
-
- private:
-  uint64_t state_;
-};
 
 class RandomBodies {
  public:
