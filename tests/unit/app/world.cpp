@@ -22,9 +22,6 @@ std::string cursor_in(const std::string& path) {
   return at == std::string::npos ? std::string() : path.substr(at + 7);
 }
 
-TestServer::TestServer(client::fake::Timeline& timeline)
-    : signed_in(ledger.clerk), timeline_(timeline) {}
-
 // Who asks is this server's own affair.
 HttpRequest without_person(HttpRequest request) {
   const size_t at = request.path.find("person=");
@@ -33,6 +30,9 @@ HttpRequest without_person(HttpRequest request) {
 }
 
 }  // namespace
+
+TestServer::TestServer(client::fake::Timeline& timeline)
+    : signed_in(ledger.clerk), timeline_(timeline) {}
 
 HttpAnswer TestServer::answer(const HttpRequest& asked_for) {
   const HttpRequest request = without_person(asked_for);
