@@ -80,7 +80,7 @@ test('a session that was signed out is ended, and its cookie taken away', async 
   }
 });
 
-test('a request that takes the session for somebody else is refused, and the session stays', async () => {
+test('a request meant for another session is refused, and the session stays', async () => {
   const wanted = await Person.signIn(server, 'xinzhuang');
   const other = await Person.signIn(server, 'yanzhuang');
   const own = (await wanted.get('/api/v1/session')).json.person.id;

@@ -74,12 +74,12 @@ class SameBytes : public client::Random {
 // As in a browser without locks, and an app that does not think of it.
 class LeaderTabs : public client::Tabs {
  public:
-  LeaderTabs(client::fake::Timeline& timeline, client::fake::Owner owner,
-             client::fake::TabHub& hub)
+  LeaderTabs(client::fake::Timeline& timeline, client::fake::Owner owner, client::fake::TabHub& hub)
       : timeline_(timeline), owner_(owner), good_(hub, owner) {}
 
   void join(std::string_view circle, std::function<void()> lead, Message message) override {
-    good_.join(circle, [] {}, std::move(message));
+    good_.join(
+        circle, [] {}, std::move(message));
     timeline_.at(owner_, 1, std::move(lead));
   }
   void leave() override { good_.leave(); }
@@ -104,9 +104,8 @@ std::unique_ptr<client::Random> random_for(uint64_t seed, const DeviceBreaks& br
   return std::make_unique<client::fake::FakeRandom>(seed);
 }
 
-std::unique_ptr<client::Tabs> tabs_for(client::fake::Timeline& timeline,
-                                       client::fake::Owner owner, client::fake::TabHub& hub,
-                                       const DeviceBreaks& breaks) {
+std::unique_ptr<client::Tabs> tabs_for(client::fake::Timeline& timeline, client::fake::Owner owner,
+                                       client::fake::TabHub& hub, const DeviceBreaks& breaks) {
   if (breaks.every_tab_leads) return std::make_unique<LeaderTabs>(timeline, owner, hub);
   return std::make_unique<FakeTabs>(hub, owner);
 }

@@ -11,9 +11,8 @@ std::unique_ptr<client::Storage> storage_for(client::fake::Timeline& timeline,
                                              client::fake::Owner owner, client::fake::Disk& disk,
                                              const DeviceBreaks& breaks);
 std::unique_ptr<client::Random> random_for(uint64_t seed, const DeviceBreaks& breaks);
-std::unique_ptr<client::Tabs> tabs_for(client::fake::Timeline& timeline,
-                                       client::fake::Owner owner, client::fake::TabHub& hub,
-                                       const DeviceBreaks& breaks);
+std::unique_ptr<client::Tabs> tabs_for(client::fake::Timeline& timeline, client::fake::Owner owner,
+                                       client::fake::TabHub& hub, const DeviceBreaks& breaks);
 // Takes what a push carries from the disk of whoever sends it.
 void forget_sent(const client::HttpRequest& request, client::fake::Disk& disk);
 

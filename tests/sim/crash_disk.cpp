@@ -17,8 +17,8 @@ struct Handle {
   sqlite3_file base;
   CrashDisk* disk;
   File* file;
-  int lock;            // SQLITE_LOCK_…
-  unsigned shm_read;   // bits of the shared-memory locks that this connection holds
+  int lock;           // SQLITE_LOCK_…
+  unsigned shm_read;  // bits of the shared-memory locks that this connection holds
   unsigned shm_write;
 };
 
@@ -321,8 +321,7 @@ int disk_last_error(sqlite3_vfs*, int, char*) {
 
 }  // namespace
 
-CrashDisk::CrashDisk(const std::string& name)
-    : name_(name), vfs_(std::make_unique<sqlite3_vfs>()) {
+CrashDisk::CrashDisk(const std::string& name) : name_(name), vfs_(std::make_unique<sqlite3_vfs>()) {
   *vfs_ = sqlite3_vfs{};
   vfs_->iVersion = 2;
   vfs_->szOsFile = sizeof(Handle);

@@ -193,8 +193,8 @@ void Device::check_honesty() {
   if (told_saved_ > kept_count_) {
     violations_.add("called saved what is on no disk", "device " + std::to_string(number_));
   }
-  // With several tabs, what one has just saved reaches the others a moment later; so does the end of
-  // the one that led.
+  // With several tabs, what one has just saved reaches the others a moment later; so does the end
+  // of the one that led.
   if (timeline_.monotonic_ms() < changed_tabs_at_ms_ + kTakeOverMs) return;
   if (tabs_.size() != 1 || (*tabs_[0])->phase() != client::Phase::ready) return;
   const auto mood = (*tabs_[0])->status().mood;

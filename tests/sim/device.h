@@ -1,5 +1,5 @@
-// Device: a phone or a tablet: its disk, its tabs with the real app in them, its line to the server,
-// and the people who use it. What its disk is told to keep is watched here.
+// Device: a phone or a tablet: its disk, its tabs with the real app in them, its line to the
+// server, and the people who use it. What its disk is told to keep is watched here.
 #pragma once
 
 #include <deque>
@@ -14,12 +14,12 @@ namespace tz::sim {
 
 // What a test may break on purpose.
 struct DeviceBreaks {
-  bool says_saved_too_early = false;   // before the disk has it
-  bool tears_transactions = false;     // writes one row after the other
-  bool cursor_before_page = false;     // stores where it stands before what it got
-  bool forgets_when_sent = false;      // deletes an edit when it is sent
-  bool loses_edit_when_full = false;   // says yes when there was no room
-  bool reuses_ids = false;             // two edits may bear the same id
+  bool says_saved_too_early = false;  // before the disk has it
+  bool tears_transactions = false;    // writes one row after the other
+  bool cursor_before_page = false;    // stores where it stands before what it got
+  bool forgets_when_sent = false;     // deletes an edit when it is sent
+  bool loses_edit_when_full = false;  // says yes when there was no room
+  bool reuses_ids = false;            // two edits may bear the same id
   bool every_tab_leads = false;
 };
 

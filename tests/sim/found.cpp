@@ -5,7 +5,8 @@ namespace tz::sim {
 const std::vector<Found>& histories_found() {
   using Kind = StepKind;
   static const std::vector<Found> kAll = {
-      {"a sign-in whose answer was cut left another's cookie in the browser, and one person's edits "
+      {"a sign-in whose answer was cut left another's cookie in the browser, and one person's "
+       "edits "
        "were pushed as another's",
        8,
        {{Kind::write, 6, 380367},

@@ -1,6 +1,7 @@
 // sim: runs simulated worlds, one for each seed.
 //   sim [--seeds N] [--from S] [--break NAME] [--verbose]
-// Ends with 1 at the first broken promise, after saying which, for which seed, and with what history.
+// Ends with 1 at the first broken promise, after saying which, for which seed, and with what
+// history.
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
@@ -81,7 +82,7 @@ int main(int count, char** words) {
     tell(what, *ending.violation);
     return 1;
   }
-  std::cout << wishes.seeds << " worlds, " << edits << " edits kept, " << verdicts
-            << " verdicts, " << restores << " restores: every promise kept\n";
+  std::cout << wishes.seeds << " worlds, " << edits << " edits kept, " << verdicts << " verdicts, "
+            << restores << " restores: every promise kept\n";
   return 0;
 }

@@ -83,8 +83,8 @@ void Network::send(HttpRequest request, Callback answer) {
     flight->unheard = true;
     if (breaks_.timeout_is_success && flight->request.path.starts_with("/api/v1/push")) {
       const Result<json> asked = parse_json(flight->request.body);
-      const auto got = std::make_shared<HttpAnswer>(
-          HttpAnswer{HttpAnswer::Kind::answered, 200, {}, 0});
+      const auto got =
+          std::make_shared<HttpAnswer>(HttpAnswer{HttpAnswer::Kind::answered, 200, {}, 0});
       PushResponse response;
       response.horizon.epoch = to_string(uuid_of_name("epoch 0"));
       response.horizon.server_time = timeline_.wall();
@@ -157,8 +157,7 @@ void Network::live_event(uint64_t stream, const std::optional<std::string>& data
       weather.jitter_ms > 0
           ? static_cast<int64_t>(line_->dice.roll(static_cast<uint64_t>(weather.jitter_ms)))
           : 0;
-  stream_free_ms_ =
-      std::max(stream_free_ms_, timeline_.monotonic_ms() + weather.delay_ms + jitter);
+  stream_free_ms_ = std::max(stream_free_ms_, timeline_.monotonic_ms() + weather.delay_ms + jitter);
   timeline_.at(owner_, stream_free_ms_ - timeline_.monotonic_ms(), [this, stream, data] {
     if (stream != stream_ || listener_ == nullptr) return;
     if (!data || !line_->weather.connected) return cut_live();

@@ -120,8 +120,8 @@ class Check {
     }
     for (const auto& [id, kept] : kept_) {
       if (rows.count(id) != 0 || is_held(id) || may_be_gone(id, kept)) continue;
-      violations_.add("operation lost", to_string(id) + " of device " +
-                                            std::to_string(kept.device));
+      violations_.add("operation lost",
+                      to_string(id) + " of device " + std::to_string(kept.device));
     }
   }
 

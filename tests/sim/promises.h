@@ -1,5 +1,6 @@
 // The promises of the protocol, looked at when a simulated world has come to rest:
-//  - every edit that a device ever kept stands exactly once in the log, unchanged, with one verdict,
+//  - every edit that a device ever kept stands exactly once in the log, unchanged, with one
+//  verdict,
 //    or waits in an outbox, or was on a disk that was cleared;
 //  - nothing stands in the log that no device kept;
 //  - every outbox drains without a further touch, once there is a network;

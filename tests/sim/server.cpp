@@ -311,9 +311,8 @@ void Server::check_scope(const std::string& body, const std::string& cookie) {
   const Scope scope = scope_of(found->second, all);
   for (const Record& record : sent) {
     if (may_see(scope, record, all)) continue;
-    return violations_.add("record outside the scope",
-                           std::string(name_of(collection_of(record))) + " to " +
-                               to_string(found->second));
+    return violations_.add("record outside the scope", std::string(name_of(collection_of(record))) +
+                                                           " to " + to_string(found->second));
   }
 }
 
@@ -338,8 +337,7 @@ int32_t Server::open_stream(const std::string& path, const std::string& cookie, 
                             Events take) {
   if (world_ == nullptr) return 0;
   if (cookie.size() <= kCookieName.size()) return 401;
-  Result<Caller> caller =
-      server::session_of(world_->service, cookie.substr(kCookieName.size()));
+  Result<Caller> caller = server::session_of(world_->service, cookie.substr(kCookieName.size()));
   if (caller && to_string(caller->person.id) != query_of(path, "person")) {
     caller = error(ErrorCode::session_of_another);
   }
@@ -488,7 +486,8 @@ Scope Server::scope_of(PersonId person, const RecordSet& all) {
   if (found == nullptr) return Scope();
   std::set<TaskId> led;
   for (const auto& [id, assignment] : all.assignments()) {
-    if (assignment.unit == found->unit && assignment.duty == Duty::lead) led.insert(assignment.task);
+    if (assignment.unit == found->unit && assignment.duty == Duty::lead)
+      led.insert(assignment.task);
   }
   return tz::scope_of(actor_of(*found), std::move(led));
 }
@@ -540,9 +539,8 @@ void Server::break_answer(const HttpRequest& request, HttpAnswer& answer) {
     Result<json> body = parse_json(answer.body);
     if (!asked || !body || !(*body)["verdicts"].empty()) return;
     for (const json& operation : asked->at("operations")) {
-      (*body)["verdicts"].push_back({{"operation", operation.at("id")},
-                                     {"verdict", "accepted"},
-                                     {"seq", body->at("head")}});
+      (*body)["verdicts"].push_back(
+          {{"operation", operation.at("id")}, {"verdict", "accepted"}, {"seq", body->at("head")}});
     }
     answer.body = canonical(*body);
   }

@@ -24,12 +24,12 @@ namespace tz::sim {
 
 // What a test may break on purpose, to see that it is found.
 struct ServerBreaks {
-  bool forgets_verdicts = false;   // judges again what it has judged
-  bool keeps_epoch = false;        // says after a restore that nothing happened
-  bool leaks_scope = false;        // answers everybody with what the office sees
-  bool drops_a_record = false;     // leaves the last record out of a page, and counts it as sent
-  bool lies_about_disk = false;    // acknowledges what is not on disk
-  bool loses_operations = false;   // says "accepted" and does nothing
+  bool forgets_verdicts = false;  // judges again what it has judged
+  bool keeps_epoch = false;       // says after a restore that nothing happened
+  bool leaks_scope = false;       // answers everybody with what the office sees
+  bool drops_a_record = false;    // leaves the last record out of a page, and counts it as sent
+  bool lies_about_disk = false;   // acknowledges what is not on disk
+  bool loses_operations = false;  // says "accepted" and does nothing
 };
 
 // An answer, and the cookie that it puts into the browser, which an answer that is cut does not.

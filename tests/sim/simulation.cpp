@@ -102,9 +102,9 @@ void World::take(const Step& step) {
     case StepKind::disk_fault:
       return set_fault(device, dice);
     case StepKind::clock:
-      return device.shift_clock(dice.one_in(2) ? static_cast<int64_t>(dice.roll(4000)) - 2000
-                                               : (static_cast<int64_t>(dice.roll(400)) - 200) *
-                                                     kHourMs);
+      return device.shift_clock(dice.one_in(2)
+                                    ? static_cast<int64_t>(dice.roll(4000)) - 2000
+                                    : (static_cast<int64_t>(dice.roll(400)) - 200) * kHourMs);
     case StepKind::clear_disk:
       return device.clear_disk();
     case StepKind::server_crash:
@@ -157,7 +157,7 @@ void World::take_on_page(const Step& step, Device& device, testing::Dice& dice) 
 }
 
 void World::pass(testing::Dice& dice) {
-  constexpr int64_t kWaits[] = {300,       2 * kSecondMs,  20 * kSecondMs, kMinuteMs,
+  constexpr int64_t kWaits[] = {300,           2 * kSecondMs,  20 * kSecondMs, kMinuteMs,
                                 3 * kMinuteMs, 20 * kMinuteMs, kHourMs,        9 * kHourMs};
   timeline_.advance(kWaits[dice.roll(dice.one_in(4) ? 8 : 5)]);
   server_.pass_time();

@@ -1,6 +1,7 @@
 // A simulation: some devices, a server, and a history that happens to them, all in one thread (the
-// server's own threads are waited for) and all from one seed. Afterwards everything is mended, every
-// device is brought home, and the promises of the protocol are looked at (docs/simulation.md).
+// server's own threads are waited for) and all from one seed. Afterwards everything is mended,
+// every device is brought home, and the promises of the protocol are looked at
+// (docs/simulation.md).
 #pragma once
 
 #include <optional>

@@ -8,10 +8,10 @@ namespace tz::sim {
 namespace {
 
 constexpr std::array<std::string_view, kStepKinds> kNames = {
-    "wait",         "write",       "fill in",      "settle",  "open tab", "close tab",
-    "sign in",      "sign out",    "sync now",     "look away", "weather", "disk fault",
-    "clock",        "clear disk",  "server crash", "server stop", "server start", "back up",
-    "restore",      "move person", "disable",      "end sessions", "app age"};
+    "wait",    "write",       "fill in",      "settle",       "open tab",     "close tab",
+    "sign in", "sign out",    "sync now",     "look away",    "weather",      "disk fault",
+    "clock",   "clear disk",  "server crash", "server stop",  "server start", "back up",
+    "restore", "move person", "disable",      "end sessions", "app age"};
 
 // How often each kind comes, for one kind of world: calm work first, in the order of StepKind.
 struct Mix {

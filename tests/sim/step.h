@@ -10,13 +10,13 @@
 namespace tz::sim {
 
 enum class StepKind {
-  wait,          // time passes
-  write,         // a person edits: one to three edits at once
-  fill_in,       // a person fills in the form of a report and submits it
-  settle,        // a person deals with what came back: mends, sends again, discards
-  open_tab,      // also the app's start after its end
-  close_tab,     // as the system closes a page: without a word
-  sign_in,       // of somebody, on a device
+  wait,       // time passes
+  write,      // a person edits: one to three edits at once
+  fill_in,    // a person fills in the form of a report and submits it
+  settle,     // a person deals with what came back: mends, sends again, discards
+  open_tab,   // also the app's start after its end
+  close_tab,  // as the system closes a page: without a word
+  sign_in,    // of somebody, on a device
   sign_out,
   sync_now,
   look_away,     // the page goes out of sight, or comes back

@@ -465,10 +465,9 @@ TEST_CASE("a live event that was passed over leaves no gap in the copy") {
   world.pass(200);
   // The next event follows the one that was passed over.
   const uint64_t between = world.server.ledger.seq;
-  world.server.edit(world.server.ledger.office, AgreeDeadline{world.server.ledger.undated,
-                                                              kMonday + 100});
-  page->tab.network.live_event("changes",
-                               canonical(to_json(world.server.changes_since(between))));
+  world.server.edit(world.server.ledger.office,
+                    AgreeDeadline{world.server.ledger.undated, kMonday + 100});
+  page->tab.network.live_event("changes", canonical(to_json(world.server.changes_since(between))));
   world.settle();
   CHECK((*page)->task_list().rows.empty());
 }
