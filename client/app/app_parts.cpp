@@ -11,8 +11,8 @@ constexpr size_t kMaxNotices = 4;
 
 App::Parts::Parts(const Host& given, std::function<void()> call)
     : network(given.network),
-      host{given.device, given.person,      network,     given.clock,
-           given.random, given.tabs, given.environment, given.files},
+      host{given.device, given.person, network,           given.clock,
+           given.random, given.tabs,   given.environment, given.files},
       on_change(std::move(call)),
       copy(host.person, host.clock, host.random),
       drafts(host.person, host.clock, [this] { changed(true); }),
