@@ -216,6 +216,11 @@ void App::set_search(std::string_view words) {
   parts_->changed(false);
 }
 
+void App::show_plan(PlanId plan) {
+  parts_->views.show_plan(plan);
+  parts_->changed(false);
+}
+
 void App::set_rows_search(std::string_view words) {
   parts_->views.set_rows_search(words);
   parts_->changed(false);

@@ -133,6 +133,9 @@ class App {
   void set_search(std::string_view words);
   void set_rows_search(std::string_view words);
 
+  // ---- intents: the board and the desk
+  void show_plan(PlanId plan);
+
   // ---- intents: the ledger. Each is saved on this device first; a notice says when it is.
   // Any operation; what it creates gets its id here. Ask judged() first where a fault can be shown.
   void edit(OperationBody body);

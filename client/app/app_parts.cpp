@@ -175,6 +175,8 @@ void App::Parts::published(const Published& what) {
   say(Notice::Kind::in_ledger, tr(lang, Text::import_published,
                                   {std::to_string(what.tasks), std::to_string(what.assignments),
                                    std::to_string(what.new_units)}));
+  // The board shows what was made, as soon as it has come.
+  views.show_plan(what.plan);
   if (nav.route().page != Page::import_plan) return;
   nav.can_go_back() ? nav.back() : nav.open_tab(Page::board);
 }

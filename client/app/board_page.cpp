@@ -86,6 +86,8 @@ class BoardMaker {
       : at_(at), board_(board), plan_(plan) {}
 
   BoardPage made(Instant now) {
+    page_.plans = plan_choices(at_);
+    page_.plan = plan_.id;
     page_.title = plan_.title;
     page_.tasks = board_.task_rows.size();
     page_.subtitle = at_.say(Text::board_subtitle, {std::to_string(page_.tasks), at_.time(now)});
@@ -276,6 +278,16 @@ std::vector<ListRow> rows_of(const ViewContext& at, const tz::Board& board,
 }
 
 }  // namespace
+
+std::vector<PlanChoice> plan_choices(const ViewContext& at) {
+  std::vector<const Plan*> plans;
+  for (const auto& [id, plan] : at.records.plans()) plans.push_back(&plan);
+  std::stable_sort(plans.begin(), plans.end(),
+                   [](const Plan* a, const Plan* b) { return b->starts_on < a->starts_on; });
+  std::vector<PlanChoice> out;
+  for (const Plan* plan : plans) out.push_back({plan->id, plan->title});
+  return out;
+}
 
 BoardPage made_board(const ViewContext& at, const tz::Board& board, Instant now, bool complete) {
   const Plan* plan = at.records.plan(board.plan);

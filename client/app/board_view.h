@@ -60,10 +60,18 @@ struct LatestItem {
   std::string text;  // "里辛街道 (十三)2 55% → 70%"
 };
 
+// A plan that the board and the desk can show.
+struct PlanChoice {
+  PlanId id;
+  std::string title;
+};
+
 struct BoardPage {
-  std::string title;     // the plan's
-  std::string subtitle;  // "64 项 · 6月18日 09:14"
-  bool empty = false;    // no plan yet
+  std::vector<PlanChoice> plans;  // all, the one that began last first
+  PlanId plan;                    // the one that is shown; nil: none yet
+  std::string title;              // the plan's
+  std::string subtitle;           // "64 项 · 6月18日 09:14"
+  bool empty = false;             // no plan yet
   std::string empty_sentence;
   size_t tasks = 0;
   std::vector<LightTotal> lights;  // red, yellow, green, blue, grey

@@ -13,16 +13,18 @@
 namespace tz::client {
 
 enum class AskKind {
-  words,   // a paragraph
-  day,     // a date, as ISO text
-  number,  // a whole number
-  choice,  // one of the options
-  choices  // any of the options: their values with spaces between
+  words,    // a paragraph
+  day,      // a date, as ISO text
+  number,   // a whole number
+  choice,   // one of the options
+  version,  // one of the options, each shown in full: what different people wrote
+  choices   // any of the options: their values with spaces between
 };
 
 struct AskOption {
   std::string value;
   std::string label;
+  std::string note = {};  // said of it in a paler line
 };
 
 // One thing that is asked. Answers are text.

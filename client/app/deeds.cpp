@@ -83,7 +83,7 @@ std::vector<UnitId> usual_members(const RecordSet& records, std::string_view nam
 Deed confirm_deed(const ViewContext& at, const Task& task, const OpenGroup& group) {
   const std::vector<UnitId> members =
       group.members.empty() ? usual_members(at.records, group.name) : group.members;
-  return {.label = Text::confirm_group,
+  return {.label = group.confirmed ? Text::change_members : Text::confirm_group,
           .fields = {{.key = "members",
                       .label = Text::field_members,
                       .kind = AskKind::choices,
@@ -145,6 +145,24 @@ Deed order_deed(const ViewContext& at, const Assignment& assignment) {
 
 }  // namespace
 
+std::string plan_value_text(const ViewContext& at, PlanField field, const std::string& value) {
+  if (value.empty()) return at.say(Text::value_emptied);
+  if (field == PlanField::deadline) {
+    const auto date = civil_from_iso(value);
+    return date ? at.date(*date) : value;
+  }
+  if (field != PlanField::milestones) return value;
+  const auto milestones = milestones_from(value);
+  if (!milestones) return value;
+  std::string out;
+  for (const Milestone& one : *milestones) {
+    if (!out.empty()) out += '\n';
+    out += at.say(one.reached ? Text::milestone_reached : Text::milestone_ahead,
+                  {at.date(one.due), one.title});
+  }
+  return out;
+}
+
 std::vector<Deed> deeds_of(const DeedContext& context, const Task& task) {
   const ViewContext& at = context.at;
   Offer offer(context);
@@ -161,10 +179,15 @@ std::vector<Deed> deeds_of(const DeedContext& context, const Task& task) {
              .fields = {day("deadline", Text::deadline_day, proposed)},
              .note = at.say(Text::deadline_text),
              .body = AgreeDeadline{task.id, proposed}});
-  for (const OpenGroup& group : task.groups) offer.add(confirm_deed(at, task, group));
   offer.add(assign_deed(at, task));
   offer.add(
       asked_for_reason(Text::kind_reopen_task, DeedWeight::danger, ReopenTask{task.id, kAnyWords}));
+  return offer.take();
+}
+
+std::vector<Deed> deeds_of(const DeedContext& context, const Task& task, const OpenGroup& group) {
+  Offer offer(context);
+  offer.add(confirm_deed(context.at, task, group));
   return offer.take();
 }
 
@@ -278,13 +301,13 @@ std::vector<Deed> deeds_of(const DeedContext& context, const ActionPlan& plan) {
     choose.subject = context.at.say(kLabels[i]);
     choose.note = context.at.say(Text::choose_note);
     const auto option = [&](const FieldValue& value) {
-      return AskOption{
-          value.value,
-          context.at.say(Text::value_by, {context.at.person_name(value.by), value.value})};
+      return AskOption{value.value, plan_value_text(context.at, field, value.value),
+                       context.at.say(Text::value_by, {context.at.person_name(value.by),
+                                                       context.at.time(value.at)})};
     };
     AskField values{.key = "value",
                     .label = kLabels[i],
-                    .kind = AskKind::choice,
+                    .kind = AskKind::version,
                     .required = false,
                     .answer = plan.value(field),
                     .options = {option(plan.field(field).current)}};

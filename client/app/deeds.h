@@ -13,6 +13,8 @@ struct DeedContext {
 };
 
 std::vector<Deed> deeds_of(const DeedContext& context, const Task& task);
+// With one of the task's open groups.
+std::vector<Deed> deeds_of(const DeedContext& context, const Task& task, const OpenGroup& group);
 // What others do with a unit's assignment: the office and the lead unit.
 std::vector<Deed> deeds_of(const DeedContext& context, const Assignment& assignment);
 // What the unit's own people may do besides reporting.
@@ -26,5 +28,8 @@ std::vector<Deed> deeds_of(const DeedContext& context, const SupervisionOrder& o
 std::vector<Deed> deeds_of(const DeedContext& context, const Instruction& instruction);
 std::vector<Deed> deeds_of(const DeedContext& context, const ExtensionRequest& request);
 std::vector<Deed> deeds_of(const DeedContext& context, const Plan& plan);
+
+// A value of an action plan in the reader's words: dates and milestones are written out.
+std::string plan_value_text(const ViewContext& at, PlanField field, const std::string& value);
 
 }  // namespace tz::client

@@ -18,6 +18,8 @@ class DeskMaker {
     fill_late();
     fill_orders();
     fill_problems();
+    page_.plans = plan_choices(at_);
+    page_.plan = plan_.id;
     page_.deeds = deeds_of(deeds_, plan_);
     return std::move(page_);
   }

@@ -20,7 +20,9 @@ struct DeskRow {
 };
 
 struct DeskPage {
-  bool empty = false;  // no plan yet
+  bool empty = false;             // no plan yet
+  std::vector<PlanChoice> plans;  // as the board's
+  PlanId plan;
   std::string cycle;   // "本期填报 11月23日–11月29日"
   std::string closes;  // "11月29日 24:00 截止，宽限 72 小时"
   std::vector<BoardNumber> reporting;

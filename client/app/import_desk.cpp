@@ -13,6 +13,13 @@ size_t count_in(const json& body, const char* key) {
   return found != body.end() && found->is_number_unsigned() ? found->get<size_t>() : 0;
 }
 
+PlanId plan_in(const json& body) {
+  const auto found = body.find("plan");
+  const bool told = found != body.end() && found->is_string();
+  const auto id = told ? uuid_from(found->get<std::string>()) : std::nullopt;
+  return id ? PlanId(*id) : PlanId();
+}
+
 }  // namespace
 
 ImportDesk::ImportDesk(Network& network, Views& views, std::function<void()> changed,
@@ -158,8 +165,8 @@ void ImportDesk::publish() {
       return changed_();
     }
     forget();
-    published_(
-        {count_in(*got, "tasks"), count_in(*got, "assignments"), count_in(*got, "new_units")});
+    published_({plan_in(*got), count_in(*got, "tasks"), count_in(*got, "assignments"),
+                count_in(*got, "new_units")});
   });
   changed_();
 }

@@ -17,6 +17,7 @@ inline constexpr int32_t kMaxDocumentBytes = 5 * 1024 * 1024;
 
 // What publishing has made.
 struct Published {
+  PlanId plan;
   size_t tasks = 0;
   size_t assignments = 0;
   size_t new_units = 0;

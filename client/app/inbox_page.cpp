@@ -1,5 +1,4 @@
 #include "app/pages.h"
-#include "summary/inbox.h"
 
 namespace tz::client {
 namespace {
@@ -55,6 +54,7 @@ InboxPage made_inbox(const ViewContext& at, bool complete) {
     if (task == nullptr) continue;
     const Wording& wording = kWordings[static_cast<size_t>(item.kind)];
     InboxRow row;
+    row.kind = item.kind;
     row.what = at.say(wording.what);
     row.title = task->number + ' ' + task->title;
     row.when = when_of(at, item, wording.days);
@@ -66,6 +66,10 @@ InboxPage made_inbox(const ViewContext& at, bool complete) {
     row.urgent = item.urgent;
     if (row.urgent) ++page.urgent;
     row.route = route_of(item);
+    if (page.chips.empty() || page.chips.back().kind != row.kind) {
+      page.chips.push_back({row.kind, row.what, 0});
+    }
+    ++page.chips.back().count;
     page.rows.push_back(std::move(row));
   }
   return page;

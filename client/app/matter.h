@@ -14,10 +14,10 @@ namespace tz::client {
 struct Matter {
   // How its state looks.
   enum class Tone { quiet, waiting, bad, good };
-  // A value with its label; several values stand side by side where people disagree.
   struct Line {
     std::string label;
     std::string text;
+    bool rival = false;  // another version of the line before: drawn beside it
   };
   RecordKey record;
   std::string title;  // "督办单 督〔2026〕3号"

@@ -108,23 +108,6 @@ void say_plan_state(const ViewContext& at, const ActionPlan& plan, Matter& out) 
   }
 }
 
-std::string shown_value(const ViewContext& at, PlanField field, const std::string& value) {
-  if (field == PlanField::deadline) {
-    const auto date = civil_from_iso(value);
-    return date ? at.date(*date) : value;
-  }
-  if (field != PlanField::milestones) return value;
-  const auto milestones = milestones_from(value);
-  if (!milestones) return value;
-  std::string out;
-  for (const Milestone& one : *milestones) {
-    if (!out.empty()) out += '\n';
-    out += at.say(one.reached ? Text::milestone_reached : Text::milestone_ahead,
-                  {at.date(one.due), one.title});
-  }
-  return out;
-}
-
 Matter matter_of(const DeedContext& context, const ActionPlan& plan) {
   const ViewContext& at = context.at;
   Matter out;
@@ -139,18 +122,18 @@ Matter matter_of(const DeedContext& context, const ActionPlan& plan) {
     const MergedField& field = plan.field(which);
     if (field.current.value.empty() && !field.is_contested()) continue;
     const std::string label = at.say(kLabels[i]);
-    const auto value = [&](const FieldValue& one) { return shown_value(at, which, one.value); };
+    const auto value = [&](const FieldValue& one) { return plan_value_text(at, which, one.value); };
     if (!field.is_contested()) {
       out.lines.push_back({label, value(field.current)});
       continue;
     }
-    const auto line = [&](const FieldValue& one) {
+    const auto line = [&](const FieldValue& one, bool rival) {
       out.lines.push_back(
           {at.say(Text::label_of_author, {label, at.person_name(one.by), at.time(one.at)}),
-           value(one)});
+           value(one), rival});
     };
-    line(field.current);
-    for (const FieldValue& rival : field.rivals) line(rival);
+    line(field.current, false);
+    for (const FieldValue& rival : field.rivals) line(rival, true);
   }
   if (plan.filed) out.trail.push_back(said(at, Text::trail_filed, *plan.filed));
   if (plan.decision && plan.state != PlanState::draft) {

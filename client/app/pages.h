@@ -20,6 +20,8 @@ TaskList made_task_list(const ViewContext& at, const std::vector<ListRow>& all,
 
 std::optional<TaskPage> made_task_page(const ViewContext& at, const EditContext& edit, TaskId id);
 
+// All plans, the one that began last first.
+std::vector<PlanChoice> plan_choices(const ViewContext& at);
 BoardPage made_board(const ViewContext& at, const tz::Board& board, Instant now, bool complete);
 RowsPage made_rows(const ViewContext& at, const tz::Board& board, const RowsQuery& query,
                    std::string_view search);

@@ -171,6 +171,7 @@ class PageMaker {
       item.duty_text = at_.duty_word(group.duty);
       item.confirmed = group.confirmed;
       for (UnitId member : group.members) item.members.push_back(at_.unit_name(member));
+      item.deeds = deeds_of(deeds_, task_, group);
       page_.groups.push_back(std::move(item));
     }
   }

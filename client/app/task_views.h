@@ -92,6 +92,7 @@ struct GroupItem {
   std::string duty_text;
   bool confirmed = false;
   std::vector<std::string> members;
+  std::vector<Deed> deeds;
 };
 
 struct TargetItem {

@@ -66,10 +66,20 @@ const TaskPage* Views::task_page(TaskId id) {
 const tz::Board& Views::board_numbers() {
   if (!numbers_) {
     const ViewContext& at = context();
-    const Plan* plan = present_plan(at.records, reader_.today);
+    const Plan* plan = at.records.plan(plan_);
+    if (plan == nullptr) plan = present_plan(at.records, reader_.today);
     numbers_ = plan == nullptr ? tz::Board() : board_of(at.records, plan->id, reader_.today);
   }
   return *numbers_;
+}
+
+void Views::show_plan(PlanId plan) {
+  if (plan_ == plan) return;
+  plan_ = plan;
+  numbers_.reset();
+  board_.reset();
+  rows_.reset();
+  desk_.reset();
 }
 
 const BoardPage& Views::board() {

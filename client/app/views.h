@@ -28,6 +28,9 @@ class Views {
   void set_search(std::string_view words);
   const TaskPage* task_page(TaskId id);
   const tz::Board& board_numbers();
+  // Which plan the board, its rows and the desk are about, from when it is in the ledger on. Until
+  // it is, or where none was chosen, the present one.
+  void show_plan(PlanId plan);
   const BoardPage& board();
   const RowsPage& rows(const RowsQuery& query);
   void set_rows_search(std::string_view words);
@@ -52,6 +55,7 @@ class Views {
   std::optional<DeskPage> desk_;
   std::optional<MePage> me_;
   SyncStatus me_status_;
+  PlanId plan_;
   RowsQuery rows_query_;
   std::string search_;
   std::string rows_search_;

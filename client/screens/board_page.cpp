@@ -4,6 +4,7 @@
 #include "screens/board_matrix.h"
 #include "screens/board_progress.h"
 #include "screens/look.h"
+#include "screens/plan_choice.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
@@ -94,10 +95,10 @@ void draw_board_page(Scene& scene) {
                          .icon = ui::icons::kBoard,
                          .title = scene.tr(Text::board_empty),
                          .text = board.empty_sentence});
-  } else if (ui.width() >= kDeskWidth && !ui.theme().large) {
-    desk(scene, board);
   } else {
-    narrow(scene, board);
+    plan_choice(scene, board.plans, board.plan);
+    const bool desk_wide = ui.width() >= kDeskWidth && !ui.theme().large;
+    desk_wide ? desk(scene, board) : narrow(scene, board);
   }
   follow_page(scene, page);
 }

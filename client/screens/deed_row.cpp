@@ -91,6 +91,24 @@ void ask_choice(Scene& scene, const AskField& field, std::string& answer, std::s
   if (changed && index >= 0) answer = field.options[static_cast<size_t>(index)].value;
 }
 
+void ask_version(Scene& scene, const AskField& field, std::string& answer, std::string_view fault) {
+  std::vector<std::string_view> labels, notes;
+  int index = -1;
+  for (const AskOption& option : field.options) {
+    if (option.value == answer) index = static_cast<int>(labels.size());
+    labels.push_back(option.label);
+    notes.push_back(option.note);
+  }
+  const bool changed = ui::radios(scene.ui,
+                                  {.id = field.key,
+                                   .label = scene.tr(field.label),
+                                   .options = labels,
+                                   .notes = notes,
+                                   .error = fault},
+                                  index);
+  if (changed) answer = field.options[static_cast<size_t>(index)].value;
+}
+
 void ask_choices(Scene& scene, const AskField& field, std::string& answer, std::string_view fault) {
   ui::Ui& ui = scene.ui;
   ui::label(ui, scene.tr(field.label));
@@ -110,6 +128,9 @@ void ask(Scene& scene, const DeedQuestion& question, const AskField& field, std:
   switch (field.kind) {
     case AskKind::choice:
       ask_choice(scene, field, answer, fault);
+      return;
+    case AskKind::version:
+      ask_version(scene, field, answer, fault);
       return;
     case AskKind::choices:
       ask_choices(scene, field, answer, fault);

@@ -4,6 +4,7 @@
 
 #include "screens/deed_row.h"
 #include "screens/look.h"
+#include "screens/plan_choice.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
@@ -85,6 +86,7 @@ void draw_desk_page(Scene& scene) {
                          .title = scene.tr(Text::board_empty),
                          .text = scene.tr(Text::empty_board)});
   } else {
+    plan_choice(scene, desk.plans, desk.plan);
     cycle_card(scene, desk);
     rows_card(scene, "late", Text::late_box, desk.late, Text::late_box_empty);
     rows_card(scene, "orders", Text::orders, desk.orders, Text::orders_empty);

@@ -1,5 +1,6 @@
 #include "screens/import_page.h"
 
+#include <algorithm>
 #include <array>
 
 #include "screens/import_parts.h"
@@ -9,22 +10,23 @@
 #include "ui/feedback.h"
 #include "ui/field.h"
 #include "ui/figures.h"
+#include "ui/list.h"
 
 namespace tz::client {
 namespace {
 
 constexpr float kPageWidth = 860;
 constexpr std::string_view kAccepted = ".docx,.txt";
+constexpr size_t kNotesAtFirst = 6;  // errors are the first of them
 
 void file_choice(Scene& scene, const ImportPage& page) {
   ui::Ui& ui = scene.ui;
-  const ui::Wrap wrap(ui);
   ui::file_chip(
       ui, {.id = "file",
            .label = scene.tr(page.file.empty() ? Text::import_choose : Text::import_choose_other),
            .accept = kAccepted,
            .icon = ui::icons::kPlan});
-  if (!page.file.empty()) ui::piece(ui, ui::pale(page.file));
+  if (!page.file.empty()) ui::sub(ui, page.file);
 }
 
 void nothing_yet(Scene& scene, const ImportPage& page) {
@@ -65,24 +67,32 @@ void head(Scene& scene, const ImportPage& page) {
   }
 }
 
+// True where the passage that it is about is asked for.
+bool one_note(ui::Ui& ui, const ImportNote& note) {
+  const ui::Light light = note.is_error ? ui::Light::Red : ui::Light::Yellow;
+  return ui::list_row(ui, {.id = "note",
+                           .title = note.sentence.text,
+                           .light = &light,
+                           .tappable = note.sentence.has_place()});
+}
+
 void notes(Scene& scene, const ImportPage& page) {
   if (page.notes.empty()) return;
   ui::Ui& ui = scene.ui;
-  const ui::Card card(ui, {.id = "notes", .gap = ui::kSpace2});
+  const ui::Card card(ui, {.id = "notes", .gap = 0});
   ui::section_heading(ui, scene.tr(Text::import_notes), std::to_string(page.notes.size()));
-  uint32_t index = 0;
-  for (const ImportNote& note : page.notes) {
-    const ui::IdScope scope(ui, index++);
-    const ui::Tone tone = note.is_error ? ui::Tone::Red : ui::Tone::Yellow;
-    const bool placed = note.sentence.has_place();
-    const ui::BannerTap tap =
-        ui::banner(ui, {.id = "note",
-                        .text = note.sentence.text,
-                        .action = placed ? scene.tr(Text::import_source) : std::string_view(),
-                        .tone = tone,
-                        .icon = note.is_error ? ui::icons::kWarning : ui::icons::kInfo});
-    if (tap != ui::BannerTap::Action) continue;
-    scene.state.importing.quote = note.sentence;
+  const bool whole = scene.state.importing.all_notes;
+  const size_t shown = whole ? page.notes.size() : std::min(page.notes.size(), kNotesAtFirst);
+  for (size_t i = 0; i < shown; ++i) {
+    const ui::IdScope scope(ui, static_cast<uint32_t>(i));
+    if (!one_note(ui, page.notes[i])) continue;
+    scene.state.importing.quote = page.notes[i].sentence;
+    ui.redraw();
+  }
+  if (shown == page.notes.size()) return;
+  const std::string more = scene.tr(Text::show_all_of, {std::to_string(page.notes.size())});
+  if (ui::button(ui, {.id = "all-notes", .label = more, .kind = ui::ButtonKind::Text})) {
+    scene.state.importing.all_notes = true;
     ui.redraw();
   }
 }

@@ -1,6 +1,7 @@
 #include "screens/inbox_page.h"
 
 #include "screens/look.h"
+#include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
 #include "ui/list.h"
@@ -10,6 +11,8 @@ namespace {
 
 constexpr float kPageWidth = 720;
 constexpr float kRowEstimate = 72;
+// Fewer are seen at a glance.
+constexpr size_t kManyRows = 8;
 
 void row(Scene& scene, const InboxRow& item) {
   ui::Ui& ui = scene.ui;
@@ -20,6 +23,33 @@ void row(Scene& scene, const InboxRow& item) {
   ui::text(ui, {.text = item.title, .style = ui.theme().lead});
   if (!item.unit.empty()) ui::sub(ui, item.unit);
   if (card.tapped()) scene.go(item.route);
+}
+
+// Where a hundred reports wait, the one extension among them must not be lost.
+void kinds(Scene& scene, const InboxPage& inbox) {
+  if (inbox.chips.size() < 2 || inbox.rows.size() < kManyRows) return;
+  ui::Ui& ui = scene.ui;
+  std::optional<InboxKind>& shown = scene.state.inbox_kind;
+  const ui::Wrap wrap(ui);
+  for (const InboxPage::Chip& chip : inbox.chips) {
+    const ui::IdScope scope(ui, static_cast<uint32_t>(chip.kind));
+    const bool on = shown == chip.kind;
+    const std::string label = chip.word + ' ' + std::to_string(chip.count);
+    if (!ui::chip(ui, {.id = "kind", .label = label, .on = on})) continue;
+    shown = on ? std::nullopt : std::optional(chip.kind);
+    ui.redraw();
+  }
+}
+
+// Of the kind that is looked at; all, once there is none of it left.
+std::vector<const InboxRow*> rows_shown(const Scene& scene, const InboxPage& inbox) {
+  std::vector<const InboxRow*> out;
+  for (const InboxRow& row : inbox.rows) {
+    if (row.kind == scene.state.inbox_kind) out.push_back(&row);
+  }
+  if (!out.empty()) return out;
+  for (const InboxRow& row : inbox.rows) out.push_back(&row);
+  return out;
 }
 
 }  // namespace
@@ -42,11 +72,14 @@ void draw_inbox_page(Scene& scene) {
                          .title = scene.tr(Text::inbox_empty),
                          .text = scene.tr(Text::inbox_empty_why)});
   }
-  for (const size_t index : ui::rows(ui, {.id = "rows",
+  kinds(scene, inbox);
+  const std::vector<const InboxRow*> shown = rows_shown(scene, inbox);
+  const bool narrowed = shown.size() < inbox.rows.size();
+  for (const size_t index : ui::rows(ui, {.id = narrowed ? "narrowed" : "rows",
                                          .label = scene.tr(Text::nav_inbox),
-                                         .count = inbox.rows.size(),
+                                         .count = shown.size(),
                                          .estimate = kRowEstimate})) {
-    row(scene, inbox.rows[index]);
+    row(scene, *shown[index]);
   }
   follow_page(scene, page);
 }

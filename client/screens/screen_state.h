@@ -9,6 +9,7 @@
 
 #include "app/deed.h"
 #include "app/import_view.h"
+#include "app/inbox_view.h"
 #include "app/route.h"
 #include "model/person.h"
 #include "model/unit.h"
@@ -70,6 +71,7 @@ struct ImportInput {
   std::optional<Quote> quote = {};  // whose passage is shown
   int group = -1;                   // whose members are chosen
   std::vector<UnitId> members = {};
+  bool all_notes = false;
 };
 
 // A deed that asks something first, with what is answered so far.
@@ -106,6 +108,9 @@ struct ScreenState {
   AssignmentId report;        // whose form was shown last
   bool report_tried = false;  // saving was tried: from now on every fault is shown
   bool problem_open = false;
+
+  // --- the inbox: the one kind of thing that is looked at
+  std::optional<InboxKind> inbox_kind;
 
   // --- the desk: cards that show all of their rows
   std::set<std::string> whole_desk;

@@ -20,6 +20,7 @@ void group(Scene& scene, const GroupItem& item) {
   ui::line(ui, {ui::pale(item.duty_text), ui::plain(item.name)},
            {ui::pill(state, item.confirmed ? ui::Tone::Green : ui::Tone::Yellow)});
   if (!item.members.empty()) ui::sub(ui, listed(scene, item.members));
+  deed_row(scene, item.name, item.deeds);
 }
 
 void assignment(Scene& scene, const AssignmentItem& item) {

@@ -66,12 +66,15 @@ struct ChoiceSpec {
   std::string_view id = {};
   std::string_view label = {};  // over the field
   std::span<const std::string_view> options = {};
-  std::string_view hint = {};  // shown while nothing is chosen (-1)
+  std::span<const std::string_view> notes = {};  // of radios: a paler line under each option
+  std::string_view hint = {};                    // shown while nothing is chosen (-1)
   std::string_view error = {};
   bool disabled = false;
 };
 /// A field that opens a list to choose one from. True where `index` (-1: none) has changed.
 bool select(Ui& ui, const ChoiceSpec& spec, int& index);
+/// Choices one under another, in full; for longer ones. True where `index` (-1: none) has changed.
+bool radios(Ui& ui, const ChoiceSpec& spec, int& index);
 /// Two to five choices side by side. True where `index` has changed.
 bool segmented(Ui& ui, const ChoiceSpec& spec, int& index);
 

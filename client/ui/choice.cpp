@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "ui/button.h"
 #include "ui/container.h"
@@ -54,7 +55,65 @@ bool choose(Ui& ui, const ChoiceSpec& spec, float& open, int& index) {
   return changed;
 }
 
+/// A mark, the option in full, and what is to be said of it.
+bool radio_row(Ui& ui, uint32_t index, std::string_view label, std::string_view note, bool on) {
+  const Theme& theme = ui.theme();
+  const Id id = hash_id(ui.id("radio"), index);
+  const float side = std::round(theme.body.size * 22 / 15);
+  const float text_x = kSpace3 + side + kSpace3;
+  const float room = ui.width() - text_x - kSpace3;
+  const TextLayout& words = ui.text(label, theme.body, room);
+  const TextLayout* more = note.empty() ? nullptr : &ui.text(note, theme.sub, room);
+  const float text_height = words.height() + (more != nullptr ? more->height() : 0);
+  const Rect rect = ui.take(0, std::max(theme.target, text_height + 2 * kSpace2));
+  const bool tapped = ui.tappable(id, rect,
+                                  {.role = Role::Radio,
+                                   .state = on ? kChecked : 0u,
+                                   .label = std::string(label),
+                                   .description = std::string(note)});
+  if (!ui.is_visible(rect)) return tapped;
+  ui.paint().box(rect, on ? palette::kAccentWash : palette::kCard, kRadiusField,
+                 on ? palette::kAccent : palette::kLine);
+  ui.draw_press(id, rect, kRadiusField);
+  const float top = rect.y + (rect.h - text_height) / 2;
+  const Rect mark{rect.x + kSpace3, top + (words.style.line - side) / 2, side, side};
+  ui.paint().box(mark, palette::kCard, side / 2, on ? palette::kAccent : palette::kEdge, 1.5f);
+  if (on) ui.paint().box(mark.inset(side / 4), palette::kAccent, side / 4);
+  ui.paint().text(words, {rect.x + text_x, top, words.width, words.height()}, palette::kInk);
+  if (more != nullptr) {
+    ui.paint().text(*more, {rect.x + text_x, top + words.height(), more->width, more->height()},
+                    palette::kInk2);
+  }
+  return tapped;
+}
+
 }  // namespace
+
+bool radios(Ui& ui, const ChoiceSpec& spec, int& index) {
+  const IdScope scope(ui, spec.id);
+  if (!spec.label.empty()) label(ui, spec.label);
+  const float top = ui.flow().next_y();
+  const Vec2 corner{ui.flow().area.x, top};
+  const Id group = ui.semantics().open({.id = ui.id("group"),
+                                        .role = Role::RadioGroup,
+                                        .rect = {corner.x, corner.y, ui.width(), 1},
+                                        .label = std::string(spec.label)},
+                                       corner);
+  const int before = index;
+  for (size_t i = 0; i < spec.options.size(); ++i) {
+    const std::string_view note = i < spec.notes.size() ? spec.notes[i] : std::string_view();
+    const bool on = static_cast<int>(i) == before;
+    if (radio_row(ui, static_cast<uint32_t>(i), spec.options[i], note, on)) {
+      index = static_cast<int>(i);
+    }
+  }
+  ui.semantics().close();
+  ui.semantics().resize(group, ui.width(), ui.flow().y - top);
+  if (!spec.error.empty()) {
+    text(ui, {.text = spec.error, .style = ui.theme().sub, .color = ink_of(Tone::Red)});
+  }
+  return index != before;
+}
 
 bool select(Ui& ui, const ChoiceSpec& spec, int& index) {
   const Theme& theme = ui.theme();

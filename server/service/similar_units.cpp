@@ -11,6 +11,7 @@ constexpr std::u32string_view kOpeners = U"(\uFF08[\u3010\u3014";
 constexpr std::u32string_view kClosers = U")\uFF09]\u3011\u3015";
 // A single character stands in far too many names.
 constexpr size_t kFewestCharacters = 2;
+constexpr size_t kFewestShortened = 4;
 
 bool is_one_of(std::u32string_view marks, char32_t c) {
   return marks.find(c) != std::u32string_view::npos;
@@ -37,6 +38,24 @@ bool holds(const std::string& whole, const std::string& part) {
   return count_characters(part) >= kFewestCharacters && whole.find(part) != std::string::npos;
 }
 
+std::u32string characters_of(std::string_view text) {
+  std::u32string out;
+  for (size_t at = 0; at < text.size();) out += next_character(text, at);
+  return out;
+}
+
+// "区发改局" for "区发展改革局": both begin and end alike, and the short one leaves characters out.
+bool shortens(const std::string& whole, const std::string& part) {
+  const std::u32string full = characters_of(whole), brief = characters_of(part);
+  if (brief.size() < kFewestShortened || brief.size() >= full.size()) return false;
+  if (brief.front() != full.front() || brief.back() != full.back()) return false;
+  size_t met = 0;
+  for (const char32_t c : full) {
+    if (met < brief.size() && brief[met] == c) ++met;
+  }
+  return met == brief.size();
+}
+
 struct Likeness {
   int rank = 0;         // 0: not alike; else 1 is the best
   size_t distance = 0;  // in bytes of name
@@ -53,7 +72,10 @@ Likeness likeness_of(const plan::ImportedUnit& named, const Unit& unit) {
     if (other.empty() || bare.empty()) return;
     const size_t distance =
         other.size() > bare.size() ? other.size() - bare.size() : bare.size() - other.size();
-    const int rank = other == bare ? 2 : holds(other, bare) || holds(bare, other) ? 3 : 0;
+    const int rank = other == bare                                    ? 2
+                     : holds(other, bare) || holds(bare, other)       ? 3
+                     : shortens(other, bare) || shortens(bare, other) ? 4
+                                                                      : 0;
     const bool is_better =
         best.rank == 0 || rank < best.rank || (rank == best.rank && distance < best.distance);
     if (rank != 0 && is_better) best = {rank, distance};

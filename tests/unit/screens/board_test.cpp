@@ -49,6 +49,37 @@ TEST_CASE("a report by somebody else changes the board that is looked at") {
   CHECK(viewer.has(Role::Button, viewer.app().board().latest[0].text));
 }
 
+TEST_CASE("of several plans the board and the desk show the one that is chosen") {
+  Viewer viewer(kDesk);
+  SmallLedger& ledger = viewer.world.server.ledger;
+  PublishPlan second = ledger.publish();
+  second.plan.id = PlanId(uuid_no(501));
+  second.plan.title = "夜间窗口方案";
+  second.tasks.resize(1);
+  second.tasks[0].id = TaskId(uuid_no(502));
+  second.tasks[0].plan = second.plan.id;
+  viewer.enter(ledger.office);
+  viewer.app().open_tab(client::Page::board);
+  viewer.draw();
+  CHECK_FALSE(viewer.has(Role::ComboBox, viewer.word(Text::plan_shown)));
+
+  viewer.world.server.edit(ledger.office, second);
+  viewer.app().sync_now();
+  viewer.pass();
+  const std::string first = viewer.app().board().title;
+  const std::string other =
+      first == second.plan.title ? ledger.publish().plan.title : second.plan.title;
+  REQUIRE(viewer.tap(Role::ComboBox, viewer.word(Text::plan_shown)));
+  REQUIRE(viewer.tap(Role::Option, other));
+  CHECK(viewer.app().board().title == other);
+  CHECK(viewer.app().desk().plan == viewer.app().board().plan);
+  viewer.app().open_tab(client::Page::desk);
+  viewer.draw();
+  REQUIRE(viewer.tap(Role::ComboBox, viewer.word(Text::plan_shown)));
+  REQUIRE(viewer.tap(Role::Option, first));
+  CHECK(viewer.app().board().title == first);
+}
+
 TEST_CASE("who sees one unit alone has no board") {
   Viewer viewer;
   viewer.enter();

@@ -59,6 +59,26 @@ TEST_CASE("an import shows its warnings, its tasks and what the register knows o
   CHECK(viewer.has(Role::ComboBox, "新业公司"));
 }
 
+TEST_CASE("many notes are folded, and one that has a place opens it") {
+  Viewer viewer(kTall);
+  viewer.enter(viewer.ledger().office);
+  json answer = small_import(viewer.ledger());
+  for (int i = 0; i < 8; ++i) {
+    answer["imported"]["warnings"].push_back(
+        {{"code", "year_unknown"}, {"line", 4}, {"span", span_of("6月底前")}, {"args", {"6月"}}});
+    answer["messages"]["warnings"].push_back("没有年份" + std::to_string(i));
+  }
+  viewer.world.server.answers[kRead] = good(answer);
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::import_plan)));
+  viewer.page->tab.files.pick("方案.docx", "PK\x03\x04 any bytes");
+  viewer.pass();
+  CHECK_FALSE(viewer.shows("没有年份7"));
+  REQUIRE(viewer.tap(Role::Button, tr(Lang::zh, Text::show_all_of, {"9"})));
+  REQUIRE(viewer.tap(Role::Button, "没有年份7"));
+  CHECK(viewer.has(Role::Dialog, viewer.word(Text::import_source)));
+  CHECK(viewer.has(Role::Text, "6月底前"));
+}
+
 TEST_CASE("a value opens the paragraph that it came from") {
   Viewer viewer(kTall);
   enter_review(viewer);
@@ -90,8 +110,10 @@ TEST_CASE("the office's decisions are published, and the board says so") {
   Viewer viewer;
   enter_review(viewer);
   decide(viewer);
-  viewer.world.server.answers[kPublish] =
-      good({{"plan", "x"}, {"tasks", 1}, {"assignments", 4}, {"new_units", 1}});
+  viewer.world.server.answers[kPublish] = good({{"plan", to_string(viewer.ledger().plan)},
+                                                {"tasks", 1},
+                                                {"assignments", 4},
+                                                {"new_units", 1}});
   REQUIRE(viewer.tap(Role::Button, viewer.word(Text::import_publish)));
   viewer.pass();
   const SmallLedger& ledger = viewer.ledger();

@@ -139,6 +139,19 @@ TEST_CASE("similar units come in the order of their likeness, three at most") {
   CHECK(similar_units(named("(临时)"), units).empty());
 }
 
+TEST_CASE("a name that leaves characters out of another is like it") {
+  const std::vector<Unit> units = {unit("区发展改革局（区地方金融监管局）"), unit("区城管局"),
+                                   unit("区行政审批服务局"), unit("区改革办")};
+  CHECK(names_of(similar_units(named("区发改局"), units)) ==
+        std::vector<std::string>{"区发展改革局（区地方金融监管局）"});
+  CHECK(names_of(similar_units(named("区行政审批局"), units)) ==
+        std::vector<std::string>{"区行政审批服务局"});
+  CHECK(names_of(similar_units(named("区城市管理局"), units)) ==
+        std::vector<std::string>{"区城管局"});
+  CHECK(similar_units(named("市发改局"), units).empty());
+  CHECK(similar_units(named("区改局"), units).empty());
+}
+
 TEST_CASE("what the office decided is published, in one transaction") {
   World world;
   put(world, PutUnit{unit("区交通运输局")});
