@@ -14,11 +14,11 @@ Response push_route(const Api& api, const Request& request) {
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }
-  const Result<json> body = parse_json(request.body);
+  Result<json> body = parse_json(request.body);
   if (!body) {
     return refuse(request, body.error());
   }
-  const Result<PushRequest> batch = push_request_from(*body);
+  const Result<PushRequest> batch = push_request_from(std::move(*body));
   if (!batch) {
     return refuse(request, batch.error());
   }

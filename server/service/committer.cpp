@@ -6,6 +6,8 @@ namespace {
 // A group is bounded, so that the first of it does not wait for the last of a flood.
 constexpr size_t kGroup = 128;
 constexpr size_t kMaxWaiting = 4096;
+// Records that are kept between transactions, about a kilobyte each.
+constexpr size_t kMostKept = 60000;
 
 bool changes_scopes(const StoreView& view) {
   return view.has_put(Collection::person) || view.has_put(Collection::plan) ||
@@ -54,28 +56,37 @@ void Committer::work() {
   }
 }
 
+void Committer::prepare_view(Transaction& transaction, const Head& head) {
+  if (left_at_ != head || view_.size() > kMostKept) view_.forget();
+  view_.read_from(transaction);
+  // Until this transaction is on disk, nothing that the view learns in it may be trusted.
+  left_at_.reset();
+}
+
 std::vector<Outcome> Committer::run_group(const std::vector<Waiting*>& group) {
   std::vector<Outcome> outcomes;
   Committed committed;
   uint64_t before = 0;
   const Outcome written = store_.write([&](Transaction& transaction) -> Outcome {
+    outcomes.clear();
     const Result<Head> begun = transaction.head();
     if (!begun) return begun.error();
     before = begun->seq;
-    StoreView view(transaction);
+    prepare_view(transaction, *begun);
     for (const Waiting* waiting : group) {
-      Outcome ran = transaction.step([&] { return waiting->job(transaction, view); });
-      if (!ran) view.forget();
+      Outcome ran = transaction.step([&] { return waiting->job(transaction, view_); });
+      if (!ran) view_.forget();
       outcomes.push_back(std::move(ran));
     }
-    committed.scopes_may_differ = changes_scopes(view);
-    committed.plans_changed = view.has_put(Collection::plan);
+    committed.scopes_may_differ = changes_scopes(view_);
+    committed.plans_changed = view_.has_put(Collection::plan);
     const Result<Head> ended = transaction.head();
     if (!ended) return ended.error();
     committed.head = *ended;
     return done();
   });
   if (!written) return std::vector<Outcome>(group.size(), written);
+  left_at_ = committed.head;
   if (committed.head.seq != before) after_commit_(committed);
   return outcomes;
 }

@@ -25,7 +25,8 @@ struct Committed {
 
 class Committer {
  public:
-  // What a job leaves behind elsewhere counts only when run() has returned success.
+  // What a job leaves behind elsewhere counts only when run() has returned success. A job may be
+  // run a second time, after the first has been undone (Store::write).
   using Job = std::function<Outcome(Transaction&, StoreView&)>;
 
   // `after_commit` is called by the writing thread.
@@ -48,7 +49,15 @@ class Committer {
   void work();
   std::vector<Outcome> run_group(const std::vector<Waiting*>& group);
 
+  // Makes `view_` ready for a transaction that begins at `head`.
+  void prepare_view(Transaction& transaction, const Head& head);
+
   Store& store_;
+  // Only the writing thread's: what it has read of the ledger, good as long as the ledger's head is
+  // the one that this thread left. So a report's assignment, task and plan are read and parsed
+  // once, not for each report.
+  StoreView view_;
+  std::optional<Head> left_at_;
   const std::function<void(const Committed&)> after_commit_;
   std::mutex mutex_;
   std::condition_variable has_work_;

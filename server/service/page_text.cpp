@@ -41,6 +41,19 @@ void add_item(std::string& list, std::string_view item) {
   list += item;
 }
 
+// Most verdicts have no error: these are put together, the others go the long way.
+void add_verdict(std::string& list, const Verdict& verdict) {
+  if (verdict.error) {
+    add_item(list, canonical(to_json(verdict)));
+    return;
+  }
+  if (!list.empty()) list += ',';
+  list += "{\"operation\":\"" + to_string(verdict.operation) +
+          "\",\"seq\":" + std::to_string(verdict.seq) + ",\"verdict\":\"";
+  list += name_of(verdict.kind);
+  list += "\"}";
+}
+
 }  // namespace
 
 Result<PageText> page_after(Snapshot& snapshot, const Scope& scope, const Cursor& cursor,
@@ -92,7 +105,8 @@ std::string pull_text(const Horizon& horizon, const PageText& page, bool reset) 
 std::string push_text(const Horizon& horizon, const std::vector<Verdict>& verdicts,
                       uint64_t device_seq_seen, const PageText* changes) {
   std::string list;
-  for (const Verdict& verdict : verdicts) add_item(list, canonical(to_json(verdict)));
+  list.reserve(verdicts.size() * 100);
+  for (const Verdict& verdict : verdicts) add_verdict(list, verdict);
   std::string out = "{";
   if (changes != nullptr) add_raw(out, "changes", changes->json);
   add_raw(out, "device_seq_seen", std::to_string(device_seq_seen));

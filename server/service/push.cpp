@@ -55,6 +55,7 @@ Result<std::vector<Verdict>> judge_batch(Service& service, PersonId by,
         if (const Result<Actor> present = present_actor(view, by); !present) {
           return present.error();
         }
+        verdicts.clear();
         const Instant now = service.clock.now();
         for (const Arrival& arrival : arrivals) {
           // Anew for each: an administrator's operation may concern himself.

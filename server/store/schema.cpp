@@ -17,6 +17,7 @@ constexpr int64_t kApplicationId = 0x547a4c67;
 //   leads       1 for an assignment as lead
 //   name        of a unit or a unit group
 //   serial      of a supervision order: year and number
+//   cycle       of a report: the first day of its cycle
 // `departure` remembers to whom a record belonged before it moved, so that these can be told.
 constexpr const char* kFirst = R"sql(
 CREATE TABLE meta (
@@ -165,7 +166,24 @@ ALTER TABLE record ADD COLUMN serial INTEGER;
 CREATE INDEX record_serial ON record (serial) WHERE serial IS NOT NULL;
 )sql";
 
-constexpr std::array<const char*, 2> kMigrations = {kFirst, kSerials};
+// A judge looks at one cycle's reports, not at all that an assignment has gathered.
+constexpr const char* kCycles = R"sql(
+ALTER TABLE record ADD COLUMN cycle TEXT;
+UPDATE record SET cycle = json_extract(body, '$.cycle') WHERE collection = 'report';
+DROP INDEX record_parent;
+CREATE INDEX record_parent ON record (parent, collection, cycle) WHERE parent IS NOT NULL;
+)sql";
+
+// What a scope may concern is found along these, instead of by reading through all changes.
+constexpr const char* kScopes = R"sql(
+CREATE INDEX record_common ON record (version, collection, id)
+  WHERE collection IN ('plan', 'task', 'cycle', 'unit', 'unit_group', 'person');
+CREATE INDEX record_unit ON record (unit, version) WHERE unit IS NOT NULL;
+CREATE INDEX record_other_unit ON record (other_unit, version) WHERE other_unit IS NOT NULL;
+CREATE INDEX record_task ON record (task, version) WHERE task IS NOT NULL;
+)sql";
+
+constexpr std::array<const char*, 4> kMigrations = {kFirst, kSerials, kCycles, kScopes};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

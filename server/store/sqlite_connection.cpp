@@ -53,11 +53,16 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std::stri
   sqlite3_busy_timeout(handle, kBusyTimeoutMs);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  // Otherwise a statement that a partial index could serve is planned anew for each value that is
+  // bound to it: a thirteenth of a push's time.
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
   return connection;
 }
 
 SqliteConnection::~SqliteConnection() {
-  for (auto& [sql, prepared] : prepared_) sqlite3_finalize(prepared.statement);
+  for (const auto& [sql, statements] : idle_) {
+    for (sqlite3_stmt* statement : statements) sqlite3_finalize(statement);
+  }
   sqlite3_close_v2(handle_);
 }
 
@@ -84,30 +89,22 @@ Error SqliteConnection::fault() const {
   }
 }
 
-Query::Query(SqliteConnection& connection, const char* sql) : connection_(connection) {
-  SqliteConnection::Prepared& prepared = connection.prepared_[sql];
-  const bool is_own = prepared.in_use;
-  sqlite3_stmt** place = is_own ? &statement_ : &prepared.statement;
-  if (*place == nullptr) {
-    check(
-        sqlite3_prepare_v3(connection.handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, place, nullptr));
+Query::Query(SqliteConnection& connection, const char* sql)
+    : connection_(connection), idle_(connection.idle_[sql]) {
+  if (!idle_.empty()) {
+    statement_ = idle_.back();
+    idle_.pop_back();
+    return;
   }
-  if (is_own) return;
-  prepared.in_use = true;
-  kept_ = &prepared;
-  statement_ = prepared.statement;
+  check(sqlite3_prepare_v3(connection.handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_,
+                           nullptr));
 }
 
 Query::~Query() {
-  if (kept_ == nullptr) {
-    sqlite3_finalize(statement_);
-    return;
-  }
-  if (statement_ != nullptr) {
-    sqlite3_reset(statement_);
-    sqlite3_clear_bindings(statement_);
-  }
-  kept_->in_use = false;
+  if (statement_ == nullptr) return;
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);
+  idle_.push_back(statement_);
 }
 
 void Query::check(int code) {

@@ -1,4 +1,4 @@
-// The table `record`, and `departure` beside it.
+// The table `record`.
 #include "store/sqlite_tables.h"
 
 namespace tz::server::tables {
@@ -13,6 +13,7 @@ struct Columns {
   bool leads = false;
   std::optional<std::string> name;
   std::optional<int64_t> serial;
+  std::optional<CivilDate> cycle;
 };
 
 // More orders than that are not issued in a year.
@@ -38,7 +39,11 @@ struct ColumnsOf {
     out.leads = assignment.duty == Duty::lead;
     return out;
   }
-  Result<Columns> operator()(const Report& report) const { return said_by(report, report.unit); }
+  Result<Columns> operator()(const Report& report) const {
+    Result<Columns> out = said_by(report, report.unit);
+    if (out) out->cycle = report.cycle;
+    return out;
+  }
   Result<Columns> operator()(const LateArrival& late) const {
     Result<Columns> out = said_by(late, late.unit);
     if (out) out->other_unit.reset();
@@ -149,11 +154,22 @@ Result<std::vector<Record>> records_in(SqliteConnection& db, Collection collecti
 
 Result<std::vector<Record>> children(SqliteConnection& db, Collection collection,
                                      const Uuid& parent) {
+  // The index is named: left to itself, SQLite walks through all of the collection, for these stand
+  // in the wanted order already.
   Query query(db,
-              "SELECT version, body FROM record"
+              "SELECT version, body FROM record INDEXED BY record_parent"
               " WHERE parent = ? AND collection = ? AND deleted = 0 ORDER BY id");
   query.uuid(parent).text(name_of(collection));
   return read_all(query, collection);
+}
+
+Result<std::vector<Record>> reports_in(SqliteConnection& db, AssignmentId assignment,
+                                       CivilDate cycle) {
+  Query query(db,
+              "SELECT version, body FROM record INDEXED BY record_parent"
+              " WHERE parent = ? AND collection = ? AND cycle = ? AND deleted = 0 ORDER BY id");
+  query.uuid(assignment.uuid).text(name_of(Collection::report)).text(to_iso(cycle));
+  return read_all(query, Collection::report);
 }
 
 Result<int32_t> last_order_serial(SqliteConnection& db, int32_t year) {
@@ -168,7 +184,7 @@ Result<int32_t> last_order_serial(SqliteConnection& db, int32_t year) {
 Result<std::optional<Uuid>> named(SqliteConnection& db, Collection collection,
                                   std::string_view name) {
   Query query(db,
-              "SELECT id FROM record"
+              "SELECT id FROM record INDEXED BY record_name"
               " WHERE name = ? AND collection = ? AND deleted = 0 ORDER BY id LIMIT 1");
   query.text(name).text(name_of(collection));
   std::optional<Uuid> out;
@@ -178,7 +194,9 @@ Result<std::optional<Uuid>> named(SqliteConnection& db, Collection collection,
 }
 
 Result<std::set<TaskId>> tasks_led_by(SqliteConnection& db, UnitId unit) {
-  Query query(db, "SELECT task FROM record WHERE unit = ? AND leads = 1 AND deleted = 0");
+  Query query(db,
+              "SELECT task FROM record INDEXED BY record_lead"
+              " WHERE unit = ? AND leads = 1 AND deleted = 0");
   query.uuid(unit.uuid);
   std::set<TaskId> out;
   while (query.step()) out.insert(TaskId(query.uuid_at(0)));
@@ -192,11 +210,13 @@ Outcome put_record(SqliteConnection& db, const Record& record) {
   const RecordKey key = key_of(record);
   Query query(db,
               "INSERT INTO record (collection, id, version, parent, unit, other_unit, task, leads,"
-              " name, serial, deleted, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
+              " name, serial, cycle, deleted, body)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
               " ON CONFLICT (collection, id) DO UPDATE SET version = excluded.version,"
               " parent = excluded.parent, unit = excluded.unit, other_unit = excluded.other_unit,"
               " task = excluded.task, leads = excluded.leads, name = excluded.name,"
-              " serial = excluded.serial, deleted = 0, body = excluded.body");
+              " serial = excluded.serial, cycle = excluded.cycle, deleted = 0,"
+              " body = excluded.body");
   query.text(name_of(key.collection)).uuid(key.id);
   query.number(static_cast<int64_t>(version_of(record)));
   bind(query, columns->parent);
@@ -214,6 +234,11 @@ Outcome put_record(SqliteConnection& db, const Record& record) {
   } else {
     query.null();
   }
+  if (columns->cycle) {
+    query.text(to_iso(*columns->cycle));
+  } else {
+    query.null();
+  }
   return query.text(canonical(body_json(record))).run();
 }
 
@@ -223,72 +248,6 @@ Outcome delete_record(SqliteConnection& db, const RecordKey& key, uint64_t versi
       .text(name_of(key.collection))
       .uuid(key.id)
       .run();
-}
-
-namespace {
-
-// Rows of both tables in one order. For a departure, columns 4 to 6 say to whom the record
-// belonged, 8 to 11 how it stands now.
-constexpr const char* kChanges =
-    "SELECT version, collection, id, 0, unit, other_unit, task, body,"
-    "       NULL, NULL, NULL, NULL"
-    "  FROM record WHERE deleted = 0 AND (version, collection, id) > (?1, ?2, ?3)"
-    " UNION ALL "
-    "SELECT d.version, d.collection, d.id, 1, d.unit, d.other_unit, d.task, NULL,"
-    "       r.deleted, r.unit, r.other_unit, r.task"
-    "  FROM departure d JOIN record r ON r.collection = d.collection AND r.id = d.id"
-    " WHERE (d.version, d.collection, d.id) > (?1, ?2, ?3)"
-    " ORDER BY 1, 2, 3, 4";
-
-// As may_see() of the rules has it, from the columns alone: a page is made without reading a body.
-// The tests hold the two together.
-bool sees(const Scope& scope, Collection collection, const Uuid& unit, const Uuid& other_unit,
-          const Uuid& task) {
-  if (scope.whole_ledger) return true;
-  if (collection == Collection::unit || collection == Collection::unit_group) return true;
-  const bool is_own = unit == scope.unit.uuid;
-  if (collection == Collection::person) return scope.people_only || is_own;
-  if (scope.people_only) return false;
-  switch (collection) {
-    case Collection::plan:
-    case Collection::task:
-    case Collection::cycle:
-      return true;
-    case Collection::late_arrival:
-      return is_own;
-    default:
-      return is_own || other_unit == scope.unit.uuid || scope.led_tasks.count(TaskId(task)) != 0;
-  }
-}
-
-bool concerns(const Scope& scope, Collection collection, const Query& row) {
-  const bool saw = sees(scope, collection, row.uuid_at(4), row.uuid_at(5), row.uuid_at(6));
-  if (row.number_at(3) == 0 || !saw) return saw;
-  const bool is_deleted = row.number_at(8) != 0;
-  return is_deleted || !sees(scope, collection, row.uuid_at(9), row.uuid_at(10), row.uuid_at(11));
-}
-
-}  // namespace
-
-Outcome each_change(SqliteConnection& db, const Scope& scope, const Position& after,
-                    const std::function<bool(const Change&)>& take) {
-  Query query(db, kChanges);
-  query.number(static_cast<int64_t>(after.version));
-  // Past every collection's name: nothing more of that version.
-  query.text(after.whole_version ? std::string_view("~") : name_of(after.collection));
-  query.uuid(after.id);
-  while (query.step()) {
-    const auto collection = collection_named(query.text_at(1));
-    if (!collection) return error(ErrorCode::store_failed, "", {std::string(query.text_at(1))});
-    if (!concerns(scope, *collection, query)) continue;
-    Change change;
-    change.key = {*collection, query.uuid_at(2)};
-    change.at = {static_cast<uint64_t>(query.number_at(0)), *collection, change.key.id, false};
-    change.gone = query.number_at(3) != 0;
-    change.body = query.text_at(7);
-    if (!take(change)) return done();
-  }
-  return query.finish();
 }
 
 }  // namespace tz::server::tables

@@ -29,6 +29,8 @@ Result<std::optional<Record>> record(SqliteConnection& db, const RecordKey& key)
 Result<std::vector<Record>> records_in(SqliteConnection& db, Collection collection);
 Result<std::vector<Record>> children(SqliteConnection& db, Collection collection,
                                      const Uuid& parent);
+Result<std::vector<Record>> reports_in(SqliteConnection& db, AssignmentId assignment,
+                                       CivilDate cycle);
 Result<int32_t> last_order_serial(SqliteConnection& db, int32_t year);
 Result<std::optional<Uuid>> named(SqliteConnection& db, Collection collection,
                                   std::string_view name);

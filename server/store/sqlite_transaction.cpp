@@ -2,8 +2,8 @@
 
 namespace tz::server {
 
-SqliteTransaction::SqliteTransaction(SqliteConnection& db, const Head& head)
-    : SqliteReads(db), head_(head), first_new_(head.seq + 1) {}
+SqliteTransaction::SqliteTransaction(SqliteConnection& db, const Head& head, Steps steps)
+    : SqliteReads(db), head_(head), first_new_(head.seq + 1), steps_(steps) {}
 
 Outcome SqliteTransaction::noted(Outcome outcome) {
   if (fault_) return *fault_;
@@ -16,15 +16,26 @@ Outcome SqliteTransaction::noted(Outcome outcome) {
 
 Outcome SqliteTransaction::step(const std::function<Outcome()>& work) {
   if (fault_) return *fault_;
-  if (const Outcome begun = noted(db_.execute("SAVEPOINT step")); !begun) return begun;
+  if (must_repeat_) return error(ErrorCode::internal, "step");
   const Head before = head_;
+  if (steps_ == Steps::all_or_none) {
+    Outcome worked = work();
+    if (fault_) return *fault_;
+    if (!worked) {
+      head_ = before;
+      must_repeat_ = true;
+    }
+    return worked;
+  }
+  if (const Outcome begun = noted(Query(db_, "SAVEPOINT step").run()); !begun) return begun;
   const Outcome worked = work();
   if (fault_) return *fault_;
   if (!worked) {
     head_ = before;
-    if (const Outcome undone = noted(db_.execute("ROLLBACK TO step")); !undone) return undone;
+    const Outcome undone = noted(Query(db_, "ROLLBACK TO step").run());
+    if (!undone) return undone;
   }
-  if (const Outcome released = noted(db_.execute("RELEASE step")); !released) return released;
+  if (const Outcome released = noted(Query(db_, "RELEASE step").run()); !released) return released;
   return worked;
 }
 

@@ -70,6 +70,8 @@ class Snapshot {
   virtual Result<std::vector<Record>> records_in(Collection collection) = 0;
   // All of a collection with that parent (parent_of), in the order of ids.
   virtual Result<std::vector<Record>> children(Collection collection, const Uuid& parent) = 0;
+  // The reports of an assignment in the cycle with that first day, in the order of ids.
+  virtual Result<std::vector<Record>> reports_in(AssignmentId assignment, CivilDate cycle) = 0;
   // The highest serial of the supervision orders of a year; 0: none.
   virtual Result<int32_t> last_order_serial(int32_t year) = 0;
   // A unit or a unit group of exactly that name; the first by id.
@@ -125,7 +127,8 @@ class Store {
   virtual ~Store() = default;
 
   // Runs `work` in one transaction. When it fails, nothing was changed and its error is returned.
-  // Success means: on disk.
+  // Success means: on disk. When one of its steps fails, all of `work` may be undone and run once
+  // more: what it leaves behind elsewhere is the last run's alone.
   virtual Outcome write(const std::function<Outcome(Transaction&)>& work) = 0;
   virtual Outcome read(const std::function<Outcome(Snapshot&)>& work) = 0;
 

@@ -2,13 +2,19 @@
 
 namespace tz::server {
 
+void StoreView::read_from(Snapshot& snapshot) {
+  snapshot_ = &snapshot;
+  put_.fill(false);
+  fault_.reset();
+}
+
 bool StoreView::is_new(const RecordKey& key) const {
   return known_.insert(key).second;
 }
 
 const RecordSet& StoreView::holding(const RecordKey& key) const {
   if (!is_new(key)) return records_;
-  Result<std::optional<Record>> found = snapshot_.record(key);
+  Result<std::optional<Record>> found = snapshot_->record(key);
   if (!found) {
     if (!fault_) fault_ = found.error();
   } else if (*found) {
@@ -19,7 +25,14 @@ const RecordSet& StoreView::holding(const RecordKey& key) const {
 
 const RecordSet& StoreView::holding_children(Collection collection, const Uuid& parent) const {
   if (parents_known_.insert({collection, parent}).second) {
-    keep(snapshot_.children(collection, parent));
+    keep(snapshot_->children(collection, parent));
+  }
+  return records_;
+}
+
+const RecordSet& StoreView::holding_reports(AssignmentId assignment, CivilDate cycle) const {
+  if (cycles_known_.insert({assignment, cycle}).second) {
+    keep(snapshot_->reports_in(assignment, cycle));
   }
   return records_;
 }
@@ -37,7 +50,7 @@ void StoreView::keep(Result<std::vector<Record>> found) const {
 
 // Asked anew each time: it may have been renamed within the transaction.
 std::optional<Uuid> StoreView::named(Collection collection, std::string_view name) const {
-  Result<std::optional<Uuid>> found = snapshot_.named(collection, name);
+  Result<std::optional<Uuid>> found = snapshot_->named(collection, name);
   if (found) return *found;
   if (!fault_) fault_ = found.error();
   return std::nullopt;
@@ -54,7 +67,7 @@ const UnitGroup* StoreView::unit_group_named(std::string_view name) const {
 }
 
 int32_t StoreView::last_order_serial(int32_t year) const {
-  const Result<int32_t> found = snapshot_.last_order_serial(year);
+  const Result<int32_t> found = snapshot_->last_order_serial(year);
   if (found) return *found;
   if (!fault_) fault_ = found.error();
   return 0;
@@ -70,6 +83,7 @@ void StoreView::forget() {
   records_.clear();
   known_.clear();
   parents_known_.clear();
+  cycles_known_.clear();
   fault_.reset();
 }
 

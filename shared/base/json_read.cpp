@@ -72,7 +72,7 @@ void ObjectReader::take_fault(const ObjectReader& inner) {
 const json* ObjectReader::find(std::string_view key) const {
   if (!value_.is_object()) return nullptr;
   const auto& object = value_.get_ref<const json::object_t&>();
-  const auto found = object.find(std::string(key));
+  const auto found = object.find(key);
   return found == object.end() || found->second.is_null() ? nullptr : &found->second;
 }
 

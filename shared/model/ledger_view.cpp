@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/record_set.h"
 
 namespace tz {
@@ -72,6 +74,14 @@ std::vector<const Assignment*> LedgerView::assignments_of(TaskId task) const {
 }
 std::vector<const Report*> LedgerView::reports_of(AssignmentId assignment) const {
   return all_under<Report>(assignment.uuid);
+}
+std::vector<const Report*> LedgerView::reports_in(AssignmentId assignment, CivilDate cycle) const {
+  std::vector<const Report*> out =
+      holding_reports(assignment, cycle).children<Report>(assignment.uuid);
+  out.erase(std::remove_if(out.begin(), out.end(),
+                           [&](const Report* report) { return report->cycle != cycle; }),
+            out.end());
+  return out;
 }
 std::vector<const Problem*> LedgerView::problems_of(AssignmentId assignment) const {
   return all_under<Problem>(assignment.uuid);

@@ -37,6 +37,8 @@ class LedgerView {
   std::vector<const ReportingCycle*> cycles_of(PlanId plan) const;
   std::vector<const Assignment*> assignments_of(TaskId task) const;
   std::vector<const Report*> reports_of(AssignmentId assignment) const;
+  // Those of the cycle with that first day: after years, a fraction of all.
+  std::vector<const Report*> reports_in(AssignmentId assignment, CivilDate cycle) const;
   std::vector<const Problem*> problems_of(AssignmentId assignment) const;
   std::vector<const Reminder*> reminders_of(AssignmentId assignment) const;
   std::vector<const SupervisionOrder*> orders_of(AssignmentId assignment) const;
@@ -54,6 +56,8 @@ class LedgerView {
   virtual const RecordSet& holding(const RecordKey& key) const = 0;
   // Records that hold all of that collection under that parent.
   virtual const RecordSet& holding_children(Collection collection, const Uuid& parent) const = 0;
+  // Records that hold all reports of that assignment in that cycle.
+  virtual const RecordSet& holding_reports(AssignmentId assignment, CivilDate cycle) const = 0;
 
  private:
   template <class T>

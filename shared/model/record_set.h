@@ -79,6 +79,7 @@ class RecordSet : public LedgerView {
  protected:
   const RecordSet& holding(const RecordKey&) const override { return *this; }
   const RecordSet& holding_children(Collection, const Uuid&) const override { return *this; }
+  const RecordSet& holding_reports(AssignmentId, CivilDate) const override { return *this; }
 
  private:
   template <class Variant>

@@ -52,13 +52,16 @@ Report report_from(const LateArrival& late, const Assignment& assignment, const 
   const Report* replaced = late.replaces ? ledger.report(*late.replaces) : nullptr;
   if (replaced != nullptr && replaced->assignment == late.assignment) {
     report.replaces = late.replaces;
+    // It may have become a report since the correction arrived: then that one's cycle was unknown.
+    report.cycle = replaced->cycle;
   }
   report.author = late.author;
   report.unit = late.unit;
   report.written_at = late.written_at;
   report.received_at = late.received_at;
-  report.timing = timing_of(cycle_of(plan, late.cycle), steering_on(plan, late.cycle).grace_hours,
-                            report.written_at, report.received_at);
+  report.timing =
+      timing_of(cycle_of(plan, report.cycle), steering_on(plan, report.cycle).grace_hours,
+                report.written_at, report.received_at);
   return report;
 }
 

@@ -13,12 +13,15 @@ std::set<ReportId> corrected_through(std::optional<ReportId> replaces, const Led
   return out;
 }
 
-std::vector<const Report*> standing_reports(AssignmentId assignment, const LedgerView& ledger,
-                                            std::optional<ReportId> returned) {
+namespace {
+
+// Of `all`, which hold whatever corrects one of them.
+std::vector<const Report*> standing_among(const std::vector<const Report*>& all,
+                                          const LedgerView& ledger,
+                                          std::optional<ReportId> returned) {
   const auto is_returned = [&](const Report& report) {
     return report.is_returned() || report.id == returned;
   };
-  const std::vector<const Report*> all = ledger.reports_of(assignment);
   std::set<ReportId> corrected;
   for (const Report* report : all) {
     if (!is_returned(*report)) corrected.merge(corrected_through(report->replaces, ledger));
@@ -30,13 +33,17 @@ std::vector<const Report*> standing_reports(AssignmentId assignment, const Ledge
   return out;
 }
 
+}  // namespace
+
+std::vector<const Report*> standing_reports(AssignmentId assignment, const LedgerView& ledger,
+                                            std::optional<ReportId> returned) {
+  return standing_among(ledger.reports_of(assignment), ledger, returned);
+}
+
+// A correction belongs to the cycle of what it corrects, so the cycle's own reports are enough.
 std::vector<const Report*> standing_in_cycle(AssignmentId assignment, CivilDate cycle,
                                              const LedgerView& ledger) {
-  std::vector<const Report*> out = standing_reports(assignment, ledger);
-  out.erase(std::remove_if(out.begin(), out.end(),
-                           [&](const Report* report) { return report->cycle != cycle; }),
-            out.end());
-  return out;
+  return standing_among(ledger.reports_in(assignment, cycle), ledger, std::nullopt);
 }
 
 bool is_earlier(const Report& a, const Report& b) {

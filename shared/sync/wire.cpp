@@ -134,7 +134,7 @@ json to_json(const PullResponse& response) {
   return out;
 }
 
-Result<PushRequest> push_request_from(const json& value) {
+Result<PushRequest> push_request_from(json value) {
   ObjectReader in(value, "");
   PushRequest out;
   out.protocol = static_cast<int32_t>(in.integer("protocol", 0, INT32_MAX));
@@ -144,11 +144,12 @@ Result<PushRequest> push_request_from(const json& value) {
   if (!in.failed() && out.protocol < kProtocolMin)
     return error(ErrorCode::protocol_too_old, "protocol");
   if (!in.has("operations")) in.fail(ErrorCode::missing_field, "operations");
-  const json& operations = in.array("operations", 100000);
-  if (operations.size() > kMaxBatchOperations)
-    return error(ErrorCode::batch_too_large, "operations");
-  for (const json& operation : operations) out.operations.push_back(operation);
-  return in.finish(std::move(out));
+  const size_t count = in.array("operations", 100000).size();
+  if (count > kMaxBatchOperations) return error(ErrorCode::batch_too_large, "operations");
+  if (in.failed()) return in.fault();
+  out.operations.reserve(count);
+  for (json& operation : value["operations"]) out.operations.push_back(std::move(operation));
+  return out;
 }
 
 Result<PushResponse> push_response_from(const json& value) {

@@ -382,6 +382,22 @@ TEST_CASE("late arrivals that correct one another do so in the order of their ad
   }
 }
 
+TEST_CASE("an admitted correction belongs to the cycle of the late arrival that it corrects") {
+  ReviewLedger ledger;
+  const ReportId first = ledger.arrived_late(ledger.report(40), Stage::suspended);
+  ledger.now = Instant{ledger.now.unix_ms + 7 * kDayMs};
+  SubmitReport correction = ledger.report(45);
+  correction.replaces = first;
+  const ReportId second = ledger.arrived_late(correction, Stage::suspended);
+  CHECK(ledger.records.late_arrival(second)->cycle != ledger.records.late_arrival(first)->cycle);
+  ledger.put_stage(Stage::active);
+  REQUIRE(ledger.run(ledger.office, AdmitLate{first}));
+  REQUIRE(ledger.run(ledger.office, AdmitLate{second}));
+  CHECK(ledger.the(second).cycle == ledger.the(first).cycle);
+  CHECK_FALSE(ledger.stands(first));
+  CHECK(ledger.stands(second));
+}
+
 TEST_CASE("a late \"no change\" repeats the ledger's values where it becomes current") {
   for (Stage stage : {Stage::active, Stage::completed}) {
     CAPTURE(name_of(stage));

@@ -74,10 +74,12 @@ class World {
   Store& store() { return *store_; }
   std::string path() const { return folder_ + "/ledger.db"; }
 
-  void open() {
+  // `vfs`: the file layer that the ledger is opened through; empty: the usual one.
+  void open(const std::string& vfs = {}) {
     SqliteOptions options;
     options.path = path();
     options.new_epoch = uuid_of_name("epoch");
+    options.vfs = vfs;
     auto opened = open_sqlite_store(options);
     REQUIRE(opened.ok());
     store_ = std::move(*opened);

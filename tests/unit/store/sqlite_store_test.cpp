@@ -3,58 +3,12 @@
 #include <fstream>
 #include <iterator>
 
-#include "fault_vfs.h"
+#include "sqlite_fixture.h"
 #include "store/sqlite_connection.h"
 #include "store_contract.h"
 
 namespace tz::server {
 namespace {
-
-class SqliteFixture {
- public:
-  explicit SqliteFixture(std::string vfs = {}) : vfs_(std::move(vfs)) { reopen(); }
-
-  Store& store() { return *store_; }
-  std::string path() const { return folder_.file("ledger.db"); }
-
-  SqliteOptions options() const {
-    SqliteOptions out;
-    out.path = path();
-    out.new_epoch = sample::uuid("epoch");
-    out.vfs = vfs_;
-    return out;
-  }
-
-  void close() { store_.reset(); }
-  Result<std::unique_ptr<Store>> open() { return open_sqlite_store(options()); }
-  void reopen() {
-    close();
-    auto opened = open();
-    REQUIRE(opened.ok());
-    store_ = std::move(*opened);
-  }
-  // What opening says now.
-  Error refusal() {
-    close();
-    const auto opened = open();
-    REQUIRE_FALSE(opened.ok());
-    return opened.error();
-  }
-
-  // Behind the store's back.
-  void run(const std::string& sql) {
-    sqlite3* db = nullptr;
-    REQUIRE(sqlite3_open(path().c_str(), &db) == SQLITE_OK);
-    const int code = sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
-    sqlite3_close(db);
-    REQUIRE(code == SQLITE_OK);
-  }
-
- private:
-  sample::Folder folder_;
-  const std::string vfs_;
-  std::unique_ptr<Store> store_;
-};
 
 std::string bytes_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -212,40 +166,6 @@ TEST_CASE("a ledger without its head file gets one") {
   std::filesystem::remove(fixture.path() + ".head");
   fixture.reopen();
   CHECK(fixture.store().acknowledged_head()->seq == 1);
-}
-
-TEST_CASE("a commit whose fsync fails is told as unknown, and the log tells what became of it") {
-  register_fault_vfs();
-  SqliteFixture fixture(kFaultVfs);
-  CHECK(sample::put(fixture.store(), "one", {}).ok());
-  faults().sync_fails = true;
-  const Outcome failed = sample::put(fixture.store(), "two", {});
-  REQUIRE_FALSE(failed.ok());
-  CHECK(failed.error().code == ErrorCode::commit_unknown);
-  faults().sync_fails = false;
-  // The same asked again: either it is there, or it can be written now.
-  if (!holds(fixture.store(), "two")) CHECK(sample::put(fixture.store(), "two", {}).ok());
-  CHECK(sample::put(fixture.store(), "three", {}).ok());
-  const Head head = sample::head_of(fixture.store());
-  CHECK(head.seq == 3);
-  fixture.reopen();
-  CHECK(sample::head_of(fixture.store()) == head);
-  CHECK(holds(fixture.store(), "two"));
-}
-
-TEST_CASE("while the disk is full nothing is written and everything can be read") {
-  register_fault_vfs();
-  SqliteFixture fixture(kFaultVfs);
-  CHECK(sample::put(fixture.store(), "one", {sample::unit("A")}).ok());
-  faults().is_full = true;
-  const Outcome full = sample::put(fixture.store(), "two", {sample::unit("B")});
-  REQUIRE_FALSE(full.ok());
-  CHECK(full.error().code == ErrorCode::storage_full);
-  CHECK(holds(fixture.store(), "one"));
-  CHECK_FALSE(holds(fixture.store(), "two"));
-  faults().is_full = false;
-  CHECK(sample::put(fixture.store(), "two", {sample::unit("B")}).ok());
-  CHECK(sample::head_of(fixture.store()).seq == 2);
 }
 
 TEST_CASE("a backup is complete in itself and opens as a new epoch") {

@@ -259,6 +259,9 @@ TEST_CASE_TEMPLATE_DEFINE("records are found by what the rules ask for", Fixture
               CHECK(view.assignments_of(mine.task).size() == 2);
               CHECK(view.reports_of(mine.id).size() == 1);
               CHECK(view.reports_of(theirs.id).empty());
+              CHECK(view.reports_in(mine.id, said.cycle).size() == 1);
+              CHECK(view.reports_in(mine.id, said.cycle + 7).empty());
+              CHECK(view.reports_in(theirs.id, said.cycle).empty());
               CHECK(view.report(said.id)->content.narrative == "r");
               CHECK(view.task(mine.task)->plan == sample::plan().id);
               CHECK(view.plan(sample::plan().id) != nullptr);
@@ -301,6 +304,62 @@ TEST_CASE_TEMPLATE_DEFINE("the rules' view keeps its pointers while it reads on"
               CHECK(view.assignment(mine.id)->percent == 40);
               view.forget();
               CHECK(view.assignment(mine.id)->percent == 0);
+              return done();
+            })
+            .ok());
+}
+
+TEST_CASE_TEMPLATE_DEFINE("a cycle's reports are found without the others, also when these follow",
+                          Fixture, contract_cycles) {
+  Fixture fixture;
+  const Assignment mine = sample::assignment("1", "A", Duty::lead);
+  const Report now = sample::report("now", mine, "A");
+  Report before = sample::report("before", mine, "A");
+  before.cycle = now.cycle - 7;
+  CHECK(sample::put(fixture.store(), "one", {mine, now, before}).ok());
+  CHECK(fixture.store()
+            .read([&](Snapshot& snapshot) {
+              const auto found = snapshot.reports_in(mine.id, now.cycle);
+              REQUIRE(found->size() == 1);
+              CHECK(key_of(found->front()) == key_of(Record(now)));
+              StoreView view(snapshot);
+              CHECK(view.reports_in(mine.id, before.cycle).size() == 1);
+              CHECK(view.reports_of(mine.id).size() == 2);
+              CHECK(view.reports_in(mine.id, now.cycle).size() == 1);
+              return done();
+            })
+            .ok());
+}
+
+TEST_CASE_TEMPLATE_DEFINE("a view that goes on knows what it read and what was put", Fixture,
+                          contract_view_goes_on) {
+  Fixture fixture;
+  const Assignment mine = sample::assignment("1", "A", Duty::lead);
+  CHECK(sample::put(fixture.store(), "one", {mine}).ok());
+  StoreView view;
+  const auto write = [&](const std::string& name, int32_t percent) {
+    CHECK(fixture.store()
+              .write([&](Transaction& transaction) -> Outcome {
+                view.read_from(transaction);
+                CHECK_FALSE(view.has_put(Collection::assignment));
+                Assignment next = *view.assignment(mine.id);
+                LogEntry entry = sample::entry(transaction.head()->seq + 1, name);
+                next.percent = percent;
+                next.version = entry.seq;
+                if (const Outcome appended = transaction.append(entry); !appended) return appended;
+                if (const Outcome put = transaction.put_record(next); !put) return put;
+                view.put(next);
+                return done();
+              })
+              .ok());
+  };
+  write("two", 20);
+  write("three", 30);
+  CHECK(fixture.store()
+            .read([&](Snapshot& snapshot) {
+              view.read_from(snapshot);
+              CHECK(view.assignment(mine.id)->percent == 30);
+              CHECK(view.assignments_of(mine.task).size() == 1);
               return done();
             })
             .ok());
@@ -385,6 +444,20 @@ TEST_CASE_TEMPLATE_DEFINE("a deleted record is gone for everybody who saw it", F
   CHECK(changes_of(fixture.store(), of_unit("B")).empty());
 }
 
+inline std::vector<RecordKey> keys_handed(Store& store, const Scope& scope, const Position& after,
+                                          size_t most) {
+  std::vector<RecordKey> out;
+  const Outcome read = store.read([&](Snapshot& snapshot) {
+    return snapshot.each_change(scope, after, [&](const Change& change) {
+      if (out.size() == most) return false;
+      out.push_back(change.key);
+      return true;
+    });
+  });
+  CHECK(read.ok());
+  return out;
+}
+
 TEST_CASE_TEMPLATE_DEFINE("what a scope is handed is what the rules let it see", Fixture,
                           contract_scopes) {
   Fixture fixture;
@@ -426,16 +499,20 @@ TEST_CASE_TEMPLATE_DEFINE("what a scope is handed is what the rules let it see",
     for (const Record& record : records) {
       if (may_see(scope, record, set)) expected.insert(key_of(record));
     }
-    std::set<RecordKey> handed;
-    CHECK(fixture.store()
-              .read([&](Snapshot& snapshot) {
-                return snapshot.each_change(scope, {}, [&](const Change& change) {
-                  handed.insert(change.key);
-                  return true;
-                });
-              })
-              .ok());
-    CHECK(handed == expected);
+    const std::vector<RecordKey> handed = keys_handed(fixture.store(), scope, {}, SIZE_MAX);
+    CHECK(std::set<RecordKey>(handed.begin(), handed.end()) == expected);
+    CHECK(handed.size() == expected.size());  // none twice, whatever the reasons to see it
+    // In pages it is the same.
+    std::vector<RecordKey> in_pages;
+    Position at;
+    while (in_pages.size() < handed.size()) {
+      const std::vector<RecordKey> page = keys_handed(fixture.store(), scope, at, 3);
+      REQUIRE_FALSE(page.empty());
+      in_pages.insert(in_pages.end(), page.begin(), page.end());
+      at = {1, page.back().collection, page.back().id, false};
+    }
+    CHECK(in_pages == handed);
+    CHECK(keys_handed(fixture.store(), scope, {1, Collection::plan, Uuid{}, true}, 3).empty());
   }
 }
 
@@ -559,25 +636,27 @@ TEST_CASE_TEMPLATE_DEFINE("the storage's own check passes on a sound ledger", Fi
 
 }  // namespace tz::server::contract
 
-#define TZ_STORE_CONTRACT(Fixture)                        \
-  TEST_CASE_TEMPLATE_INVOKE(contract_empty, Fixture);     \
-  TEST_CASE_TEMPLATE_INVOKE(contract_kept, Fixture);      \
-  TEST_CASE_TEMPLATE_INVOKE(contract_undone, Fixture);    \
-  TEST_CASE_TEMPLATE_INVOKE(contract_throws, Fixture);    \
-  TEST_CASE_TEMPLATE_INVOKE(contract_step, Fixture);      \
-  TEST_CASE_TEMPLATE_INVOKE(contract_gap_free, Fixture);  \
-  TEST_CASE_TEMPLATE_INVOKE(contract_chain, Fixture);     \
-  TEST_CASE_TEMPLATE_INVOKE(contract_entry, Fixture);     \
-  TEST_CASE_TEMPLATE_INVOKE(contract_versions, Fixture);  \
-  TEST_CASE_TEMPLATE_INVOKE(contract_lookups, Fixture);   \
-  TEST_CASE_TEMPLATE_INVOKE(contract_view, Fixture);      \
-  TEST_CASE_TEMPLATE_INVOKE(contract_changes, Fixture);   \
-  TEST_CASE_TEMPLATE_INVOKE(contract_bodies, Fixture);    \
-  TEST_CASE_TEMPLATE_INVOKE(contract_departure, Fixture); \
-  TEST_CASE_TEMPLATE_INVOKE(contract_deleted, Fixture);   \
-  TEST_CASE_TEMPLATE_INVOKE(contract_scopes, Fixture);    \
-  TEST_CASE_TEMPLATE_INVOKE(contract_snapshot, Fixture);  \
-  TEST_CASE_TEMPLATE_INVOKE(contract_writers, Fixture);   \
-  TEST_CASE_TEMPLATE_INVOKE(contract_accounts, Fixture);  \
-  TEST_CASE_TEMPLATE_INVOKE(contract_sessions, Fixture);  \
+#define TZ_STORE_CONTRACT(Fixture)                           \
+  TEST_CASE_TEMPLATE_INVOKE(contract_empty, Fixture);        \
+  TEST_CASE_TEMPLATE_INVOKE(contract_kept, Fixture);         \
+  TEST_CASE_TEMPLATE_INVOKE(contract_undone, Fixture);       \
+  TEST_CASE_TEMPLATE_INVOKE(contract_throws, Fixture);       \
+  TEST_CASE_TEMPLATE_INVOKE(contract_step, Fixture);         \
+  TEST_CASE_TEMPLATE_INVOKE(contract_gap_free, Fixture);     \
+  TEST_CASE_TEMPLATE_INVOKE(contract_chain, Fixture);        \
+  TEST_CASE_TEMPLATE_INVOKE(contract_entry, Fixture);        \
+  TEST_CASE_TEMPLATE_INVOKE(contract_versions, Fixture);     \
+  TEST_CASE_TEMPLATE_INVOKE(contract_lookups, Fixture);      \
+  TEST_CASE_TEMPLATE_INVOKE(contract_view, Fixture);         \
+  TEST_CASE_TEMPLATE_INVOKE(contract_cycles, Fixture);       \
+  TEST_CASE_TEMPLATE_INVOKE(contract_view_goes_on, Fixture); \
+  TEST_CASE_TEMPLATE_INVOKE(contract_changes, Fixture);      \
+  TEST_CASE_TEMPLATE_INVOKE(contract_bodies, Fixture);       \
+  TEST_CASE_TEMPLATE_INVOKE(contract_departure, Fixture);    \
+  TEST_CASE_TEMPLATE_INVOKE(contract_deleted, Fixture);      \
+  TEST_CASE_TEMPLATE_INVOKE(contract_scopes, Fixture);       \
+  TEST_CASE_TEMPLATE_INVOKE(contract_snapshot, Fixture);     \
+  TEST_CASE_TEMPLATE_INVOKE(contract_writers, Fixture);      \
+  TEST_CASE_TEMPLATE_INVOKE(contract_accounts, Fixture);     \
+  TEST_CASE_TEMPLATE_INVOKE(contract_sessions, Fixture);     \
   TEST_CASE_TEMPLATE_INVOKE(contract_sound, Fixture)
