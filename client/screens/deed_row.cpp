@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "screens/dialog_foot.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
@@ -203,22 +204,16 @@ void draw_deed_question(Scene& scene) {
       const std::string fault = sentence(scene.lang, *question.fault);
       ui::text(ui, {.text = fault, .style = ui.theme().sub, .color = ui::ink_of(ui::Tone::Red)});
     }
-    ui::Columns columns(ui, 2, ui::kSpace2, ui.theme().large ? 150.0f : 110.0f);
-    columns.next();
-    if (ui::button(ui, {.id = "leave",
-                        .label = scene.tr(Text::leave_it),
-                        .kind = ui::ButtonKind::Secondary})) {
-      done = true;
-    }
-    columns.next();
     const bool danger = deed.weight == DeedWeight::danger;
-    if (ui::button(ui, {.id = "confirm",
-                        .label = scene.tr(deed.label),
-                        .kind = danger ? ui::ButtonKind::Danger : ui::ButtonKind::Primary})) {
+    const FootTap tap =
+        dialog_foot(ui, {.leave = scene.tr(Text::leave_it),
+                         .confirm = scene.tr(deed.label),
+                         .kind = danger ? ui::ButtonKind::Danger : ui::ButtonKind::Primary});
+    done = tap == FootTap::leave || dialog.closed();
+    if (tap == FootTap::confirm) {
       done = answer_question(scene, question);
       ui.redraw();
     }
-    done = done || dialog.closed();
   }
   if (!done) return;
   scene.state.question.reset();

@@ -1,8 +1,7 @@
 #include "screens/prompts.h"
 
+#include "screens/dialog_foot.h"
 #include "screens/sign_in.h"
-#include "ui/button.h"
-#include "ui/container.h"
 #include "ui/feedback.h"
 #include "ui/field.h"
 #include "ui/text.h"
@@ -100,23 +99,18 @@ void draw_question(Scene& scene) {
                      prompt.text);
     }
     dialog.bar();
-    ui::Columns columns(ui, 2, ui::kSpace2, ui.theme().large ? 150.0f : 110.0f);
-    columns.next();
-    if (ui::button(ui, {.id = "leave",
-                        .label = scene.tr(Text::leave_it),
-                        .kind = ui::ButtonKind::Secondary})) {
-      done = true;
-    }
-    columns.next();
     const ui::ButtonKind kind = wording.danger || prompt.kind == Prompt::Kind::sign_out
                                     ? ui::ButtonKind::Danger
                                     : ui::ButtonKind::Primary;
-    if (ui::button(ui, {.id = "confirm", .label = scene.tr(wording.confirm), .kind = kind})) {
+    const FootTap tap = dialog_foot(
+        ui,
+        {.leave = scene.tr(Text::leave_it), .confirm = scene.tr(wording.confirm), .kind = kind});
+    done = tap == FootTap::leave || dialog.closed();
+    if (tap == FootTap::confirm) {
       prompt.tried = true;
       done = answer(scene, prompt);
       ui.redraw();
     }
-    done = done || dialog.closed();
   }
   if (done) {
     prompt = {};
