@@ -55,6 +55,10 @@ bool App::session_expired() const {
   return parts_->phase == Phase::ready && parts_->session_lost();
 }
 
+bool App::password_is_due() const {
+  return parts_->phase == Phase::ready && parts_->password_is_due();
+}
+
 std::vector<Notice> App::take_notices() {
   return std::exchange(parts_->notices, {});
 }

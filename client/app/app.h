@@ -73,6 +73,9 @@ class App {
   // The server no longer knows the session: offer sign_in() over whatever is shown.
   bool session_expired() const;
   // Notices since the last call, oldest first.
+  // The password is one that somebody else has set: nothing but change_password() and sign_out()
+  // goes on.
+  bool password_is_due() const;
   std::vector<Notice> take_notices();
 
   // ---- views

@@ -30,6 +30,7 @@ struct App::Parts : private EnvironmentListener {
   const SyncStatus& current_status();
   LeaderWord own_word() const;
   bool session_lost() const;
+  bool password_is_due() const { return session && session->password_is_temporary; }
   MeFacts me_facts();
   void say(Notice::Kind kind, std::string text);
   void route_changed();
@@ -47,6 +48,10 @@ struct App::Parts : private EnvironmentListener {
   void signed_in(const SignedIn& who);
   void sign_out();
   void session_changed_elsewhere();
+  void password_changed();
+  void keep_session();
+  // The server knows us, again or at last: the ledger goes on.
+  void go_on();
   void keep_settings();
   void lead(std::function<void()> ready);
   void follow(const LeaderWord& said);

@@ -4,6 +4,15 @@
 
 namespace tz::server {
 
+namespace {
+
+// Empty, and so nobody's, where there is none.
+std::string_view token_of(const Api& api, const Request& request) {
+  return api.cookie.token_in(request).value_or(std::string_view());
+}
+
+}  // namespace
+
 void add_api(Site& site, Api& api) {
   add_probe_routes(site, api);
   add_session_routes(site, api);
@@ -14,11 +23,11 @@ void add_api(Site& site, Api& api) {
 }
 
 Result<Caller> caller_of(const Api& api, const Request& request) {
-  const std::optional<std::string_view> token = api.cookie.token_in(request);
-  if (!token || token->empty()) {
-    return error(ErrorCode::session_required);
-  }
-  return session_of(api.service, *token);
+  return working_session_of(api.service, token_of(api, request));
+}
+
+Result<Caller> visitor_of(const Api& api, const Request& request) {
+  return session_of(api.service, token_of(api, request));
 }
 
 Response refuse_caller(const Api& api, const Request& request, const Error& error) {

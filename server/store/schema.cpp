@@ -165,7 +165,14 @@ ALTER TABLE record ADD COLUMN serial INTEGER;
 CREATE INDEX record_serial ON record (serial) WHERE serial IS NOT NULL;
 )sql";
 
-constexpr std::array<const char*, 2> kMigrations = {kFirst, kSerials};
+// A password that somebody else has set must be replaced before anything else is done. Those of
+// accounts that are older than this were, as far as anybody can tell, replaced.
+constexpr const char* kTemporaryPasswords = R"sql(
+ALTER TABLE account ADD COLUMN password_is_temporary INTEGER NOT NULL DEFAULT 0
+  CHECK (password_is_temporary IN (0, 1));
+)sql";
+
+constexpr std::array<const char*, 3> kMigrations = {kFirst, kSerials, kTemporaryPasswords};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);
