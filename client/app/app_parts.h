@@ -62,7 +62,8 @@ struct App::Parts : private EnvironmentListener {
   OperationId new_operation_id() { return OperationId(new_id()); }
   ReportId new_report_id() { return ReportId(new_id()); }
   // Saves an edit if the rules foresee that it will stand; otherwise says why not.
-  void edit(OperationBody body);
+  // `draft`: the key of the answers that end with it.
+  void edit(OperationBody body, const std::string& draft = {});
   void save(Save save, Answer answer);
   void saved(Kept kept);
   void submit_report();
