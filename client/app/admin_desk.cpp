@@ -23,10 +23,22 @@ bool holds(std::string_view text, std::string_view part) {
 
 // A password is refused as "password" by the service, whatever the body calls it.
 Error about_password(Error said) {
-  said.field = said.code == ErrorCode::password_wrong ? "old" : "new";
-  const bool elsewhere = said.code == ErrorCode::offline || said.code == ErrorCode::timed_out ||
-                         said.code == ErrorCode::busy || said.code == ErrorCode::sign_in_locked;
-  if (elsewhere) said.field.clear();
+  switch (said.code) {
+    case ErrorCode::password_wrong:
+      said.field = "old";
+      break;
+    case ErrorCode::offline:
+    case ErrorCode::timed_out:
+    case ErrorCode::busy:
+    case ErrorCode::sign_in_locked:
+    case ErrorCode::session_required:
+    case ErrorCode::session_expired:
+    case ErrorCode::person_inactive:
+      said.field.clear();
+      break;
+    default:
+      said.field = "new";
+  }
   return said;
 }
 
@@ -64,8 +76,12 @@ std::vector<std::string> aliases_in(std::string_view typed) {
   return out;
 }
 
-AdminDesk::AdminDesk(Network& network, Views& views, std::function<void()> changed)
-    : network_(network), views_(views), changed_(std::move(changed)) {}
+AdminDesk::AdminDesk(Network& network, Views& views, std::function<void()> changed,
+                     std::function<void()> password_changed)
+    : network_(network),
+      views_(views),
+      changed_(std::move(changed)),
+      password_changed_(std::move(password_changed)) {}
 
 void AdminDesk::ask(HttpRequest request, CallAnswer answer) {
   const uint64_t mine = round_;
@@ -245,6 +261,7 @@ void AdminDesk::change_password(const std::string& old_password, const std::stri
   ask(post("/api/v1/password", body), [this](const Result<json>& got) {
     password_asked_ = got ? Asked{Asked::State::done, {}, {}}
                           : refused(views_.context().reader.lang, about_password(got.error()));
+    if (got) password_changed_();
   });
 }
 

@@ -14,7 +14,8 @@ namespace tz::client {
 
 class AdminDesk {
  public:
-  AdminDesk(Network& network, Views& views, std::function<void()> changed);
+  AdminDesk(Network& network, Views& views, std::function<void()> changed,
+            std::function<void()> password_changed);
 
   // Reads the accounts anew.
   void open();
@@ -50,6 +51,7 @@ class AdminDesk {
   Network& network_;
   Views& views_;
   std::function<void()> changed_;
+  std::function<void()> password_changed_;
   uint64_t round_ = 0;  // late answers of an older one are dropped
   bool loading_ = false;
   std::optional<Error> fault_;

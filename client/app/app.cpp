@@ -55,6 +55,10 @@ bool App::session_expired() const {
   return parts_->phase == Phase::ready && parts_->session_lost();
 }
 
+bool App::password_is_due() const {
+  return parts_->phase == Phase::ready && parts_->password_is_due();
+}
+
 std::vector<Notice> App::take_notices() {
   return std::exchange(parts_->notices, {});
 }
@@ -252,8 +256,32 @@ void App::remind(const std::vector<AssignmentId>& ids) {
   for (AssignmentId id : ids) edit(SendReminder{ReminderId(), id, {}});
 }
 
-void App::declare_complete(AssignmentId id, std::string_view evidence) {
-  parts_->edit(DeclareComplete{id, std::string(evidence)});
+void App::answer(const Deed& deed, OperationBody body) {
+  give_id(body, parts_->new_id());
+  parts_->edit(std::move(body), answers_key(deed));
+}
+
+// ---- intents: the words of a deed's question
+
+std::vector<std::string> App::kept_answers(const Deed& deed) const {
+  std::vector<std::string> out = first_answers(deed);
+  const AnswerDraft* draft = parts_->drafts.answers(answers_key(deed));
+  for (size_t i = 0; draft != nullptr && i < out.size(); ++i) {
+    const auto kept = draft->find(deed.fields[i].key);
+    if (kept != draft->end()) out[i] = kept->second;
+  }
+  return out;
+}
+
+// Only what differs from the beginning: what somebody else writes meanwhile is not to be undone by
+// a draft that knew nothing of it.
+void App::keep_answers(const Deed& deed, const std::vector<std::string>& answers) {
+  AnswerDraft draft;
+  for (size_t i = 0; i < deed.fields.size() && i < answers.size(); ++i) {
+    const AskField& field = deed.fields[i];
+    if (answers[i] != field.answer) draft.emplace(field.key, answers[i]);
+  }
+  parts_->drafts.set_answers(answers_key(deed), std::move(draft));
 }
 
 // ---- intents: the open report form

@@ -15,6 +15,7 @@
 
 #include "app/admin_view.h"
 #include "app/board_view.h"
+#include "app/deed.h"
 #include "app/desk_view.h"
 #include "app/import_view.h"
 #include "app/inbox_view.h"
@@ -72,6 +73,9 @@ class App {
   const Asked& password_asked() const;
   // The server no longer knows the session: offer sign_in() over whatever is shown.
   bool session_expired() const;
+  // The password is one that somebody else has set: nothing but change_password() and sign_out()
+  // goes on.
+  bool password_is_due() const;
   // Notices since the last call, oldest first.
   std::vector<Notice> take_notices();
 
@@ -141,11 +145,17 @@ class App {
   void edit(OperationBody body);
   // What the rules say of it at this moment.
   Outcome judged(const OperationBody& body);
+  // What a deed's question was answered with; its draft ends when that is saved.
+  void answer(const Deed& deed, OperationBody body);
   void acknowledge(AssignmentId id);
   void no_change(AssignmentId id);
   // One reminder 催办 for each.
   void remind(const std::vector<AssignmentId>& ids);
-  void declare_complete(AssignmentId id, std::string_view evidence);
+
+  // ---- intents: the words of a deed's question, kept as they are typed
+  // As they were left, else as the question begins.
+  std::vector<std::string> kept_answers(const Deed& deed) const;
+  void keep_answers(const Deed& deed, const std::vector<std::string>& answers);
 
   // ---- intents: the open report form
   void set_percent(int32_t percent);  // is kept within 0 and 100

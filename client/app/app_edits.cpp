@@ -12,14 +12,21 @@ Uuid App::Parts::new_id() {
   return uuid7(host.clock.now().unix_ms, host.random.bytes());
 }
 
-void App::Parts::edit(OperationBody body) {
+void App::Parts::edit(OperationBody body, const std::string& draft) {
   if (phase != Phase::ready) return;
   const EditContext at = views.edit_context();
   const Outcome verdict = foreseen(at, body);
   if (!verdict) return say(Notice::Kind::failed, sentence(lang, verdict.error()));
   Save wanted;
   wanted.operation = made_operation(at, new_operation_id(), std::move(body));
-  save(std::move(wanted), [this](Kept kept) { saved(kept); });
+  wanted.draft = draft;
+  // The draft is on the device before its end is written, so that the end comes last.
+  if (!draft.empty()) drafts.flush();
+  const uint64_t mine = entered;
+  save(std::move(wanted), [this, mine, draft](Kept kept) {
+    if (mine == entered && kept == Kept::yes) drafts.answered(draft);
+    saved(kept);
+  });
 }
 
 void App::Parts::save(Save wanted, Answer answer) {

@@ -32,7 +32,8 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
       nav(host.environment, [this] { route_changed(); }),
       views(copy, drafts, [this] { return reader(); }),
       form(views, drafts),
-      admin(host.network, views, [this] { changed(false); }),
+      admin(
+          host.network, views, [this] { changed(false); }, [this] { password_changed(); }),
       importing(
           host.network, views, [this] { changed(false); },
           [this](const Published& what) { published(what); }) {

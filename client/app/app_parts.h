@@ -31,6 +31,7 @@ struct App::Parts : private EnvironmentListener {
   const SyncStatus& current_status();
   LeaderWord own_word() const;
   bool session_lost() const;
+  bool password_is_due() const { return session && session->password_is_temporary; }
   MeFacts me_facts();
   void say(Notice::Kind kind, std::string text);
   void route_changed();
@@ -48,6 +49,10 @@ struct App::Parts : private EnvironmentListener {
   void signed_in(const SignedIn& who);
   void sign_out();
   void session_changed_elsewhere();
+  void password_changed();
+  void keep_session();
+  // The server knows us, again or at last: the ledger goes on.
+  void go_on();
   void keep_settings();
   void lead(std::function<void()> ready);
   void follow(const LeaderWord& said);
@@ -58,7 +63,8 @@ struct App::Parts : private EnvironmentListener {
   OperationId new_operation_id() { return OperationId(new_id()); }
   ReportId new_report_id() { return ReportId(new_id()); }
   // Saves an edit if the rules foresee that it will stand; otherwise says why not.
-  void edit(OperationBody body);
+  // `draft`: the key of the answers that end with it.
+  void edit(OperationBody body, const std::string& draft = {});
   void save(Save save, Answer answer);
   void saved(Kept kept);
   void submit_report();

@@ -82,7 +82,7 @@ void App::Parts::lead(std::function<void()> ready) {
   copy.refresh([this, mine, ready = std::move(ready)](Kept) {
     if (mine != entered) return;
     ready();
-    sync.start();
+    if (!password_is_due()) sync.start();
     changed(true);
   });
 }
@@ -136,19 +136,35 @@ void App::Parts::sign_in(const std::string& login, const std::string& password) 
 }
 
 void App::Parts::signed_in(const SignedIn& who) {
+  const bool same = session && session->person.id == who.person.id && phase == Phase::ready;
+  if (!same) leave();
+  session = who;
+  keep_session();
+  if (same) return go_on();
+  enter(who);
+}
+
+void App::Parts::keep_session() {
   Transaction transaction;
   transaction.strict = true;
-  transaction.put(Store::facts, std::string(kSessionKey), session_text(who));
-  transaction.put(Store::facts, std::string(kLoginKey), who.login);
+  transaction.put(Store::facts, std::string(kSessionKey), session_text(*session));
+  transaction.put(Store::facts, std::string(kLoginKey), session->login);
   host.device.commit(std::move(transaction), [this](Kept) { tabs.tell_session_changed(); });
-  if (session && session->person.id == who.person.id && phase == Phase::ready) {
-    session = who;
-    word.session_expired = false;
-    sync.session_renewed();
-    return changed(true);
+}
+
+void App::Parts::go_on() {
+  word.session_expired = false;
+  if (tabs.leading() && !password_is_due()) {
+    sync.running() ? sync.session_renewed() : sync.start();
   }
-  leave();
-  enter(who);
+  changed(true);
+}
+
+void App::Parts::password_changed() {
+  session->password_is_temporary = false;
+  keep_session();
+  go_on();
+  say(Notice::Kind::saved, std::string(tr(lang, Text::password_changed)));
 }
 
 void App::Parts::sign_out() {
@@ -174,9 +190,8 @@ void App::Parts::session_changed_elsewhere() {
     if (mine != entered || kept != Kept::yes) return;
     const std::optional<SignedIn> now_in = session_from(row_in(rows, kSessionKey));
     if (now_in && session && now_in->person.id == session->person.id) {
-      word.session_expired = false;
-      sync.session_renewed();
-      return changed(true);
+      session = now_in;
+      return go_on();
     }
     if (!now_in && tabs.leading()) copy.drop_records([](Kept) {});
     leave();

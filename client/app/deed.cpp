@@ -1,5 +1,6 @@
 #include "app/deed.h"
 
+#include "base/sha256.h"
 #include "base/utf8.h"
 #include "rules/operation_body.h"
 
@@ -64,7 +65,31 @@ struct GiveId {
   void operator()(Other&) const {}
 };
 
+// Leaves of the body what the answers do not replace.
+void drop_place(json& body, std::string_view key) {
+  const size_t dot = key.find('.');
+  if (dot == std::string_view::npos) {
+    body.erase(std::string(key));
+  } else if (const auto inner = body.find(std::string(key.substr(0, dot))); inner != body.end()) {
+    drop_place(*inner, key.substr(dot + 1));
+  }
+}
+
 }  // namespace
+
+std::vector<std::string> first_answers(const Deed& deed) {
+  std::vector<std::string> out;
+  for (const AskField& field : deed.fields) out.push_back(field.answer);
+  return out;
+}
+
+std::string answers_key(const Deed& deed) {
+  json rest = body_to_json(deed.body);
+  rest.erase("edits");
+  for (const AskField& field : deed.fields) drop_place(rest, field.key);
+  const auto kind = static_cast<OperationKind>(deed.body.index());
+  return "deed/" + std::string(name_of(kind)) + '/' + to_hex(sha256(canonical(rest)));
+}
 
 Result<OperationBody> answered(const Deed& deed, const std::vector<std::string>& answers) {
   json body = body_to_json(deed.body);

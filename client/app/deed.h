@@ -55,6 +55,12 @@ struct Deed {
 // error's field is "body." and the key.
 Result<OperationBody> answered(const Deed& deed, const std::vector<std::string>& answers);
 
+// The answers that a question begins with.
+std::vector<std::string> first_answers(const Deed& deed);
+// What tells this deed's question from every other's, whatever is answered: the key of its draft in
+// Store::drafts.
+std::string answers_key(const Deed& deed);
+
 // Gives whatever the operation creates the id `fresh`, where it has none yet.
 void give_id(OperationBody& body, const Uuid& fresh);
 

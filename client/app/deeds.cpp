@@ -270,6 +270,16 @@ std::vector<Deed> own_deeds_of(const DeedContext& context, const Assignment& ass
   return offer.take();
 }
 
+Deed declare_deed(const ViewContext& at, const Assignment& assignment) {
+  const Task* task = at.records.task(assignment.task);
+  return {.label = Text::declare_complete,
+          .weight = DeedWeight::primary,
+          .fields = {words("evidence", Text::field_evidence)},
+          .note = at.say(Text::declare_text),
+          .subject = task == nullptr ? std::string() : task->title,
+          .body = DeclareComplete{assignment.id, kAnyWords}};
+}
+
 std::vector<Deed> deeds_of(const DeedContext& context, const Report& report) {
   Offer offer(context);
   offer.add({.label = Text::accept_report,

@@ -19,6 +19,8 @@ std::vector<Deed> deeds_of(const DeedContext& context, const Task& task, const O
 std::vector<Deed> deeds_of(const DeedContext& context, const Assignment& assignment);
 // What the unit's own people may do besides reporting.
 std::vector<Deed> own_deeds_of(const DeedContext& context, const Assignment& assignment);
+// To declare it complete; whether that is allowed, Actions tells.
+Deed declare_deed(const ViewContext& at, const Assignment& assignment);
 std::vector<Deed> deeds_of(const DeedContext& context, const Report& report);
 std::vector<Deed> deeds_of(const DeedContext& context, const LateArrival& late);
 // Settling, filing and deciding; writing is one of own_deeds_of().

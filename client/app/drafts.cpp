@@ -7,8 +7,10 @@
 namespace tz::client {
 namespace {
 
-constexpr std::string_view kPrefix = "report/";
+constexpr std::string_view kReportPrefix = "report/";
 constexpr size_t kMaxValueText = 60;
+// A draft may hold more than an operation may: it is cut by nobody but its author.
+constexpr size_t kRoom = kMaxNarrative * 4;
 constexpr int64_t kRetryMs = 5000;
 
 json to_json(const Draft& draft) {
@@ -23,8 +25,6 @@ json to_json(const Draft& draft) {
 std::optional<Draft> draft_from(std::string_view text) {
   const Result<json> parsed = parse_json(text);
   if (!parsed) return std::nullopt;
-  // A draft may hold more than a report may: it is cut by nobody but its author.
-  constexpr size_t kRoom = kMaxNarrative * 4;
   ObjectReader in(*parsed, "");
   Draft draft;
   draft.input.percent = static_cast<int32_t>(in.integer("percent", 0, 100));
@@ -42,10 +42,28 @@ std::optional<Draft> draft_from(std::string_view text) {
   return draft;
 }
 
+AnswerDraft answers_from(std::string_view text) {
+  AnswerDraft out;
+  const Result<json> parsed = parse_json(text);
+  if (!parsed || !parsed->is_object()) return out;
+  for (const auto& item : parsed->items()) {
+    const std::string* answer = item.value().get_ptr<const std::string*>();
+    if (answer != nullptr && answer->size() <= kRoom * 4) out.emplace(item.key(), *answer);
+  }
+  return out;
+}
+
+// Of a report; nothing where the key is that of a deed's question.
+std::optional<AssignmentId> assignment_in(std::string_view key) {
+  if (key.substr(0, kReportPrefix.size()) != kReportPrefix) return std::nullopt;
+  const std::optional<Uuid> id = uuid_from(key.substr(kReportPrefix.size()));
+  return id ? std::optional(AssignmentId(*id)) : std::nullopt;
+}
+
 }  // namespace
 
 std::string draft_key(AssignmentId assignment) {
-  return std::string(kPrefix) + to_string(assignment);
+  return std::string(kReportPrefix) + to_string(assignment);
 }
 
 Drafts::Drafts(Storage& storage, Clock& clock, std::function<void()> changed)
@@ -60,19 +78,23 @@ void Drafts::load(std::function<void()> answer) {
   const uint64_t generation = generation_;
   storage_.read(Store::drafts, "", [=, this](Kept, const Rows& rows) {
     if (generation != generation_) return;
-    for (const auto& [key, value] : rows) {
-      if (key.compare(0, kPrefix.size(), kPrefix) != 0) continue;
-      const auto id = uuid_from(std::string_view(key).substr(kPrefix.size()));
-      std::optional<Draft> draft = draft_from(value);
-      if (id && draft) drafts_.emplace(AssignmentId(*id), std::move(*draft));
-    }
+    for (const auto& [key, value] : rows) take(key, value);
     answer();
   });
+}
+
+void Drafts::take(const std::string& key, const std::string& value) {
+  if (const std::optional<AssignmentId> id = assignment_in(key)) {
+    if (std::optional<Draft> draft = draft_from(value)) drafts_.emplace(*id, std::move(*draft));
+  } else if (AnswerDraft answers = answers_from(value); !answers.empty()) {
+    answers_.emplace(key, std::move(answers));
+  }
 }
 
 void Drafts::forget() {
   ++generation_;
   drafts_.clear();
+  answers_.clear();
   unsaved_.clear();
   refused_ = false;
   if (timer_ != 0) clock_.cancel(timer_);
@@ -92,7 +114,32 @@ void Drafts::set(AssignmentId assignment, const ReportInput& input,
     value = std::string(first_characters(value, kMaxValueText));
   }
   draft.mends = mends;
-  unsaved_[assignment] = ++changes_;
+  note(draft_key(assignment));
+}
+
+const AnswerDraft* Drafts::answers(const std::string& key) const {
+  const auto found = answers_.find(key);
+  return found == answers_.end() ? nullptr : &found->second;
+}
+
+void Drafts::set_answers(const std::string& key, AnswerDraft answers) {
+  const AnswerDraft* before = this->answers(key);
+  if (answers.empty()) {
+    if (before != nullptr) erase_stored(key);
+    return answered(key);
+  }
+  if (before != nullptr && *before == answers) return;
+  answers_[key] = std::move(answers);
+  note(key);
+}
+
+void Drafts::answered(const std::string& key) {
+  answers_.erase(key);
+  unsaved_.erase(key);
+}
+
+void Drafts::note(const std::string& key) {
+  unsaved_[key] = ++changes_;
   arm();
 }
 
@@ -108,26 +155,32 @@ void Drafts::flush() {
   if (timer_ != 0) clock_.cancel(timer_);
   timer_ = 0;
   const auto unsaved = unsaved_;
-  for (const auto& [assignment, change] : unsaved) write(assignment);
+  for (const auto& [key, change] : unsaved) write(key);
 }
 
-void Drafts::write(AssignmentId assignment) {
-  Draft& draft = drafts_[assignment];
-  const Instant now = clock_.now();
-  Draft written = draft;
+std::string Drafts::text_of(const std::string& key, Instant now) const {
+  const std::optional<AssignmentId> assignment = assignment_in(key);
+  if (!assignment) return canonical(json(*answers(key)));
+  Draft written = *find(*assignment);
   written.saved_at = now;
+  return canonical(to_json(written));
+}
+
+void Drafts::write(const std::string& key) {
+  const Instant now = clock_.now();
   Transaction transaction;
   transaction.strict = true;
-  transaction.put(Store::drafts, draft_key(assignment), canonical(to_json(written)));
-  const uint64_t change = unsaved_[assignment];
+  transaction.put(Store::drafts, key, text_of(key, now));
+  const uint64_t change = unsaved_[key];
   const uint64_t generation = generation_;
   storage_.commit(std::move(transaction), [=, this](Kept kept) {
     if (generation != generation_) return;
     refused_ = kept != Kept::yes;
-    const auto waiting = unsaved_.find(assignment);
+    const auto waiting = unsaved_.find(key);
     if (!refused_ && waiting != unsaved_.end() && waiting->second == change) {
       unsaved_.erase(waiting);
-      drafts_[assignment].saved_at = now;
+      const std::optional<AssignmentId> assignment = assignment_in(key);
+      if (assignment) drafts_[*assignment].saved_at = now;
     }
     if (!unsaved_.empty()) arm();
     changed_();
@@ -136,14 +189,18 @@ void Drafts::write(AssignmentId assignment) {
 
 void Drafts::erase(AssignmentId assignment) {
   submitted(assignment);
+  erase_stored(draft_key(assignment));
+}
+
+void Drafts::erase_stored(const std::string& key) {
   Transaction transaction;
-  transaction.erase(Store::drafts, draft_key(assignment));
+  transaction.erase(Store::drafts, key);
   storage_.commit(std::move(transaction), [](Kept) {});
 }
 
 void Drafts::submitted(AssignmentId assignment) {
   drafts_.erase(assignment);
-  unsaved_.erase(assignment);
+  unsaved_.erase(draft_key(assignment));
 }
 
 }  // namespace tz::client

@@ -1,5 +1,6 @@
 // Drafts 草稿: what is being written, kept on this device within a second of the last letter, until
-// it is submitted or discarded. One for each assignment. Owned by App; one thread.
+// it is submitted or discarded: a report for each assignment, and the answers to the question of
+// each deed. Owned by App; one thread.
 #pragma once
 
 #include <functional>
@@ -19,6 +20,9 @@ struct Draft {
   Instant saved_at;                  // 0: not on the device yet
   friend bool operator==(const Draft&, const Draft&) = default;
 };
+
+// What was answered to a deed's question, by the keys of its fields.
+using AnswerDraft = std::map<std::string, std::string>;
 
 // The key of an assignment's draft in Store::drafts.
 std::string draft_key(AssignmentId assignment);
@@ -44,22 +48,36 @@ class Drafts {
   void erase(AssignmentId assignment);
   // Its end was stored together with the edit that it became.
   void submitted(AssignmentId assignment);
-  bool all_saved() const { return unsaved_.empty(); }
-  bool is_saved(AssignmentId assignment) const { return unsaved_.count(assignment) == 0; }
+  bool is_saved(AssignmentId assignment) const {
+    return unsaved_.count(draft_key(assignment)) == 0;
+  }
+
+  // The same for the question of a deed, by its answers_key(). Null when there is none; to set it
+  // to nothing is to erase it.
+  const AnswerDraft* answers(const std::string& key) const;
+  void set_answers(const std::string& key, AnswerDraft answers);
+  void answered(const std::string& key);
+
   // The last writing was refused.
   bool refused() const { return refused_; }
 
   static constexpr int64_t kAutosaveMs = 800;
 
  private:
+  // Another change that is not on the device yet.
+  void note(const std::string& key);
   void arm();
-  void write(AssignmentId assignment);
+  void write(const std::string& key);
+  void take(const std::string& key, const std::string& value);
+  std::string text_of(const std::string& key, Instant now) const;
+  void erase_stored(const std::string& key);
 
   Storage& storage_;
   Clock& clock_;
   std::function<void()> changed_;
   std::map<AssignmentId, Draft> drafts_;
-  std::map<AssignmentId, uint64_t> unsaved_;  // with the number of the change that is not written
+  std::map<std::string, AnswerDraft> answers_;  // by key
+  std::map<std::string, uint64_t> unsaved_;     // keys, with the change that is not written
   uint64_t changes_ = 0;
   uint64_t generation_ = 0;
   bool refused_ = false;

@@ -7,29 +7,30 @@ namespace {
 
 constexpr size_t kMaxLogin = 200;
 
-std::optional<Person> person_in(const json& body) {
+// A session as the server says it, and as it is kept.
+std::optional<SignedIn> session_in(const json& body) {
   ObjectReader in(body, "");
+  SignedIn out;
   ObjectReader inner(in.object("person"), "person");
-  Person person = read_person(inner);
+  out.person = read_person(inner);
   in.take_fault(inner);
+  out.login = in.optional_text("login", kMaxLogin);
+  out.password_is_temporary = in.boolean_or("password_is_temporary", false);
   if (in.failed()) return std::nullopt;
-  return person;
+  return out;
 }
 
 }  // namespace
 
 std::string session_text(const SignedIn& session) {
-  return canonical({{"person", to_json(session.person)}, {"login", session.login}});
+  json out = {{"person", to_json(session.person)}, {"login", session.login}};
+  if (session.password_is_temporary) out["password_is_temporary"] = true;
+  return canonical(out);
 }
 
 std::optional<SignedIn> session_from(std::string_view text) {
   const Result<json> body = parse_json(text);
-  if (!body) return std::nullopt;
-  std::optional<Person> person = person_in(*body);
-  ObjectReader in(*body, "");
-  std::string login = in.optional_text("login", kMaxLogin);
-  if (!person || in.failed()) return std::nullopt;
-  return SignedIn{std::move(*person), std::move(login)};
+  return body ? session_in(*body) : std::nullopt;
 }
 
 void ask_sign_in(Network& network, const std::string& login, const std::string& password,
@@ -44,9 +45,10 @@ void ask_sign_in(Network& network, const std::string& login, const std::string& 
       return answer(refusal_in(got, unknown ? ErrorCode::sign_in_failed : ErrorCode::internal));
     }
     const Result<json> body = parse_json(got.body);
-    std::optional<Person> person = body ? person_in(*body) : std::nullopt;
-    if (!person) return answer(error(ErrorCode::internal));
-    answer(SignedIn{std::move(*person), login});
+    std::optional<SignedIn> session = body ? session_in(*body) : std::nullopt;
+    if (!session) return answer(error(ErrorCode::internal));
+    session->login = login;  // as it was typed: the form offers it again
+    answer(std::move(*session));
   });
 }
 

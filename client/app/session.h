@@ -14,6 +14,8 @@ namespace tz::client {
 struct SignedIn {
   Person person;
   std::string login;
+  // Somebody else has set it: the server answers nothing until it is replaced.
+  bool password_is_temporary = false;
 };
 
 std::string session_text(const SignedIn& session);

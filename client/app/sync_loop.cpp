@@ -160,7 +160,9 @@ void SyncLoop::answered_badly(const HttpAnswer& answer) {
   }
   reached_ = answer.status < 500;
   const ErrorCode code = refusal_code(answer);
-  if (answer.status == 401 || code == ErrorCode::person_inactive) return lose_session();
+  const bool is_shut_out = answer.status == 401 || code == ErrorCode::person_inactive ||
+                           code == ErrorCode::password_temporary;
+  if (is_shut_out) return lose_session();
   outdated_ = code == ErrorCode::protocol_too_old;
   if (answer.status == 413) batch_limit_ = std::max<size_t>(1, batch_limit_ / 2);
   if (code == ErrorCode::bad_cursor && !copy_.facts().cursor.empty()) {

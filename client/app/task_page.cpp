@@ -114,6 +114,7 @@ class PageMaker {
       page_.own = assignment->id;
       page_.own_deeds = own_deeds_of(deeds_, *assignment);
       page_.actions = page_.assignments.back().actions;
+      page_.declare = declare_deed(at_, *assignment);
       page_.light = page_.assignments.back().light;
     }
     for (const Assignment* assignment : all) {

@@ -168,6 +168,7 @@ struct TaskPage {
   std::vector<Deed> deeds;          // with the task as a whole
   std::optional<AssignmentId> own;  // the assignment that the buttons act on
   Actions actions;                  // of that one
+  Deed declare;                     // where actions.declare
   std::vector<Deed> own_deeds;      // what its people may do besides
   std::vector<Matter> matters;      // open ones first
   std::vector<AssignmentItem> assignments;  // own first, then by the units' order

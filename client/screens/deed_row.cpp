@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "screens/dialog_foot.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
@@ -25,18 +26,6 @@ ui::ButtonKind kind_of(DeedWeight weight) {
       break;
   }
   return ui::ButtonKind::Secondary;
-}
-
-void begin(Scene& scene, const Deed& deed) {
-  if (!deed.asks() && deed.weight != DeedWeight::danger) {
-    scene.later([body = deed.body](App& app) { app.edit(body); });
-    return;
-  }
-  DeedQuestion question;
-  question.deed = deed;
-  for (const AskField& field : deed.fields) question.answers.push_back(field.answer);
-  scene.state.question = std::move(question);
-  scene.ui.redraw();
 }
 
 // Several values with spaces between.
@@ -181,11 +170,41 @@ bool answer_question(Scene& scene, DeedQuestion& question) {
     question.fault = verdict.error();
     return false;
   }
-  scene.later([body = std::move(*body)](App& app) { app.edit(body); });
+  scene.later(
+      [deed = question.deed, body = std::move(*body)](App& app) { app.answer(deed, body); });
   return true;
 }
 
+// Asks everything; what is typed is kept at once.
+void ask_all(Scene& scene, DeedQuestion& question) {
+  const Deed& deed = question.deed;
+  const std::vector<std::string> before = question.answers;
+  for (size_t i = 0; i < deed.fields.size(); ++i) {
+    ask(scene, question, deed.fields[i], question.answers[i]);
+  }
+  const std::vector<std::string> first = first_answers(deed);
+  if (question.answers != first && ui::button(scene.ui, {.id = "discard",
+                                                         .label = scene.tr(Text::discard_draft),
+                                                         .kind = ui::ButtonKind::Text,
+                                                         .compact = true})) {
+    question.answers = first;
+    question.fault.reset();
+    scene.ui.redraw();
+  }
+  if (question.answers == before) return;
+  scene.later([deed, answers = question.answers](App& app) { app.keep_answers(deed, answers); });
+}
+
 }  // namespace
+
+void begin_deed(Scene& scene, const Deed& deed) {
+  if (!deed.asks() && deed.weight != DeedWeight::danger) {
+    scene.later([body = deed.body](App& app) { app.edit(body); });
+    return;
+  }
+  scene.state.question = DeedQuestion{deed, scene.app.kept_answers(deed), std::nullopt};
+  scene.ui.redraw();
+}
 
 void deed_row(Scene& scene, std::string_view id, const std::vector<Deed>& deeds) {
   if (deeds.empty()) return;
@@ -200,7 +219,7 @@ void deed_row(Scene& scene, std::string_view id, const std::vector<Deed>& deeds)
                         .kind = kind_of(deed.weight),
                         .compact = true,
                         .description = deed.subject})) {
-      begin(scene, deed);
+      begin_deed(scene, deed);
     }
   }
 }
@@ -216,30 +235,22 @@ void draw_deed_question(Scene& scene) {
   {
     ui::Dialog dialog(
         ui, {.id = "deed", .title = scene.tr(deed.label), .text = text, .gap = ui::kSpace3});
-    for (size_t i = 0; i < deed.fields.size(); ++i) {
-      ask(scene, question, deed.fields[i], question.answers[i]);
-    }
+    ask_all(scene, question);
     dialog.bar();
     if (question.fault && !is_shown_at_a_field(scene, question)) {
       const std::string fault = sentence(scene.lang, *question.fault);
       ui::text(ui, {.text = fault, .style = ui.theme().sub, .color = ui::ink_of(ui::Tone::Red)});
     }
-    ui::Columns columns(ui, 2, ui::kSpace2, ui.theme().large ? 150.0f : 110.0f);
-    columns.next();
-    if (ui::button(ui, {.id = "leave",
-                        .label = scene.tr(Text::leave_it),
-                        .kind = ui::ButtonKind::Secondary})) {
-      done = true;
-    }
-    columns.next();
     const bool danger = deed.weight == DeedWeight::danger;
-    if (ui::button(ui, {.id = "confirm",
-                        .label = scene.tr(deed.label),
-                        .kind = danger ? ui::ButtonKind::Danger : ui::ButtonKind::Primary})) {
+    const FootTap tap =
+        dialog_foot(ui, {.leave = scene.tr(Text::leave_it),
+                         .confirm = scene.tr(deed.label),
+                         .kind = danger ? ui::ButtonKind::Danger : ui::ButtonKind::Primary});
+    done = tap == FootTap::leave || dialog.closed();
+    if (tap == FootTap::confirm) {
       done = answer_question(scene, question);
       ui.redraw();
     }
-    done = done || dialog.closed();
   }
   if (!done) return;
   scene.state.question.reset();

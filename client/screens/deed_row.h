@@ -9,6 +9,9 @@ namespace tz::client {
 // Buttons side by side, wrapping. `id` names them apart from those of other things.
 void deed_row(Scene& scene, std::string_view id, const std::vector<Deed>& deeds);
 
+// What a tap on the deed's button does: the deed itself, or its question.
+void begin_deed(Scene& scene, const Deed& deed);
+
 // The open question, as a dialog. Comes last in a frame.
 void draw_deed_question(Scene& scene);
 

@@ -1,5 +1,6 @@
 #include "screens/password_dialog.h"
 
+#include "screens/dialog_foot.h"
 #include "ui/button.h"
 #include "ui/feedback.h"
 #include "ui/field.h"
@@ -59,7 +60,6 @@ void draw_password_dialog(Scene& scene) {
   const Asked& asked = scene.app.password_asked();
   // A tap before the intent was heard must not take an old success for its own.
   bool done = scene.state.password.tried && asked.state == Asked::State::done;
-  if (done) ui.toast(scene.tr(Text::password_changed), ui::Tone::Green);
   {
     ui::Dialog dialog(ui, {.id = "new-password",
                            .title = scene.tr(Text::change_password),
@@ -77,6 +77,24 @@ void draw_password_dialog(Scene& scene) {
   if (!done) return;
   scene.state.password = {};
   scene.later([](App& app) { app.settle_password(); });
+}
+
+void draw_password_is_due(Scene& scene) {
+  ui::Ui& ui = scene.ui;
+  const bool busy = scene.app.password_asked().busy();
+  ui::Dialog dialog(ui, {.id = "password-due",
+                         .title = scene.tr(Text::password_due),
+                         .text = scene.tr(Text::password_due_text),
+                         .gap = ui::kSpace3,
+                         .closable = false});
+  fields(scene);
+  dialog.bar();
+  const FootTap tap =
+      dialog_foot(ui, {.leave = scene.tr(Text::sign_out),
+                       .confirm = scene.tr(busy ? Text::saving : Text::change_password),
+                       .busy = busy});
+  if (tap == FootTap::confirm) confirm(scene);
+  if (tap == FootTap::leave) scene.later([](App& app) { app.sign_out(); });
 }
 
 }  // namespace tz::client

@@ -1,4 +1,4 @@
-// Changing one's own password: a dialog over the page 我的, with a connection alone.
+// Changing one's own password: a dialog, with a connection alone.
 #pragma once
 
 #include "screens/scene.h"
@@ -7,5 +7,9 @@ namespace tz::client {
 
 // Draws it while it is open.
 void draw_password_dialog(Scene& scene);
+
+// Where a password that somebody else has set must be replaced: a dialog that is left by doing so,
+// or by signing out.
+void draw_password_is_due(Scene& scene);
 
 }  // namespace tz::client

@@ -29,7 +29,6 @@ struct SignInInput {
 struct Prompt {
   enum class Kind {
     none,
-    declare,        // evidence of completion
     discard_edit,   // delete a rejected edit?
     discard_draft,  // delete what is being written?
     sign_out,
@@ -39,8 +38,6 @@ struct Prompt {
   AssignmentId assignment = {};
   OperationId operation = {};
   std::string subject = {};  // what it is about, in the reader's words
-  std::string text = {};     // as typed
-  bool tried = false;        // confirmed with a fault: the fault is shown
 };
 
 // What is typed to change one's own password.

@@ -11,6 +11,7 @@
 #include "screens/inbox_page.h"
 #include "screens/look.h"
 #include "screens/me_page.h"
+#include "screens/password_dialog.h"
 #include "screens/prompts.h"
 #include "screens/report_page.h"
 #include "screens/rows_list.h"
@@ -244,8 +245,10 @@ Screens::~Screens() = default;
 void Screens::draw(ui::Ui& ui, App& app) {
   ScreenState& state = parts_->state;
   adapt(ui, app, state);
-  if (app.phase() == Phase::ready && !app.session_expired()) {
-    state.sign_in = {};  // a password is kept no longer than it is needed
+  // A password is kept no longer than it is needed.
+  if (!app.password_is_due() && !state.password.open) state.password = {};
+  if (app.phase() == Phase::ready && (!app.session_expired() || app.password_is_due())) {
+    state.sign_in = {};
     if (state.prompt.kind == Prompt::Kind::sign_in_again) state.prompt = {};
   }
   for (const Notice& notice : app.take_notices()) ui.toast(notice.text, tone_of(notice.kind));
@@ -258,7 +261,12 @@ void Screens::draw(ui::Ui& ui, App& app) {
       draw_sign_in(scene);
       break;
     case Phase::ready:
-      draw_ready(scene);
+      if (app.password_is_due()) {
+        draw_starting(scene);
+        draw_password_is_due(scene);
+      } else {
+        draw_ready(scene);
+      }
       break;
   }
   for (const std::function<void(App&)>& intent : scene.intents) intent(app);

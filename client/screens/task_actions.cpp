@@ -1,5 +1,6 @@
 #include "screens/task_actions.h"
 
+#include "screens/deed_row.h"
 #include "ui/button.h"
 #include "ui/container.h"
 
@@ -42,7 +43,7 @@ void task_actions(Scene& scene, const TaskPage& task) {
     scene.later([id](App& app) { app.acknowledge(id); });
   }
   if (may.declare && ui::button(ui, {.id = "declare", .label = scene.tr(Text::declare_complete)})) {
-    scene.state.prompt = {.kind = Prompt::Kind::declare, .assignment = id, .subject = task.title};
+    begin_deed(scene, task.declare);
   }
   const bool first = !may.acknowledge && !may.declare;
   if (may.report || may.no_change) reporting(scene, may, id, first);

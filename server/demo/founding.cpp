@@ -35,6 +35,7 @@ Result<Person> with_account(Service& service, const Actor& by, const CastPerson&
   account.name = cast.name;
   account.unit = unit;
   account.roles = {cast.role};
+  account.password_is_temporary = false;
   return add_account(service, by, account);
 }
 

@@ -79,6 +79,7 @@ int status_of(ErrorCode code) {
     case ErrorCode::person_inactive:
     case ErrorCode::cross_origin:
     case ErrorCode::own_account:
+    case ErrorCode::password_temporary:
       return 403;
     case ErrorCode::route_unknown:
     case ErrorCode::not_found:

@@ -4,6 +4,24 @@
 
 namespace tz::server {
 
+namespace {
+
+// Empty, and so nobody's, where there is none.
+std::string_view token_of(const Api& api, const Request& request) {
+  return api.cookie.token_in(request).value_or(std::string_view());
+}
+
+// The app says whom it takes the session for; the cookie may be of somebody who signed in since.
+Result<Caller> meant_by(const Request& request, Result<Caller> caller) {
+  const std::optional<std::string_view> meant = request.query_value("person");
+  if (caller && meant && *meant != to_string(caller->person.id)) {
+    return error(ErrorCode::session_of_another);
+  }
+  return caller;
+}
+
+}  // namespace
+
 void add_api(Site& site, Api& api) {
   add_probe_routes(site, api);
   add_session_routes(site, api);
@@ -14,17 +32,11 @@ void add_api(Site& site, Api& api) {
 }
 
 Result<Caller> caller_of(const Api& api, const Request& request) {
-  const std::optional<std::string_view> token = api.cookie.token_in(request);
-  if (!token || token->empty()) {
-    return error(ErrorCode::session_required);
-  }
-  Result<Caller> caller = session_of(api.service, *token);
-  // The app says whom it takes the session for; the cookie may be of somebody who signed in since.
-  const std::optional<std::string_view> meant = request.query_value("person");
-  if (caller && meant && *meant != to_string(caller->person.id)) {
-    return error(ErrorCode::session_of_another);
-  }
-  return caller;
+  return meant_by(request, working_session_of(api.service, token_of(api, request)));
+}
+
+Result<Caller> visitor_of(const Api& api, const Request& request) {
+  return meant_by(request, session_of(api.service, token_of(api, request)));
 }
 
 Response refuse_caller(const Api& api, const Request& request, const Error& error) {

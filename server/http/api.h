@@ -39,6 +39,8 @@ void add_account_routes(Site& site, Api& api);
 
 // Who calls. An error of the session also takes the cookie away: see refuse_caller().
 Result<Caller> caller_of(const Api& api, const Request& request);
+// Also with a temporary password: for the calls about one's own session alone.
+Result<Caller> visitor_of(const Api& api, const Request& request);
 Response refuse_caller(const Api& api, const Request& request, const Error& error);
 
 }  // namespace tz::server

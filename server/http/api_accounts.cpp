@@ -140,7 +140,7 @@ Response change_route(const Api& api, const Request& request, Change change) {
 }
 
 Response password_route(Api& api, const Request& request) {
-  const Result<Caller> caller = caller_of(api, request);
+  const Result<Caller> caller = visitor_of(api, request);
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }

@@ -25,8 +25,12 @@ Result<SignInRequest> sign_in_request_from(const std::string& text) {
   return in.finish(std::move(request));
 }
 
-json session_json(const Person& person, const std::string& login) {
-  return {{"person", to_json(person)}, {"login", login}};
+json session_json(const Person& person, const std::string& login, bool password_is_temporary) {
+  json out = {{"person", to_json(person)}, {"login", login}};
+  if (password_is_temporary) {
+    out["password_is_temporary"] = true;
+  }
+  return out;
 }
 
 Response sign_in_route(Api& api, const Request& request) {
@@ -42,7 +46,8 @@ Response sign_in_route(Api& api, const Request& request) {
   if (!signed_in) {
     return refuse(request, signed_in.error());
   }
-  json out = session_json(signed_in->person, lower_case(wanted->login));
+  json out =
+      session_json(signed_in->person, lower_case(wanted->login), signed_in->password_is_temporary);
   out["expires_at"] = signed_in->expires_at.unix_ms;
   Response response = json_answer(canonical(out));
   const int64_t lasts_ms = signed_in->expires_at.unix_ms - api.service.clock.now().unix_ms;
@@ -51,7 +56,7 @@ Response sign_in_route(Api& api, const Request& request) {
 }
 
 Response sign_out_route(const Api& api, const Request& request) {
-  const Result<Caller> caller = caller_of(api, request);
+  const Result<Caller> caller = visitor_of(api, request);
   if (caller) {
     if (const Outcome ended = sign_out(api.service, *caller); !ended) {
       return refuse(request, ended.error());
@@ -63,11 +68,12 @@ Response sign_out_route(const Api& api, const Request& request) {
 }
 
 Response session_route(const Api& api, const Request& request) {
-  const Result<Caller> caller = caller_of(api, request);
+  const Result<Caller> caller = visitor_of(api, request);
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }
-  return json_answer(canonical(session_json(caller->person, caller->login)));
+  return json_answer(
+      canonical(session_json(caller->person, caller->login, caller->password_is_temporary)));
 }
 
 }  // namespace

@@ -114,6 +114,7 @@ Result<Person> add_account(Service& service, const Actor& by, const NewAccount& 
         made.login = account.login;
         made.person = person.id;
         made.password_hash = *hash;
+        made.password_is_temporary = account.password_is_temporary;
         made.created_at = service.clock.now();
         return transaction.put_account(made);
       });
@@ -142,6 +143,7 @@ Outcome reset_password(Service& service, const Actor& by, std::string_view login
     whose = account->person;
     if (whose == by.person) return error(ErrorCode::own_account, "login");
     account->password_hash = *hash;
+    account->password_is_temporary = true;
     account->failed_attempts = 0;
     account->locked_until = Instant{};
     if (const Outcome kept = transaction.put_account(*account); !kept) return kept;

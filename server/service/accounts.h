@@ -17,6 +17,8 @@ namespace tz::server {
 struct NewAccount {
   std::string login;  // 2 to 32 of a-z 0-9 . -
   std::string password;
+  // The person must replace it at the first sign-in, because whoever adds the account knows it.
+  bool password_is_temporary = true;
   std::string name;
   UnitId unit;  // must be in the register
   std::vector<Role> roles;
@@ -40,7 +42,8 @@ Result<Person> add_account(Service& service, const Actor& by, const NewAccount& 
 Outcome disable_account(Service& service, const Actor& by, std::string_view login);
 Outcome enable_account(Service& service, const Actor& by, std::string_view login);
 
-// Also lifts a lock, and ends every session. login_unknown, not_allowed, the password rule's.
+// The person must replace it at the next sign-in. Also lifts a lock, and ends every session.
+// login_unknown, not_allowed, the password rule's.
 Outcome reset_password(Service& service, const Actor& by, std::string_view login,
                        std::string_view password);
 

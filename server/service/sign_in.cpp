@@ -68,7 +68,7 @@ Result<Person> person_in(Snapshot& snapshot, PersonId id) {
 // With the account as it stands now: meanwhile another attempt may have locked it, or the password
 // been changed.
 Outcome begin_session(Service& service, Transaction& transaction, const std::string& checked_hash,
-                      Session& session, Person& person) {
+                      Session& session, SignedIn& out) {
   const Result<std::optional<Account>> found = transaction.account(session.login);
   if (!found) return found.error();
   if (!*found || (*found)->password_hash != checked_hash) {
@@ -80,7 +80,8 @@ Outcome begin_session(Service& service, Transaction& transaction, const std::str
   const Result<Person> known = person_in(transaction, account.person);
   if (!known) return known.error();
   if (account.disabled || !known->active) return error(ErrorCode::person_inactive);
-  person = *known;
+  out.person = *known;
+  out.password_is_temporary = account.password_is_temporary;
   account.failed_attempts = 0;
   account.locked_until = Instant{};
   session.person = account.person;
@@ -109,6 +110,7 @@ Outcome replace_password(Transaction& transaction, const Caller& caller,
   if (!*session) return error(ErrorCode::session_required);
   Account account = **found;
   account.password_hash = new_hash;
+  account.password_is_temporary = false;
   account.failed_attempts = 0;
   if (const Outcome put = transaction.put_account(account); !put) return put;
   if (const Outcome ended = transaction.delete_sessions_of(account.person); !ended) return ended;
@@ -157,7 +159,7 @@ Result<SignedIn> sign_in(Service& service, const SignInRequest& request) {
   session.device_name =
       is_text ? std::string(first_characters(trimmed(request.device_name), kMaxName)) : "";
   const Outcome begun = service.store.write([&](Transaction& transaction) {
-    return begin_session(service, transaction, (*account)->password_hash, session, out.person);
+    return begin_session(service, transaction, (*account)->password_hash, session, out);
   });
   if (!begun) return begun.error();
   out.expires_at = session.expires_at;
@@ -185,10 +187,17 @@ Result<Caller> session_of(Service& service, std::string_view token) {
     if (!is_open) return error(ErrorCode::person_inactive);
     caller.person = *person;
     caller.login = session.login;
+    caller.password_is_temporary = (*account)->password_is_temporary;
     return done();
   });
   if (!read) return read.error();
   touch(service, session, now);
+  return caller;
+}
+
+Result<Caller> working_session_of(Service& service, std::string_view token) {
+  Result<Caller> caller = session_of(service, token);
+  if (caller && caller->password_is_temporary) return error(ErrorCode::password_temporary);
   return caller;
 }
 
@@ -208,6 +217,7 @@ Outcome change_password(Service& service, const Caller& caller, std::string_view
     if (const Outcome noted = note_failure(service, caller.login); !noted) return noted;
     return error(ErrorCode::password_wrong, "old");
   }
+  if (new_password == old_password) return error(ErrorCode::password_same, "new");
   const Result<std::string> hash = service.passwords.hash(new_password);
   if (!hash) return hash.error();
   const Outcome written = service.store.write([&](Transaction& transaction) {

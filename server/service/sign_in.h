@@ -16,6 +16,7 @@ struct Caller {
   Person person;
   std::string login;
   Sha256Digest session{};  // digest of the token
+  bool password_is_temporary = false;
 };
 
 struct SignInRequest {
@@ -28,6 +29,7 @@ struct SignedIn {
   std::string token;  // 64 hex digits; nowhere stored here
   Person person;
   Instant expires_at;  // at the latest
+  bool password_is_temporary = false;
 };
 
 // Errors: sign_in_failed (whatever was wrong), sign_in_locked (with the minutes to wait: the
@@ -35,12 +37,16 @@ struct SignedIn {
 // right password).
 Result<SignedIn> sign_in(Service& service, const SignInRequest& request);
 
-// Errors: session_required (no such session), session_expired, person_inactive.
+// Who it is, and nothing more: with a temporary password too. Errors: session_required (no such
+// session), session_expired, person_inactive.
 Result<Caller> session_of(Service& service, std::string_view token);
 
+// Somebody who may work. Errors: as session_of(), and password_temporary until change_password().
+Result<Caller> working_session_of(Service& service, std::string_view token);
+
 // One's own password, both as typed. The other sessions of the account end, with their streams.
-// Errors: password_wrong (counted like a failed sign-in), sign_in_locked, the password rule's with
-// the field "new".
+// Errors: password_wrong (counted like a failed sign-in), sign_in_locked, password_same and the
+// password rule's with the field "new".
 Outcome change_password(Service& service, const Caller& caller, std::string_view old_password,
                         std::string_view new_password);
 

@@ -14,6 +14,8 @@ struct Account {
   std::string login;  // lower case
   PersonId person;
   std::string password_hash;  // argon2id, with its own salt and costs
+  // Somebody else has set it and knows it: with it one may do nothing but replace it.
+  bool password_is_temporary = false;
   bool disabled = false;
   int32_t failed_attempts = 0;  // since the last success
   Instant locked_until;         // no attempt is looked at before

@@ -183,7 +183,15 @@ CREATE INDEX record_other_unit ON record (other_unit, version) WHERE other_unit 
 CREATE INDEX record_task ON record (task, version) WHERE task IS NOT NULL;
 )sql";
 
-constexpr std::array<const char*, 4> kMigrations = {kFirst, kSerials, kCycles, kScopes};
+// A password that somebody else has set must be replaced before anything else is done. Those of
+// accounts that are older than this were, as far as anybody can tell, replaced.
+constexpr const char* kTemporaryPasswords = R"sql(
+ALTER TABLE account ADD COLUMN password_is_temporary INTEGER NOT NULL DEFAULT 0
+  CHECK (password_is_temporary IN (0, 1));
+)sql";
+
+constexpr std::array<const char*, 5> kMigrations = {kFirst, kSerials, kCycles, kScopes,
+                                                    kTemporaryPasswords};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

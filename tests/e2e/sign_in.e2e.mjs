@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { closeBrowsers, openBrowser, PHONE } from '../lib/browser.mjs';
 import { startServer } from '../lib/server.mjs';
+import { Person } from '../http/person.mjs';
 import {
   button, exactButton, goTo, openAs, signIn, syncStatus, textbox, tidyUp, ZH,
 } from './app.mjs';
@@ -47,6 +48,49 @@ test('language and large type are chosen once and stay on the device', async () 
   await page.reload();
   await page.getByRole('heading', { name: 'Me', exact: true }).waitFor();
   await large.waitFor();
+  await closeBrowsers();
+});
+
+test('a password that the administrator was told is replaced before the ledger opens', async () => {
+  const admin = await Person.signIn(server, 'admin');
+  const { json } = await admin.post('/api/v1/accounts/wenyuan/password', '');
+  const { page } = await openBrowser({ device: PHONE });
+  await page.goto(server.url);
+  await textbox(page, ZH.login).fill('wenyuan');
+  await textbox(page, ZH.password).fill(json.password);
+  await exactButton(page, ZH.sign_in).tap();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  // It is there after a reload, and Escape does not close it.
+  await page.reload();
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await textbox(dialog, '原密码').fill(json.password);
+  await textbox(dialog, '新密码').fill(json.password);
+  await exactButton(dialog, '修改密码').tap();
+  await page.getByText('新密码不能与原密码相同。').first().waitFor();
+  assert.equal(await page.getByRole('listitem').count(), 0);
+  await textbox(dialog, '新密码').fill('a phrase of my own');
+  await exactButton(dialog, '修改密码').tap();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('listitem').first().waitFor();
+  await syncStatus(page, ZH.all_synced).first().waitFor();
+  await page.reload();
+  await page.getByRole('listitem').first().waitFor();
+  assert.equal(await dialog.count(), 0);
+  await closeBrowsers();
+});
+
+test('a temporary password may also be left alone: signing out leads back', async () => {
+  const admin = await Person.signIn(server, 'admin');
+  const { json } = await admin.post('/api/v1/accounts/xinzhuang/password', '');
+  const { page } = await openBrowser({ device: PHONE });
+  await page.goto(server.url);
+  await textbox(page, ZH.login).fill('xinzhuang');
+  await textbox(page, ZH.password).fill(json.password);
+  await exactButton(page, ZH.sign_in).tap();
+  await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).tap();
+  await textbox(page, ZH.login).waitFor();
   await closeBrowsers();
 });
 

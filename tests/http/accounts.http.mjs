@@ -99,6 +99,7 @@ test('an account without a password gets one, with which its person signs in', a
   assert.match(answer.json.password, /^([a-km-np-z2-9]{4}-){2}[a-km-np-z2-9]{4}$/);
   const person = await Person.signIn(server, 'new.one', answer.json.password);
   assert.equal(person.id, answer.json.person);
+  assert.equal((await person.get('/api/v1/session')).json.password_is_temporary, true);
   assert.deepEqual((await accountOf('new.one')).roles, ['member']);
 });
 
@@ -147,6 +148,36 @@ test('a reset password ends the sessions of the account', async () => {
   assert.equal((await person.get('/api/v1/session')).status, 401);
   await assert.rejects(Person.signIn(server, 'xinzhuang'), /sign_in_failed/);
   await Person.signIn(server, 'xinzhuang', answer.json.password);
+});
+
+test('with a temporary password nothing but replacing it is answered', async () => {
+  const { json } = await admin.post('/api/v1/accounts/dashuju/password', '');
+  const person = await Person.signIn(server, 'dashuju', json.password);
+  const refusal = { status: 403, code: 'password_temporary' };
+  for (const send of [
+    () => person.pull(),
+    () => person.push([]),
+    () => person.get('/api/v1/live'),
+    () => person.get('/api/v1/accounts'),
+    () => person.post('/api/v1/accounts', wanted('new.four')),
+    () => person.post('/api/v1/accounts/lixin/password', ''),
+    () => person.post('/api/v1/accounts/lixin/disable', ''),
+    () => person.post('/api/v1/import', Buffer.from('x'), { 'content-type': 'text/plain' }),
+    () => person.post('/api/v1/import/publish', { text: 'x' }),
+  ]) {
+    await isRefused(send, refusal);
+  }
+  assert.equal((await person.get('/api/v1/hello')).status, 200);
+  assert.equal((await person.get('/api/v1/session')).json.password_is_temporary, true);
+  await isRefused(
+    () => person.post('/api/v1/password', { old: json.password, new: json.password }),
+    { status: 400, code: 'password_same', field: 'new' },
+  );
+  const own = { old: json.password, new: 'a phrase of my own' };
+  assert.equal((await person.post('/api/v1/password', own)).status, 200);
+  assert.equal((await person.get('/api/v1/session')).json.password_is_temporary, undefined);
+  assert.equal((await person.pull()).status, 200);
+  await Person.signIn(server, 'dashuju', own.new);
 });
 
 test('a disabled account loses its sessions, and comes back when it is enabled', async () => {

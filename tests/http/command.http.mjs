@@ -75,7 +75,8 @@ test('an account is added, signs in, is disabled, and gets another password', as
   assert.match(listed.stdout, /^wang\t王小明\tmember\tactive\n$/);
 
   const server = await startServer({ ledger });
-  await Person.signIn(server, 'wang', 'a long enough phrase');
+  const person = await Person.signIn(server, 'wang', 'a long enough phrase');
+  assert.equal((await person.pull()).json.error.code, 'password_temporary');
   await server.stop();
 
   assert.equal(run(['user', 'disable', 'wang', '--ledger', ledger]).status, 0);

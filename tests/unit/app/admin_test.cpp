@@ -33,6 +33,59 @@ TEST_CASE("what one administrator was told is gone when somebody else signs in")
   CHECK((*page)->admin().accounts.empty());
 }
 
+TEST_CASE("nothing goes on with a password that somebody else has set, until it is replaced") {
+  World world;
+  world.server.password_is_temporary = true;
+  auto page = world.ready_page();
+  CHECK((*page)->password_is_due());
+  CHECK(world.server.pulls == 0);
+  // The browser may be closed on it.
+  world.reopen_after(page, kHourMs);
+  CHECK((*page)->password_is_due());
+  CHECK_FALSE((*page)->session_expired());
+  CHECK(world.server.pulls == 0);
+
+  world.server.answers["POST /api/v1/password"] = bad(400, error(ErrorCode::password_same));
+  (*page)->change_password("secret", "secret");
+  world.settle();
+  CHECK((*page)->password_is_due());
+  CHECK_FALSE((*page)->password_asked().fault_of("new").empty());
+
+  world.server.answers["POST /api/v1/password"] = good(json::object());
+  (*page)->change_password("secret", "a password of my own");
+  world.settle();
+  CHECK_FALSE((*page)->password_is_due());
+  CHECK(world.server.pulls > 0);
+  CHECK((*page)->task_list().total > 0);
+  world.reopen_after(page, kHourMs);
+  CHECK_FALSE((*page)->password_is_due());
+}
+
+TEST_CASE("a password reset meanwhile is replaced over the open app, and what waited is sent") {
+  World world;
+  auto page = world.ready_page();
+  auto other = world.open_page();
+  world.server.session_valid = false;
+  world.report(*page, 30, "written while the password was reset");
+  world.settle();
+  REQUIRE((*page)->session_expired());
+  world.server.password_is_temporary = true;
+  (*page)->sign_in("clerk", "secret");
+  world.settle();
+  CHECK((*page)->password_is_due());
+  CHECK((*other)->password_is_due());
+  CHECK(world.server.pushes == 0);
+  world.server.answers["POST /api/v1/password"] = good(json::object());
+  // In the tab that does not send.
+  (*other)->change_password("secret", "a password of my own");
+  world.settle();
+  CHECK_FALSE((*page)->password_is_due());
+  CHECK_FALSE((*other)->password_is_due());
+  CHECK_FALSE((*page)->session_expired());
+  CHECK((*page)->status().unsent == 0);
+  CHECK(world.server.pushes > 0);
+}
+
 TEST_CASE("a refusal of the server's is kept for the dialog that asked, until it is closed") {
   World world;
   world.server.signed_in = world.server.ledger.admin;

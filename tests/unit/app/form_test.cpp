@@ -159,3 +159,58 @@ TEST_CASE("a discarded draft gives back the ledger's values") {
   CHECK((*page)->report_form()->input.percent == 0);
   CHECK(drafts_on_disk(world) == 0);
 }
+
+namespace {
+
+const client::Deed& problem_deed(OpenPage& page, TaskId task) {
+  for (const client::Deed& deed : page->task_page(task)->own_deeds) {
+    if (std::holds_alternative<RaiseProblem>(deed.body)) return deed;
+  }
+  TZ_ASSERT(false);
+}
+
+}  // namespace
+
+TEST_CASE("the answers to a deed's question outlive the browser, and end when they are saved") {
+  World world;
+  auto page = world.ready_page();
+  const TaskId task = world.server.ledger.dated;
+  const client::Deed deed = problem_deed(*page, task);
+  (*page)->keep_answers(deed, {"the road is clo", "normal"});
+  world.pass(500);
+  (*page)->keep_answers(deed, {"the road is closed", "severe"});
+  world.pass(2000);
+  (*page)->keep_answers(deed, {"the road is closed for a mon", "severe"});
+  page->tab.kill();
+  world.reopen_after(page, kHourMs);
+  // A day later other things are proposed; it is the same question.
+  const client::Deed again = problem_deed(*page, task);
+  const std::vector<std::string> kept = (*page)->kept_answers(again);
+  CHECK(kept == std::vector<std::string>{"the road is closed", "severe"});
+  (*page)->answer(again, *answered(again, kept));
+  world.settle();
+  CHECK(world.server.ledger.records.all_of<Problem>().size() == 1);
+  CHECK((*page)->kept_answers(again) == first_answers(again));
+  CHECK(world.disk_of(world.server.ledger.clerk).of(client::Store::drafts).empty());
+  world.reopen_after(page, kHourMs);
+  CHECK((*page)->kept_answers(again) == first_answers(again));
+}
+
+TEST_CASE("a deed's question that is as it began has no draft, and each deed has its own") {
+  World world;
+  auto page = world.ready_page();
+  const client::Deed deed = problem_deed(*page, world.server.ledger.dated);
+  client::Deed other = deed;
+  other.body = RaiseProblem{ProblemId(), AssignmentId(uuid_of_name("another")), "", {}};
+  client::Deed same = deed;
+  same.body = RaiseProblem{ProblemId(), world.own(), "-", Severity::severe};
+  CHECK(answers_key(other) != answers_key(deed));
+  CHECK(answers_key(same) == answers_key(deed));
+  (*page)->keep_answers(deed, {"something", "normal"});
+  CHECK((*page)->kept_answers(same)[0] == "something");
+  CHECK((*page)->kept_answers(other)[0].empty());
+  world.settle();
+  (*page)->keep_answers(deed, first_answers(deed));
+  world.settle();
+  CHECK(world.disk_of(world.server.ledger.clerk).of(client::Store::drafts).empty());
+}

@@ -130,7 +130,7 @@ TEST_CASE("the page of a task offers what the rules allow") {
   task = (*page)->task_page(dated);
   CHECK_FALSE(task->actions.acknowledge);
   CHECK(task->actions.declare);
-  (*page)->declare_complete(world.own(), "验收单");
+  (*page)->edit(DeclareComplete{world.own(), "验收单"});
   world.settle();
   CHECK((*page)->task_page(dated)->assignments[0].stage == Stage::declared);
 
@@ -152,7 +152,7 @@ TEST_CASE("the page of a task offers what the rules allow") {
 TEST_CASE("what the rules refuse is said at once and saved nowhere") {
   World world;
   auto page = world.ready_page();
-  (*page)->declare_complete(world.own(), "还早");
+  (*page)->edit(DeclareComplete{world.own(), "还早"});
   world.settle();
   const auto notices = (*page)->take_notices();
   REQUIRE(notices.size() == 1);

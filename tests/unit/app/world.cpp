@@ -41,7 +41,9 @@ HttpAnswer TestServer::answer(const HttpRequest& asked_for) {
   if (request.path == "/api/v1/sign-in") {
     session_valid = true;
     const Person* person = ledger.records.person(signed_in.person);
-    return good({{"person", to_json(*person)}, {"login", "clerk"}});
+    json session = {{"person", to_json(*person)}, {"login", "clerk"}};
+    if (password_is_temporary) session["password_is_temporary"] = true;
+    return good(session);
   }
   if (request.path == "/api/v1/hello") return good({{"demo", is_demo}});
   if (request.path == "/api/v1/sign-out") {
@@ -52,8 +54,11 @@ HttpAnswer TestServer::answer(const HttpRequest& asked_for) {
   const auto prepared = answers.find(request.method + ' ' + request.path);
   if (prepared != answers.end()) {
     asked.push_back(request);
+    const bool is_replaced = request.path == "/api/v1/password" && prepared->second.status == 200;
+    if (is_replaced) password_is_temporary = false;
     return prepared->second;
   }
+  if (password_is_temporary) return bad(403, error(ErrorCode::password_temporary));
   if (request.path == "/api/v1/push") return push(*parse_json(request.body));
   return pull(cursor_in(request.path));
 }

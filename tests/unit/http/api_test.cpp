@@ -37,6 +37,7 @@ class Desk {
     NewAccount account;
     account.login = "wang";
     account.password = kPassword;
+    account.password_is_temporary = false;
     account.name = "王小明";
     account.unit = unit->id;
     account.roles = {Role::member};

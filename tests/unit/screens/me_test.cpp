@@ -97,6 +97,35 @@ TEST_CASE("when the session has ended one signs in again over the same page") {
   CHECK(viewer.app().route() == client::task_route(viewer.ledger().dated));
 }
 
+TEST_CASE("a password that somebody else has set is replaced before anything is seen") {
+  Viewer viewer;
+  viewer.world.server.password_is_temporary = true;
+  viewer.enter();
+  REQUIRE(viewer.has(Role::Dialog, viewer.word(Text::password_due)));
+  CHECK_FALSE(viewer.has(Role::Button, viewer.word(Text::close)));
+  CHECK_FALSE(viewer.has(Role::Heading, viewer.word(Text::my_tasks_title)));
+  viewer.world.server.answers["POST /api/v1/password"] = good(json::object());
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::change_password)));
+  viewer.pass();
+  CHECK(viewer.app().password_is_due());  // nothing was typed
+  CHECK(viewer.shows(viewer.word(Text::words_needed)));
+  REQUIRE(viewer.type(Role::TextBox, viewer.word(Text::old_password), "secret"));
+  REQUIRE(viewer.type(Role::TextBox, viewer.word(Text::new_password), "a password of my own"));
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::change_password)));
+  viewer.pass();
+  CHECK_FALSE(viewer.has(Role::Dialog, viewer.word(Text::password_due)));
+  CHECK(viewer.has(Role::Heading, viewer.word(Text::my_tasks_title)));
+}
+
+TEST_CASE("whoever does not want to replace a temporary password signs out") {
+  Viewer viewer;
+  viewer.world.server.password_is_temporary = true;
+  viewer.enter();
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::sign_out)));
+  viewer.pass();
+  CHECK(viewer.app().phase() == client::Phase::signed_out);
+}
+
 TEST_CASE("what came back stands on one's own page with its reason and its content") {
   Viewer viewer;
   viewer.enter();

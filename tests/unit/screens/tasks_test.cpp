@@ -88,6 +88,30 @@ TEST_CASE("evidence in the dialog declares the completion") {
   CHECK(viewer.ledger().assignment().stage == Stage::declared);
 }
 
+TEST_CASE("what was typed into a question is there when it is asked again, until it is discarded") {
+  Viewer viewer;
+  viewer.enter();
+  viewer.app().open(client::task_route(viewer.ledger().dated));
+  viewer.draw();
+  const std::string_view raise_it = viewer.word(Text::kind_raise_problem);
+  const auto typed = [&] {
+    const ui::SemanticsNode* field = viewer.find(Role::TextBox, viewer.word(Text::field_problem));
+    return field == nullptr ? std::string("no field") : viewer.phone.page.texts[field->id];
+  };
+  REQUIRE(viewer.tap(Role::Button, raise_it));
+  CHECK_FALSE(viewer.has(Role::Button, viewer.word(Text::discard_draft)));
+  REQUIRE(viewer.type(Role::TextBox, viewer.word(Text::field_problem), "the road is closed"));
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::leave_it)));
+  CHECK_FALSE(viewer.has(Role::Dialog, raise_it));
+  REQUIRE(viewer.tap(Role::Button, raise_it));
+  CHECK(typed() == "the road is closed");
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::discard_draft)));
+  CHECK(typed().empty());
+  viewer.tap(Role::Button, viewer.word(Text::leave_it));
+  REQUIRE(viewer.tap(Role::Button, raise_it));
+  CHECK(typed().empty());
+}
+
 TEST_CASE("a prompt ends with the page that it belongs to") {
   Viewer viewer;
   viewer.enter();

@@ -7,7 +7,7 @@ namespace tz::server {
 namespace {
 
 NewAccount account(const World& world, const std::string& login) {
-  return {login, kPassword, "Somebody", world.a.id, {Role::member}};
+  return {login, kPassword, true, "Somebody", world.a.id, {Role::member}};
 }
 
 ErrorCode refusal(World& world, const Actor& by, const NewAccount& wanted) {
@@ -116,6 +116,31 @@ TEST_CASE("a new password ends every session and lifts a lock") {
   CHECK_FALSE(session_of(world.service(), before->token).ok());
   CHECK_FALSE(sign_in(world.service(), {"a.staff", kPassword, ""}).ok());
   CHECK(sign_in(world.service(), {"a.staff", "another password", ""}).ok());
+}
+
+TEST_CASE("a password that somebody else has set lets nobody work until it is replaced") {
+  World world;
+  const Actor admin = actor_of(world.person("admin"));
+  REQUIRE(add_account(world.service(), admin, account(world, "new.one")).ok());
+  REQUIRE(reset_password(world.service(), admin, "a.staff", kPassword).ok());
+  for (const char* login : {"new.one", "a.staff"}) {
+    const auto signed_in = sign_in(world.service(), {login, kPassword, ""});
+    REQUIRE(signed_in.ok());
+    CHECK(signed_in->password_is_temporary);
+    const auto refused = working_session_of(world.service(), signed_in->token);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().code == ErrorCode::password_temporary);
+    const auto caller = session_of(world.service(), signed_in->token);
+    REQUIRE(caller.ok());
+    CHECK(caller->password_is_temporary);
+    CHECK(change_password(world.service(), *caller, kPassword, kPassword).error() ==
+          error(ErrorCode::password_same, "new"));
+    CHECK_FALSE(working_session_of(world.service(), signed_in->token).ok());
+    CHECK(change_password(world.service(), *caller, kPassword, "a password of my own").ok());
+    CHECK(working_session_of(world.service(), signed_in->token).ok());
+    CHECK_FALSE(
+        sign_in(world.service(), {login, "a password of my own", ""})->password_is_temporary);
+  }
 }
 
 TEST_CASE("an administrator does not shut himself out") {

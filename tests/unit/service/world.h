@@ -243,7 +243,7 @@ class World {
 
  private:
   void add(const std::string& login, const Unit& unit, std::vector<Role> roles) {
-    NewAccount account{login, kPassword, "Name of " + login, unit.id, std::move(roles)};
+    NewAccount account{login, kPassword, false, "Name of " + login, unit.id, std::move(roles)};
     const Result<Person> made = add_account(service(), system_actor(), account);
     REQUIRE(made.ok());
     persons_.emplace(login, *made);

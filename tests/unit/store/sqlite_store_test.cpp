@@ -56,6 +56,24 @@ TEST_CASE("a ledger of a newer program is left alone") {
   CHECK(fixture.refusal().code == ErrorCode::ledger_newer);
 }
 
+TEST_CASE("passwords of accounts that are older than temporary ones are taken as people's own") {
+  SqliteFixture fixture;
+  const Account account{"old.one", PersonId(sample::uuid("P")), "hash", false, false, 0, {}, {}};
+  CHECK(fixture.store()
+            .write([&](Transaction& transaction) { return transaction.put_account(account); })
+            .ok());
+  fixture.close();
+  fixture.run("ALTER TABLE account DROP COLUMN password_is_temporary");
+  fixture.run("PRAGMA user_version = 2");
+  fixture.reopen();
+  CHECK(fixture.store()
+            .read([&](Snapshot& snapshot) {
+              CHECK(*snapshot.account("old.one") == account);
+              return done();
+            })
+            .ok());
+}
+
 TEST_CASE("somebody else's database is left alone") {
   SqliteFixture fixture;
   fixture.close();
