@@ -49,7 +49,7 @@ Fate companion(Fate fate, Dice& dice) {
       break;
   }
   if (dice.happens(8)) return Fate::finished;
-  return dice.happens(4) ? Fate::waiting : Fate::steady;
+  return dice.happens(2) ? Fate::waiting : Fate::steady;
 }
 
 // A straight line from the day of issue to the deadline, as the lights expect it.

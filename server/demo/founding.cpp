@@ -67,6 +67,7 @@ Outcome enter_persons(Service& service, Founded& founded) {
     ++founded.persons;
     if (cast.role == Role::admin) by = actor_of(*person);
     if (cast.role == Role::office) founded.office = *person;
+    if (cast.role == Role::supervisor) founded.leader = *person;
     if (actor_of(*person).is_staff()) founded.staff.emplace(person->unit, *person);
   }
   return done();

@@ -17,6 +17,7 @@ struct Founded {
   std::map<std::string, UnitId, std::less<>> units;  // by name
   std::map<UnitId, Person> staff;                    // who reports for a unit
   Person office;
+  Person leader;
   size_t persons = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/cycle_timer.h"
 #include "store/store.h"
 
 namespace tz::server {
@@ -9,17 +10,6 @@ namespace {
 
 constexpr int32_t kMidwayWeek = 6;
 constexpr int32_t kCancellingWeek = 8;
-
-Instant instant_of(CivilDate day, int32_t hour, int32_t minute) {
-  return {shanghai_start_of(day).unix_ms + hour * kHourMs + minute * kMinuteMs};
-}
-
-CivilDate working_day_before(CivilDate day) {
-  do {
-    day = day - 1;
-  } while (working_day(day) != day);
-  return day;
-}
 
 }  // namespace
 
@@ -30,14 +20,18 @@ History::History(Service& service, StoryClock& clock, const DemoCalendar& calend
       calendar_(calendar),
       founded_(founded),
       now_(now),
-      office_desk_(founded.office.id) {
+      office_desk_(founded.office.id),
+      leader_desk_(founded.leader.id) {
   for (const auto& [unit, person] : founded.staff) desks_.emplace(unit, Desk(person.id));
 }
 
 Outcome History::play() {
   if (Outcome read = read_records(); !read) return read;
+  plan_cycles();
   plan_office();
   for (const auto& [unit, desk] : desks_) plan_unit(unit);
+  plan_reviews();
+  plan_affairs();
   while (!agenda_.empty()) {
     const auto next = agenda_.begin();
     clock_.set({next->first});
@@ -52,6 +46,16 @@ void History::enter(Instant moment, Step step) {
   if (moment < now_) agenda_.emplace(moment.unix_ms, std::move(step));
 }
 
+// As the server's own timer would: else its first start had ten weeks to make up for.
+void History::plan_cycles() {
+  for (CivilDate day = calendar_.issued_on; day <= calendar_.today; day = day + 1) {
+    enter(instant_of(day, 0, 5), [this]() -> Outcome {
+      const auto ran = run_cycles(service_);
+      return ran ? done() : ran.error();
+    });
+  }
+}
+
 void History::plan_office() {
   const CivilDate monday = calendar_.first_week;
   enter(instant_of(calendar_.issued_on, 10, 30),
@@ -62,10 +66,6 @@ void History::plan_office() {
   enter(instant_of(monday + 7 * kCancellingWeek + 2, 15, 0), [this] { return cancel(); });
   enter(instant_of(working_day_before(calendar_.today), 16, 20),
         [this] { return confirm_groups(GroupTime::lately); });
-  for (int32_t week = 1; week <= kDemoWeeks; ++week) {
-    enter(instant_of(monday + 7 * week + 1, 16, 30), [this] { return review(); });
-    enter(instant_of(monday + 7 * week + 4, 17, 10), [this] { return review(); });
-  }
 }
 
 void History::plan_unit(UnitId unit) {
@@ -101,6 +101,13 @@ Outcome History::read_records() {
     }
     return done();
   });
+}
+
+const Task& History::task_of(const Strand& strand) const {
+  const auto found = std::find_if(tasks_.begin(), tasks_.end(),
+                                  [&](const Task& each) { return each.id == strand.task; });
+  TZ_ASSERT(found != tasks_.end());
+  return *found;
 }
 
 Outcome History::acknowledge_all(UnitId unit) {
@@ -155,12 +162,18 @@ Draft History::draft_report(Strand& strand) {
   body.assignment = strand.id;
   body.content = next_content(strand, 0);
   strand.percent = body.content.percent;
-  ++strand.played;
   if (strand.stage == Stage::cancelled) {
     strand.knows_cancellation = true;
   } else {
+    const int32_t week = strand.next().week;
     strand.stage = Stage::active;
+    strand.unread = SentReport{body.report, body.content, week};
+    // The same words raise no second problem while the first is open.
+    if (!body.content.problem.empty() && !strand.problem) {
+      strand.problem = OpenProblem{problem_id_for(body.report), week};
+    }
   }
+  ++strand.played;
   return {std::move(body), strand.version};
 }
 

@@ -1,13 +1,16 @@
 // History: what happens in the sample ledger from its founding until now, as an agenda of moments
-// that are played in their order: the office confirms groups, agrees deadlines and reviews; the
-// units acknowledge, report and declare. For one use, by one thread.
+// that are played in their order: the office confirms groups and agrees deadlines; the units
+// acknowledge, report and declare; the office and the lead units review; and some affairs go their
+// own ways. For one use, by one thread.
 #pragma once
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
+#include "demo/affairs.h"
 #include "demo/desk.h"
 #include "demo/founding.h"
 #include "demo/open_groups.h"
@@ -31,9 +34,11 @@ class History {
   using Step = std::function<Outcome()>;
 
   void enter(Instant moment, Step step);
+  void plan_cycles();
   void plan_office();
   void plan_unit(UnitId unit);
   Outcome read_records();
+  const Task& task_of(const Strand& strand) const;
 
   // The units, in history.cpp.
   Outcome acknowledge_all(UnitId unit);
@@ -56,9 +61,53 @@ class History {
   // done anything about them yet.
   Outcome take_up_assignments(bool at_work);
   void take_up(const Task& task, const std::vector<Assignment>& fresh, bool at_work);
-  Outcome review();
   Outcome cancel();
   Result<std::vector<uint64_t>> send_as_office(std::vector<Draft> drafts);
+
+  // Reviews, in history_reviews.cpp.
+  void plan_reviews();
+  Outcome review_completions();
+  // In the running week a few wait for somebody to have time.
+  Outcome review_reports(int32_t week);
+  bool is_sent_back(const Strand& strand, int32_t week) const;
+  bool is_left_unread(const Strand& strand) const;
+  // The unit whose head does it, or the office's; nothing: nobody in the sample may.
+  std::optional<UnitId> reviewer_of(const Strand& strand) const;
+  Desk& desk_of_reviewer(UnitId unit);
+  Outcome correct_returned();
+  Outcome resolve_problems(int32_t week);
+  Outcome close_tasks();
+  Outcome decline_a_late_arrival();
+
+  // The affairs, in history_affairs.cpp. What follows a step in an affair finds in `moved` whether
+  // there was one, and the version that it made.
+  struct Moved {
+    Uuid id;
+    uint64_t version = 0;
+    bool happened() const { return version > 0; }
+  };
+  using Trail = std::shared_ptr<Moved>;
+  void plan_affairs();
+  void plan_order(const OrderAffair& affair);
+  void plan_instruction(const InstructionAffair& affair);
+  void plan_extension(const ExtensionAffair& affair);
+  void plan_action_plan(const ActionPlanAffair& affair);
+  void plan_problem(const ProblemAffair& affair);
+  void plan_return(const ReturnAffair& affair);
+  Outcome answer_instruction(const InstructionAffair& affair, InstructionId given);
+  Outcome file_extension(const ExtensionAffair& affair, Moved& moved);
+  Outcome file_action_plan(const ActionPlanAffair& affair, Moved& moved);
+  Outcome send_back(const ReturnAffair& affair);
+  // `days` working days before today.
+  Instant days_ago(int32_t days, int32_t hour, int32_t minute) const;
+  // Null where that share is not at work now.
+  Strand* at_work(std::string_view task, std::string_view unit);
+  // One operation; what it made is noted.
+  Outcome act(Desk& desk, OperationBody body, uint64_t base, Moved& moved);
+  template <class Id>
+  Id fresh() {
+    return Id(new_uuid(service_.random, clock_.now()));
+  }
 
   Service& service_;
   StoryClock& clock_;
@@ -70,6 +119,7 @@ class History {
   std::map<UnitId, Unit> units_;
   std::map<UnitId, Desk> desks_;
   Desk office_desk_;
+  Desk leader_desk_;
   std::map<AssignmentId, Strand> strands_;
   std::map<UnitId, std::vector<AssignmentId>> strands_of_;  // in document order
   std::map<UnitId, bool> sits_this_week_;

@@ -16,7 +16,13 @@ enum class When {
   lowered,
   lower_reason,
   declaration,
-  sent_back
+  sent_back,
+  report_sent_back,
+  corrected,
+  resolved,
+  closed_out,
+  declined,
+  basis
 };
 
 struct Phrase {
@@ -58,6 +64,10 @@ std::vector<std::string_view> phrases_for(When when) {
     if (phrase.when == when) out.push_back(phrase.text);
   }
   return out;
+}
+
+std::string only_phrase(When when) {
+  return std::string(phrases_for(when).front());
 }
 
 // A count of none reads badly ("0 left"): such phrases are passed over where another serves.
@@ -104,7 +114,7 @@ std::string report_narrative(const Topic& topic, const Headway& headway, int32_t
 }
 
 std::string lowering_reason() {
-  return std::string(phrases_for(When::lower_reason).front());
+  return only_phrase(When::lower_reason);
 }
 
 std::string declaration_text(const Topic& topic, int32_t total, Dice& dice) {
@@ -117,7 +127,33 @@ std::string declaration_text(const Topic& topic, int32_t total, Dice& dice) {
 }
 
 std::string return_reason() {
-  return std::string(phrases_for(When::sent_back).front());
+  return only_phrase(When::sent_back);
+}
+
+std::string report_return_reason() {
+  return only_phrase(When::report_sent_back);
+}
+
+std::string correction_note() {
+  return only_phrase(When::corrected);
+}
+
+std::string resolution_text(Dice& dice) {
+  const std::vector<std::string_view> choices = phrases_for(When::resolved);
+  const int32_t last = static_cast<int32_t>(choices.size()) - 1;
+  return std::string(choices[static_cast<size_t>(dice.between(0, last))]);
+}
+
+std::string closing_words() {
+  return only_phrase(When::closed_out);
+}
+
+std::string declining_words() {
+  return only_phrase(When::declined);
+}
+
+std::string order_basis() {
+  return only_phrase(When::basis);
 }
 
 }  // namespace tz::server

@@ -38,6 +38,13 @@ std::string report_narrative(const Topic& topic, const Headway& headway, int32_t
 std::string lowering_reason();
 std::string declaration_text(const Topic& topic, int32_t total, Dice& dice);
 std::string return_reason();
+std::string report_return_reason();
+// Added to the words of a report that was sent back.
+std::string correction_note();
+std::string resolution_text(Dice& dice);
+std::string closing_words();
+std::string declining_words();
+std::string order_basis();
 // How many of `total` are done at that percent: all of them only at 100.
 int32_t count_done(int32_t total, int32_t percent);
 

@@ -38,6 +38,8 @@ Strand strand_of(const Assignment& assignment, const StrandTerms& terms,
   Strand strand;
   strand.id = assignment.id;
   strand.unit = assignment.unit;
+  strand.task = assignment.task;
+  strand.duty = assignment.duty;
   strand.name = std::string(terms.task_number) + '/' + std::string(terms.unit_name);
   strand.topic = demo_topic(terms.task_number);
   TZ_ASSERT(strand.topic != nullptr);

@@ -1,6 +1,7 @@
 // Strand: one sample assignment, with the course planned for it and how far that has been played.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,23 @@
 
 namespace tz::server {
 
+// The last report of a strand, as long as nobody has reviewed it.
+struct SentReport {
+  ReportId id;
+  ReportContent content;
+  int32_t week = 0;
+};
+
+struct OpenProblem {
+  ProblemId id;
+  int32_t week = 0;  // in which it was raised
+};
+
 struct Strand {
   AssignmentId id;
   UnitId unit;
+  TaskId task;
+  Duty duty = Duty::responsible;
   std::string name;  // task number and unit: what its dice are thrown by
   const Topic* topic = nullptr;
   std::vector<Target> targets;  // of a lead unit's task: their values are reported too
@@ -30,6 +45,11 @@ struct Strand {
   bool knows_cancellation = true;  // false: its next report arrives late
   bool contested = false;          // two devices report in the last closed week
 
+  std::optional<SentReport> unread;
+  std::optional<SentReport> returned;  // sent back, not yet corrected
+  std::optional<OpenProblem> problem;
+
+  bool is_active() const { return stage == Stage::active; }
   bool has_next() const { return played < course.entries.size(); }
   const WeekEntry& next() const { return course.entries[played]; }
   // Everything is reported, and it is for the unit to say so.

@@ -67,6 +67,17 @@ Instant working_moment(CivilDate day, Dice& dice) {
   return moment(day, dice.between(kWorkBegins, kWorkEnds), dice);
 }
 
+Instant instant_of(CivilDate day, int32_t hour, int32_t minute) {
+  return {shanghai_start_of(day).unix_ms + hour * kHourMs + minute * kMinuteMs};
+}
+
+CivilDate working_day_before(CivilDate day) {
+  do {
+    day = day - 1;
+  } while (working_day(day) != day);
+  return day;
+}
+
 CivilDate working_day(CivilDate day) {
   while (weekday_of(day) >= kSaturday) day = day + 1;
   return day;

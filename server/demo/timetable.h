@@ -21,9 +21,12 @@ struct Sitting {
 std::vector<Sitting> sittings_in(int32_t week, const DemoCalendar& calendar, Instant now,
                                  Dice& dice);
 
+Instant instant_of(CivilDate day, int32_t hour, int32_t minute);
 // A moment in the working hours of that day.
 Instant working_moment(CivilDate day, Dice& dice);
 // The first working day on or after `day`.
 CivilDate working_day(CivilDate day);
+// The last one before `day`.
+CivilDate working_day_before(CivilDate day);
 
 }  // namespace tz::server

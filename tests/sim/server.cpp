@@ -393,7 +393,7 @@ void Server::found() {
     units_.push_back(server::require_unit(service, by, name, UnitKind::department)->id);
   }
   const auto add = [&](const char* login, size_t unit, Role role) {
-    const server::NewAccount account{login, kPassword, login, units_[unit], {role}, false};
+    const server::NewAccount account{login, kPassword, false, login, units_[unit], {role}};
     const Result<Person> made = server::add_account(service, by, account);
     TZ_ASSERT(made.ok());
     logins_.push_back({login, made->id});

@@ -1,10 +1,13 @@
 // The whole sample ledger, built into a store on disk and asked as a newcomer would ask it.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <set>
 
+#include "demo/affairs.h"
 #include "demo/build_demo.h"
 #include "demo/cast.h"
 #include "demo/sources.h"
@@ -13,6 +16,8 @@
 #include "service/sign_in.h"
 #include "store/sqlite_store.h"
 #include "summary/board.h"
+#include "summary/inbox.h"
+#include "summary/light.h"
 
 namespace tz::server {
 namespace {
@@ -167,6 +172,148 @@ TEST_CASE("the sample ledger has reports, problems, late ones and unacknowledged
   CHECK(board.latest.size() == kLatestReports);
 }
 
+const Assignment* share_of(const RecordSet& records, std::string_view task, std::string_view unit) {
+  for (const auto& [id, assignment] : records.assignments()) {
+    if (records.task(assignment.task)->number != task) continue;
+    if (records.unit(assignment.unit)->name == unit) return &assignment;
+  }
+  return nullptr;
+}
+
+// What affairs.cpp tells of units, and what the browser's tests do with them.
+void check_units_at_work(const RecordSet& records, CivilDate today) {
+  for (const char* const unit :
+       {"里辛街道", "汶源街道", "辛庄街道", "颜庄街道", "钢城经济开发区"}) {
+    CAPTURE(unit);
+    const Assignment* share = share_of(records, "(三)1", unit);
+    REQUIRE(share != nullptr);
+    CHECK(share->stage == Stage::active);
+    CHECK(share->percent < 100);
+  }
+  const Assignment* late = share_of(records, "(三)3", "里辛街道");
+  REQUIRE(late != nullptr);
+  CHECK(late->stage == Stage::active);
+  CHECK(late->percent <= 75);
+  CHECK(records.task(late->task)->deadline < today);
+  CHECK(records.all_of<SupervisionOrder>().size() == demo_orders().size());
+  CHECK(records.all_of<ActionPlan>().size() == demo_action_plans().size());
+  for (const auto& [id, order] : records.all_of<SupervisionOrder>()) {
+    const Assignment* pressed = records.assignment(order.assignment);
+    const Task* task = records.task(pressed->task);
+    const Light light = light_of(*pressed, *task, *records.plan(task->plan), records, today).light;
+    CAPTURE(task->number);
+    CHECK((light == Light::red || light == Light::yellow));
+  }
+}
+
+// How much of each kind the owner of an account finds in the inbox.
+using Counts = std::map<InboxKind, size_t>;
+
+Counts inbox_counts(const RecordSet& records, std::string_view name, CivilDate today) {
+  Counts out;
+  for (const auto& [id, person] : records.persons()) {
+    if (person.name != name) continue;
+    for (const InboxItem& item : inbox_of(records, actor_of(person), today)) ++out[item.kind];
+  }
+  return out;
+}
+
+std::string listed(const Counts& counts) {
+  std::string out;
+  for (const auto& [kind, count] : counts) {
+    out += std::string(name_of(kind)) + ' ' + std::to_string(count) + "; ";
+  }
+  return out;
+}
+
+void check_inboxes_are_short(const RecordSet& records, CivilDate today) {
+  for (const CastPerson& cast : demo_persons()) {
+    if (cast.login.empty()) continue;
+    const Counts counts = inbox_counts(records, cast.name, today);
+    CAPTURE(cast.login);
+    CAPTURE(listed(counts));
+    size_t total = 0;
+    for (const auto& [kind, count] : counts) total += count;
+    CHECK(total <= 40);
+  }
+}
+
+TEST_CASE("every inbox of the sample is short, and the office's has something of each kind") {
+  const RecordSet records = june().records();
+  check_inboxes_are_short(records, shanghai_date(kNow));
+  const Counts counts = inbox_counts(records, "陈静", shanghai_date(kNow));
+  for (const InboxKind kind :
+       {InboxKind::report_to_review, InboxKind::completion_to_review, InboxKind::plan_to_approve,
+        InboxKind::extension_to_decide, InboxKind::late_to_decide, InboxKind::order_to_check,
+        InboxKind::group_to_confirm, InboxKind::task_to_close}) {
+    CAPTURE(name_of(kind));
+    CHECK(counts.count(kind) == 1);
+  }
+}
+
+TEST_CASE("the sample ledger holds every affair of the working cycle, open and settled") {
+  const RecordSet records = june().records();
+  check_units_at_work(records, shanghai_date(kNow));
+  std::map<OrderState, size_t> orders;
+  size_t overdue = 0;
+  for (const auto& [id, order] : records.all_of<SupervisionOrder>()) {
+    ++orders[order.state];
+    overdue += order.is_overdue(shanghai_date(kNow)) ? 1 : 0;
+    CHECK(order.serial >= 1);
+  }
+  CHECK(orders[OrderState::issued] >= 2);
+  CHECK(orders[OrderState::answered] >= 1);
+  CHECK(orders[OrderState::closed] >= 2);
+  CHECK(overdue >= 1);
+
+  size_t answered = 0, unanswered = 0;
+  for (const auto& [id, instruction] : records.all_of<Instruction>()) {
+    ++(instruction.answer ? answered : unanswered);
+  }
+  CHECK(answered >= 2);
+  CHECK(unanswered >= 1);
+
+  std::set<ExtensionState> extensions;
+  for (const auto& [id, request] : records.all_of<ExtensionRequest>()) {
+    extensions.insert(request.state);
+  }
+  CHECK(extensions.size() == 3);
+
+  std::map<PlanState, size_t> plans;
+  for (const auto& [id, plan] : records.all_of<ActionPlan>()) {
+    ++plans[plan.state];
+    const auto milestones = milestones_from(plan.value(PlanField::milestones));
+    REQUIRE(milestones);
+    CHECK(milestones->size() == 3);
+  }
+  CHECK(plans[PlanState::approved] >= 2);
+  CHECK(plans[PlanState::filed] >= 2);
+  CHECK(plans[PlanState::returned] >= 1);
+
+  size_t accepted = 0, returned = 0, corrected = 0;
+  for (const auto& [id, report] : records.reports()) {
+    if (report.review) ++(report.is_returned() ? returned : accepted);
+    corrected += report.replaces ? 1 : 0;
+  }
+  CHECK(accepted > 2000);
+  CHECK(returned > 10);
+  CHECK(corrected > 10);
+  CHECK(returned > corrected);
+
+  size_t open = 0, resolved = 0, handed_over = 0;
+  for (const auto& [id, problem] : records.all_of<Problem>()) {
+    ++(problem.is_open() ? open : resolved);
+    handed_over += problem.owner == problem.raised_unit ? 0 : 1;
+  }
+  CHECK(open > 5);
+  CHECK(resolved > open);
+  CHECK(handed_over >= 2);
+
+  size_t closed = 0;
+  for (const auto& [id, task] : records.tasks()) closed += task.closed ? 1 : 0;
+  CHECK(closed >= 2);
+}
+
 TEST_CASE("a second sample ledger is not built over the first") {
   DemoFile& demo = june();
   const auto again = build_demo(demo.store(), kNow, cheap());
@@ -189,6 +336,8 @@ TEST_CASE("the sample ledger is alive on any day of the year") {
     CAPTURE(to_iso(shanghai_date(now)));
     DemoFile demo(now, "day");
     const Board board = board_of(demo.records(), demo.ledger().plan, shanghai_date(now));
+    check_units_at_work(demo.records(), shanghai_date(now));
+    check_inboxes_are_short(demo.records(), shanghai_date(now));
     CHECK(board.tasks.total() == 64);
     CHECK(board.tasks[Light::red] >= 4);
     CHECK(board.tasks[Light::red] <= 8);
