@@ -100,6 +100,8 @@ class History {
   Outcome send_back(const ReturnAffair& affair);
   // `days` working days before today.
   Instant days_ago(int32_t days, int32_t hour, int32_t minute) const;
+  // Null where the plan has none of that number.
+  const Task* task_numbered(std::string_view number) const;
   // Null where that share is not at work now.
   Strand* at_work(std::string_view task, std::string_view unit);
   // One operation; what it made is noted.

@@ -37,6 +37,12 @@ Strand* History::at_work(std::string_view task, std::string_view unit) {
   return nullptr;
 }
 
+const Task* History::task_numbered(std::string_view number) const {
+  const auto found = std::find_if(tasks_.begin(), tasks_.end(),
+                                  [&](const Task& each) { return each.number == number; });
+  return found == tasks_.end() ? nullptr : &*found;
+}
+
 Outcome History::act(Desk& desk, OperationBody body, uint64_t base, Moved& moved) {
   std::vector<Draft> drafts;
   drafts.push_back({std::move(body), base});
@@ -85,9 +91,8 @@ void History::plan_order(const OrderAffair& affair) {
 void History::plan_instruction(const InstructionAffair& affair) {
   const Trail trail = std::make_shared<Moved>();
   enter(days_ago(affair.days, 16, 5), [this, &affair, trail] {
-    const auto task = std::find_if(tasks_.begin(), tasks_.end(),
-                                   [&](const Task& each) { return each.number == affair.task; });
-    if (task == tasks_.end()) return done();
+    const Task* task = task_numbered(affair.task);
+    if (task == nullptr) return done();
     trail->id = fresh<InstructionId>().uuid;
     GiveInstruction body{InstructionId(trail->id), task->id, std::string(affair.words)};
     return act(leader_desk_, std::move(body), 0, *trail);
@@ -99,8 +104,7 @@ void History::plan_instruction(const InstructionAffair& affair) {
 }
 
 Outcome History::answer_instruction(const InstructionAffair& affair, InstructionId given) {
-  const auto task = std::find_if(tasks_.begin(), tasks_.end(),
-                                 [&](const Task& each) { return each.number == affair.task; });
+  const Task* task = task_numbered(affair.task);
   size_t place = 0;
   for (const TaskUnit& unit : task->units) {
     if (unit.duty != Duty::lead || place++ < affair.waiting) continue;

@@ -6,7 +6,7 @@ import { closeBrowsers, openBrowser, PHONE } from '../lib/browser.mjs';
 import { startServer } from '../lib/server.mjs';
 import { Person } from '../http/person.mjs';
 import {
-  button, exactButton, goTo, openAs, signIn, syncStatus, textbox, tidyUp, ZH,
+  button, exactButton, goTo, openAs, sendSignIn, signIn, syncStatus, textbox, tidyUp, ZH,
 } from './app.mjs';
 
 let server;
@@ -18,9 +18,7 @@ after(() => tidyUp(server));
 test('a wrong password is said in the form and lets nobody in', async () => {
   const { page } = await openBrowser({ device: PHONE });
   await page.goto(server.url);
-  await textbox(page, ZH.login).fill('aishan');
-  await textbox(page, ZH.password).fill('not-the-password');
-  await exactButton(page, ZH.sign_in).tap();
+  await sendSignIn(page, 'aishan', 'not-the-password');
   await page.getByText('用户名或密码不对。').first().waitFor();
   assert.equal(await page.getByRole('listitem').count(), 0);
   await signIn(page, 'aishan');
@@ -56,9 +54,7 @@ test('a password that the administrator was told is replaced before the ledger o
   const { json } = await admin.post('/api/v1/accounts/wenyuan/password', '');
   const { page } = await openBrowser({ device: PHONE });
   await page.goto(server.url);
-  await textbox(page, ZH.login).fill('wenyuan');
-  await textbox(page, ZH.password).fill(json.password);
-  await exactButton(page, ZH.sign_in).tap();
+  await sendSignIn(page, 'wenyuan', json.password);
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
   // It is there after a reload, and Escape does not close it.
@@ -86,9 +82,7 @@ test('a temporary password may also be left alone: signing out leads back', asyn
   const { json } = await admin.post('/api/v1/accounts/xinzhuang/password', '');
   const { page } = await openBrowser({ device: PHONE });
   await page.goto(server.url);
-  await textbox(page, ZH.login).fill('xinzhuang');
-  await textbox(page, ZH.password).fill(json.password);
-  await exactButton(page, ZH.sign_in).tap();
+  await sendSignIn(page, 'xinzhuang', json.password);
   await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).tap();
   await textbox(page, ZH.login).waitFor();
   await closeBrowsers();

@@ -279,9 +279,7 @@ int disk_delete(sqlite3_vfs* vfs, const char* path, int) {
   if (!disk.alive(true)) return SQLITE_IOERR_DELETE;
   const auto found = disk.files.find(path);
   if (found == disk.files.end()) return SQLITE_IOERR_DELETE_NOENT;
-  // Handles may still point at it: emptied rather than destroyed.
-  *found->second = File();
-  found->second->pending = false;
+  // SQLite has closed it: no handle points at it any more.
   disk.files.erase(found);
   return SQLITE_OK;
 }
@@ -351,6 +349,11 @@ void CrashDisk::crash_after(uint64_t calls) {
 bool CrashDisk::has_crashed() {
   const std::lock_guard<std::mutex> lock(mutex);
   return crashed_;
+}
+
+bool CrashDisk::is_doomed() {
+  const std::lock_guard<std::mutex> lock(mutex);
+  return countdown_ > 0;
 }
 
 bool CrashDisk::alive(bool counts) {

@@ -62,7 +62,11 @@ class CrashDisk {
   // A disk that says that it has synced and has not.
   bool lies = false;
 
-  // For the layer's own functions: runs `work` alone. False: the power is gone.
+  // The power will go at one of the writes to come.
+  bool is_doomed();
+
+  // For the layer's own functions, which hold `mutex`: whether there is power. `counts`: it is a
+  // write or a sync.
   bool alive(bool counts);
   std::mutex mutex;
   std::map<std::string, std::unique_ptr<File>> files;

@@ -13,7 +13,6 @@ using client::fake::Fate;
 
 namespace {
 
-constexpr const char* kPassword = "correct horse battery";
 constexpr int64_t kTakeOverMs = 2000;
 constexpr std::string_view kPersonPrefix = "person-";
 
@@ -21,10 +20,6 @@ std::optional<PersonId> person_of(std::string_view database) {
   if (!database.starts_with(kPersonPrefix)) return std::nullopt;
   const auto id = uuid_from(std::string(database.substr(kPersonPrefix.size())));
   return id ? std::optional(PersonId(*id)) : std::nullopt;
-}
-
-bool is_unsent(const OutboxEntry& entry) {
-  return entry.state == EntryState::waiting || entry.state == EntryState::sending;
 }
 
 }  // namespace
@@ -221,12 +216,13 @@ std::set<PersonId> Device::people() const {
 size_t Device::unsent_on_disk(PersonId person) const {
   const auto found = browser_.disk.databases.find(std::string(kPersonPrefix) + to_string(person));
   if (found == browser_.disk.databases.end()) return 0;
-  size_t count = 0;
+  std::vector<OutboxEntry> entries;
   for (const auto& [key, value] : found->second.of(client::Store::outbox)) {
-    const std::optional<OutboxEntry> entry = client::entry_from(value);
-    if (entry && is_unsent(*entry)) ++count;
+    if (std::optional<OutboxEntry> entry = client::entry_from(value)) {
+      entries.push_back(std::move(*entry));
+    }
   }
-  return count;
+  return Outbox::restored(std::move(entries)).unsent();
 }
 
 bool Device::holds(OperationId id) const {

@@ -8,11 +8,11 @@
 #include <fstream>
 #include <sstream>
 
+#include "http/answer.h"
 #include "service/accounts.h"
 #include "service/audit.h"
 #include "service/cycle_timer.h"
 #include "service/own_operation.h"
-#include "service/push.h"
 #include "store/sqlite_store.h"
 
 namespace tz::sim {
@@ -26,9 +26,6 @@ using server::Snapshot;
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* kPassword = "correct horse battery";
-constexpr std::string_view kCookieName = "tz_session=";
 
 class WallClock : public server::Clock {
  public:
@@ -92,6 +89,21 @@ bool is_push(const HttpRequest& request) {
 
 bool is_pull(const HttpRequest& request) {
   return request.path.starts_with("/api/v1/pull");
+}
+
+// As it stands before the routes.
+server::Request request_of(const HttpRequest& wanted, const std::string& cookie) {
+  server::Request out;
+  out.method = wanted.method;
+  out.path = wanted.path.substr(0, wanted.path.find('?'));
+  out.headers.emplace("content-type", wanted.type);
+  if (!cookie.empty()) out.headers.emplace("cookie", cookie);
+  for (const char* name : {"cursor", "person"}) {
+    const std::string value = query_of(wanted.path, name);
+    if (!value.empty()) out.query.emplace(name, value);
+  }
+  out.body = wanted.body;
+  return out;
 }
 
 // What a page of any answer holds.
@@ -233,16 +245,7 @@ std::optional<Reply> Server::answer(const HttpRequest& given, const std::string&
   if (world_ == nullptr) return std::nullopt;
   HttpRequest wanted = given;
   break_request(wanted);
-  server::Request request;
-  request.method = wanted.method;
-  request.path = wanted.path.substr(0, wanted.path.find('?'));
-  request.headers.emplace("content-type", wanted.type);
-  if (!sent_cookie.empty()) request.headers.emplace("cookie", sent_cookie);
-  const std::string cursor = query_of(wanted.path, "cursor");
-  if (!cursor.empty()) request.query.emplace("cursor", cursor);
-  const std::string person = query_of(wanted.path, "person");
-  if (!person.empty()) request.query.emplace("person", person);
-  request.body = wanted.body;
+  server::Request request = request_of(wanted, sent_cookie);
   std::string asker = sent_cookie;
   if (breaks_.leaks_scope && is_pull(wanted)) {
     for (const auto& [cookie, whose] : sessions_) {
@@ -252,7 +255,7 @@ std::optional<Reply> Server::answer(const HttpRequest& given, const std::string&
       request.query.erase("person");
     }
   }
-  const std::string head = read_head_file();
+  const std::string head = disk_.is_doomed() ? read_head_file() : std::string();
   const server::Response response = world_->site.answer(request);
   if (disk_.has_crashed()) {
     // The head file is written after the commit; power may go between the two.
@@ -274,7 +277,10 @@ std::optional<Reply> Server::answer(const HttpRequest& given, const std::string&
   break_answer(given, out);
   if (out.status == 200) {
     if (is_push(given)) note_verdicts(out.body);
-    if (is_push(given) || is_pull(given)) check_scope(out.body, asker);
+    const auto session = sessions_.find(asker);
+    if ((is_push(given) || is_pull(given)) && session != sessions_.end()) {
+      check_scope(out.body, session->second);
+    }
   }
   after_request();
   return Reply{out, cookie};
@@ -302,17 +308,15 @@ void Server::note_verdicts(const std::string& body) {
   }
 }
 
-void Server::check_scope(const std::string& body, const std::string& cookie) {
-  const auto found = sessions_.find(cookie);
-  if (found == sessions_.end() || world_ == nullptr) return;
+void Server::check_scope(const std::string& body, PersonId asker) {
   const std::vector<Record> sent = records_in(body);
   if (sent.empty()) return;
   const RecordSet all = records();
-  const Scope scope = scope_of(found->second, all);
+  const Scope scope = scope_of(asker, all);
   for (const Record& record : sent) {
     if (may_see(scope, record, all)) continue;
-    return violations_.add("record outside the scope", std::string(name_of(collection_of(record))) +
-                                                           " to " + to_string(found->second));
+    return violations_.add("record outside the scope",
+                           std::string(name_of(collection_of(record))) + " to " + to_string(asker));
   }
 }
 
@@ -336,18 +340,16 @@ void Server::check_acknowledged() {
 int32_t Server::open_stream(const std::string& path, const std::string& cookie, uint64_t id,
                             Events take) {
   if (world_ == nullptr) return 0;
-  if (cookie.size() <= kCookieName.size()) return 401;
-  Result<Caller> caller = server::session_of(world_->service, cookie.substr(kCookieName.size()));
-  if (caller && to_string(caller->person.id) != query_of(path, "person")) {
-    caller = error(ErrorCode::session_of_another);
-  }
+  HttpRequest wanted;
+  wanted.path = path;
+  const Result<Caller> caller = server::caller_of(world_->api, request_of(wanted, cookie));
   if (disk_.has_crashed()) {
     stop();
     return 0;
   }
-  if (!caller) return 401;
+  if (!caller) return server::status_of(caller.error().code);
   auto listener = server::listen(world_->service, *caller, query_of(path, "cursor"));
-  if (!listener) return listener.error().code == ErrorCode::bad_cursor ? 410 : 503;
+  if (!listener) return server::status_of(listener.error().code);
   auto stream = std::make_unique<Stream>();
   stream->listener = std::move(*listener);
   stream->take = std::move(take);
@@ -372,12 +374,7 @@ void Server::pump_streams() {
         break;
       }
       if (!*next) break;
-      for (const auto& [cookie, person] : sessions_) {
-        if (person == stream->person) {
-          check_scope(*(*next)->json, cookie);
-          break;
-        }
-      }
+      check_scope(*(*next)->json, stream->person);
       stream->take(*(*next)->json);
     }
   }
@@ -515,7 +512,7 @@ void Server::check_soundness() {
 // ---- on purpose
 
 void Server::break_request(HttpRequest& request) {
-  if (!is_push(request)) return;
+  if (!is_push(request) || !(breaks_.loses_operations || breaks_.forgets_verdicts)) return;
   Result<json> body = parse_json(request.body);
   if (!body) return;
   if (breaks_.loses_operations && dice_.one_in(6)) {

@@ -32,6 +32,9 @@ struct ServerBreaks {
   bool loses_operations = false;  // says "accepted" and does nothing
 };
 
+// Everybody's.
+inline constexpr const char* kPassword = "correct horse battery";
+
 // An answer, and the cookie that it puts into the browser, which an answer that is cut does not.
 struct Reply {
   client::HttpAnswer answer;
@@ -57,7 +60,7 @@ class Server {
   // A stream that was opened; `take` gets each event, or nothing when the stream ends.
   using Events = std::function<void(const std::optional<std::string>&)>;
   struct Stream;
-  // Nothing but a status when it was refused: 0 where nobody answers.
+  // 200, or why it was refused: 0 where nobody answers.
   int32_t open_stream(const std::string& path, const std::string& cookie, uint64_t id, Events take);
   void close_stream(uint64_t id);
 
@@ -108,7 +111,7 @@ class Server {
   void pump_streams();
   void check_acknowledged();
   void note_verdicts(const std::string& body);
-  void check_scope(const std::string& body, const std::string& cookie);
+  void check_scope(const std::string& body, PersonId asker);
   void break_request(client::HttpRequest& request);
   void break_answer(const client::HttpRequest& request, client::HttpAnswer& answer);
   std::string read_head_file() const;
