@@ -54,6 +54,39 @@ export async function openTask(page, ...words) {
   await card.first().click();
 }
 
+/** Waits until everything that this page saved has been judged by the server. */
+export const synced = (page) => syncStatus(page, ZH.all_synced).first().waitFor();
+
+/** Answers the open question: fills its fields by their names and confirms (text or pattern). */
+export async function answer(page, confirm, fields = {}) {
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  for (const [name, text] of Object.entries(fields)) {
+    await dialog.getByRole('textbox', { name }).fill(text);
+  }
+  await dialog.getByRole('button', { name: confirm, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** Picks an option of a field that opens a list. */
+export async function pick(page, field, option) {
+  await page.getByRole('combobox', { name: field, exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).first().click();
+}
+
+/** Reports from the page of a task. */
+export async function report(page, percent, words) {
+  await button(page, ZH.report).click();
+  await page.getByRole('spinbutton', { name: '完成比例' }).waitFor();
+  await exactButton(page, `${percent}%`).click();
+  await textbox(page, ZH.narrative).fill(words);
+  await exactButton(page, ZH.save).click();
+  await button(page, ZH.report).waitFor();
+}
+
+/** The faults of a page, but for those of requests made without a network. */
+export const realFaults = (faults) => faults.filter((fault) => !/ERR_INTERNET/.test(fault));
+
 /** Types as an input method does: letters are composed first, and become characters at the end. */
 export async function compose(page, field, steps, characters) {
   await field.focus();
