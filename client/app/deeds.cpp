@@ -303,17 +303,18 @@ std::vector<Deed> deeds_of(const DeedContext& context, const ActionPlan& plan) {
   Offer offer(context);
   constexpr Text kLabels[kPlanFields] = {Text::field_goal, Text::field_measures, Text::deadline,
                                          Text::field_milestones};
+  constexpr Text kChoices[kPlanFields] = {Text::choose_goal, Text::choose_measures,
+                                          Text::choose_deadline, Text::choose_milestones};
   for (size_t i = 0; i < kPlanFields; ++i) {
     const auto field = static_cast<PlanField>(i);
     if (!plan.field(field).is_contested()) continue;
     Deed choose;
-    choose.label = Text::choose_value;
-    choose.subject = context.at.say(kLabels[i]);
+    choose.label = kChoices[i];
     choose.note = context.at.say(Text::choose_note);
     const auto option = [&](const FieldValue& value) {
       return AskOption{value.value, plan_value_text(context.at, field, value.value),
-                       context.at.say(Text::value_by, {context.at.person_name(value.by),
-                                                       context.at.time(value.at)})};
+                       context.at.say(Text::author_at, {context.at.person_name(value.by),
+                                                        context.at.time(value.at)})};
     };
     AskField values{.key = "value",
                     .label = kLabels[i],

@@ -7,12 +7,9 @@ namespace {
 
 using Tone = Matter::Tone;
 
-// "陈静 6月3日 09:12 退回：缺照片"
-std::string said(const ViewContext& at, Text what, const Remark& remark) {
-  const std::vector<std::string> head = {at.person_name(remark.by), at.time(remark.at),
-                                         at.say(what)};
-  if (remark.text.empty()) return at.say(Text::trail_bare, head);
-  return at.say(Text::trail_words, {head[0], head[1], head[2], remark.text});
+std::string unit_of(const ViewContext& at, AssignmentId id) {
+  const Assignment* assignment = at.records.assignment(id);
+  return assignment == nullptr ? std::string() : at.unit_name(assignment->unit);
 }
 
 Text word_of(OrderAct act) {
@@ -39,9 +36,11 @@ Matter matter_of(const DeedContext& context, const Instruction& instruction) {
   out.open = !instruction.answer;
   out.state = at.say(out.open ? Text::state_to_answer : Text::state_answered);
   out.tone = out.open ? Tone::waiting : Tone::good;
-  out.lines.push_back({at.person_name(instruction.given.by), instruction.given.text});
+  out.lines.push_back({at.person_name(instruction.given.by, at.say(Text::role_supervisor)),
+                       instruction.given.text});
   if (instruction.answer) {
-    out.trail.push_back(said(at, Text::trail_answered, *instruction.answer));
+    const std::string unit = unit_of(at, instruction.assignment);
+    out.trail.push_back(at.said(Text::trail_answered, *instruction.answer, unit));
   }
   out.since_ms = instruction.given.at.unix_ms;
   out.deeds = deeds_of(context, instruction);
@@ -74,8 +73,8 @@ Matter matter_of(const DeedContext& context, const ExtensionRequest& request) {
   out.lines.push_back({at.say(Text::field_reason), request.filed.text});
   if (request.decision) {
     const bool granted = request.state == ExtensionState::granted;
-    out.trail.push_back(
-        said(at, granted ? Text::trail_granted : Text::trail_refused, *request.decision));
+    out.trail.push_back(at.said(granted ? Text::trail_granted : Text::trail_refused,
+                                *request.decision, at.say(Text::role_office)));
   }
   out.since_ms = request.filed.at.unix_ms;
   out.deeds = deeds_of(context, request);
@@ -115,6 +114,7 @@ Matter matter_of(const DeedContext& context, const ActionPlan& plan) {
   out.title = at.say(Text::action_plan);
   say_plan_state(at, plan, out);
   out.open = plan.state != PlanState::approved || plan.is_contested();
+  const std::string unit = unit_of(at, plan.assignment);
   constexpr Text kLabels[kPlanFields] = {Text::field_goal, Text::field_measures, Text::deadline,
                                          Text::field_milestones};
   for (size_t i = 0; i < kPlanFields; ++i) {
@@ -129,17 +129,17 @@ Matter matter_of(const DeedContext& context, const ActionPlan& plan) {
     }
     const auto line = [&](const FieldValue& one, bool rival) {
       out.lines.push_back(
-          {at.say(Text::label_of_author, {label, at.person_name(one.by), at.time(one.at)}),
+          {at.say(Text::label_of_author, {label, at.person_name(one.by, unit), at.time(one.at)}),
            value(one), rival});
     };
     line(field.current, false);
     for (const FieldValue& rival : field.rivals) line(rival, true);
   }
-  if (plan.filed) out.trail.push_back(said(at, Text::trail_filed, *plan.filed));
+  if (plan.filed) out.trail.push_back(at.said(Text::trail_filed, *plan.filed, unit));
   if (plan.decision && plan.state != PlanState::draft) {
     const bool approved = plan.state == PlanState::approved;
-    out.trail.push_back(
-        said(at, approved ? Text::trail_approved : Text::trail_returned, *plan.decision));
+    out.trail.push_back(at.said(approved ? Text::trail_approved : Text::trail_returned,
+                                *plan.decision, at.say(Text::role_office)));
   }
   out.deeds = deeds_of(context, plan);
   return out;
@@ -175,7 +175,9 @@ Matter matter_of(const DeedContext& context, const SupervisionOrder& order) {
                {at.say(Text::field_demand), order.demand},
                {at.say(Text::field_answer_by), at.date(order.deadline)}};
   for (const OrderStep& step : order.steps) {
-    out.trail.push_back(said(at, word_of(step.act), step.remark));
+    const bool own = step.act == OrderAct::answered;
+    const std::string by = own ? unit_of(at, order.assignment) : at.say(Text::role_office);
+    out.trail.push_back(at.said(word_of(step.act), step.remark, by));
   }
   out.since_ms = order.issued_at.unix_ms;
   out.deeds = deeds_of(context, order);
@@ -191,18 +193,21 @@ Matter matter_of(const DeedContext& context, const Problem& problem) {
   out.open = problem.is_open();
   if (out.open) {
     const int32_t days = at.reader.today - shanghai_date(problem.raised.at);
-    out.state = at.say(Text::state_open_days, {std::to_string(days)});
+    out.state =
+        days <= 0 ? at.say(Text::today) : at.say(Text::state_open_days, {std::to_string(days)});
     out.tone = problem.severity == Severity::severe ? Tone::bad : Tone::waiting;
   } else {
     out.state = at.say(Text::state_resolved);
     out.tone = Tone::good;
   }
-  out.lines.push_back({at.person_name(problem.raised.by), problem.raised.text});
+  out.lines.push_back(
+      {at.person_name(problem.raised.by, at.unit_name(problem.raised_unit)), problem.raised.text});
   if (problem.owner != problem.raised_unit) {
     out.lines.push_back({at.say(Text::field_owner), at.unit_name(problem.owner)});
   }
   if (problem.resolution) {
-    out.trail.push_back(said(at, Text::trail_resolved, *problem.resolution));
+    const std::string owner = at.unit_name(problem.owner);
+    out.trail.push_back(at.said(Text::trail_resolved, *problem.resolution, owner));
   }
   out.since_ms = problem.raised.at.unix_ms;
   out.deeds = deeds_of(context, problem);

@@ -166,7 +166,8 @@ std::optional<ReportForm> made_form(const ViewContext& view, const EditContext& 
   }
   if (const Report* returned = returned_report_of(view.records, *assignment)) {
     const Remark& remark = returned->review->remark;
-    form.returned_reason = view.say(Text::value_by, {view.person_name(remark.by), remark.text});
+    form.returned_reason = view.say(
+        Text::value_by, {view.person_name(remark.by, view.say(Text::by_reviewer)), remark.text});
   }
   fill_targets(view, *task, last, form);
   check(view, edit, *assignment, form);

@@ -80,8 +80,7 @@ class PageMaker {
     }
     if (task_.closed) {
       page_.closed_text =
-          at_.say(Text::trail_words, {at_.person_name(task_.closed->by), at_.time(task_.closed->at),
-                                      at_.say(Text::trail_closed_task), task_.closed->text});
+          at_.said(Text::trail_closed_task, *task_.closed, at_.say(Text::role_office));
     }
     page_.deeds = deeds_of(deeds_, task_);
   }
@@ -234,13 +233,8 @@ class PageMaker {
   void say_review(const std::optional<Review>& review, Text accepted, Text returned,
                   HistoryItem& item) const {
     if (!review) return;
-    const std::vector<std::string> head = {at_.person_name(review->remark.by),
-                                           at_.time(review->remark.at),
-                                           at_.say(review->accepted ? accepted : returned)};
-    item.review =
-        review->remark.text.empty()
-            ? at_.say(Text::trail_bare, head)
-            : at_.say(Text::trail_words, {head[0], head[1], head[2], review->remark.text});
+    const Text what = review->accepted ? accepted : returned;
+    item.review = at_.said(what, review->remark, at_.say(Text::by_reviewer));
   }
 
   void add_report(const Report& report, const std::set<ReportId>& replaced) {

@@ -74,9 +74,16 @@ std::string ViewContext::unit_name(UnitId id) const {
   return unit == nullptr ? std::string() : unit->name;
 }
 
-std::string ViewContext::person_name(PersonId id) const {
+std::string ViewContext::person_name(PersonId id, std::string_view otherwise) const {
   const Person* person = records.person(id);
-  return person == nullptr ? std::string() : person->name;
+  return person == nullptr ? std::string(otherwise) : person->name;
+}
+
+std::string ViewContext::said(Text what, const Remark& remark, std::string_view otherwise) const {
+  const std::vector<std::string> head = {person_name(remark.by, otherwise), time(remark.at),
+                                         say(what)};
+  if (remark.text.empty()) return say(Text::trail_bare, head);
+  return say(Text::trail_words, {head[0], head[1], head[2], remark.text});
 }
 
 LightBadge ViewContext::badge(const LightVerdict& verdict) const {

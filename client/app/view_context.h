@@ -48,7 +48,10 @@ class ViewContext {
 
   // Empty for a unit or person that is not in sight.
   std::string unit_name(UnitId id) const;
-  std::string person_name(PersonId id) const;
+  // The names of people of other units are not on every device; `otherwise` is said instead.
+  std::string person_name(PersonId id, std::string_view otherwise = {}) const;
+  // "陈静 6月3日 09:12 退回：缺照片"
+  std::string said(Text what, const Remark& remark, std::string_view otherwise) const;
 
   LightBadge badge(const LightVerdict& verdict) const;
   std::string duty_word(Duty duty) const;  // "责任"

@@ -5,6 +5,7 @@
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
+#include "ui/passage.h"
 
 namespace tz::client {
 namespace {
@@ -84,11 +85,7 @@ void passage_dialog(Scene& scene) {
   bool closed = false;
   {
     ui::Dialog dialog(ui, {.id = "passage", .title = scene.tr(Text::import_source)});
-    if (!passage.before.empty()) ui::body(ui, passage.before);
-    ui::text(
-        ui,
-        {.text = passage.words, .style = ui.theme().strong, .color = ui::ink_of(ui::Tone::Accent)});
-    if (!passage.after.empty()) ui::body(ui, passage.after);
+    ui::passage(ui, passage.before, passage.words, passage.after);
     closed = dialog.closed();
   }
   if (!closed) return;
@@ -110,6 +107,7 @@ void members_dialog(Scene& scene, const ImportPage& page) {
                            .title = page.groups[index].name.text,
                            .text = scene.tr(Text::import_members_text),
                            .gap = 0});
+    ui.gap(ui::kSpace2);
     for (const Unit& unit : page.registered) {
       const auto held = std::find(input.members.begin(), input.members.end(), unit.id);
       bool on = held != input.members.end();

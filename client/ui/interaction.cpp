@@ -204,8 +204,10 @@ ScrollArea& Interaction::scroll_area(Id id) {
   return area;
 }
 
-void Interaction::move_hits(size_t from, float dx, float dy) {
-  for (size_t i = from; i < hits_.size(); ++i) hits_[i].rect = hits_[i].rect.moved(dx, dy);
+void Interaction::move_hits(size_t from, int layer, float dx, float dy) {
+  for (size_t i = from; i < hits_.size(); ++i) {
+    if (hits_[i].layer == layer) hits_[i].rect = hits_[i].rect.moved(dx, dy);
+  }
 }
 
 void Interaction::begin_frame(double now_ms) {
@@ -230,7 +232,7 @@ void Interaction::begin_frame(double now_ms) {
   hits_.clear();
 }
 
-void Interaction::end_frame(DomBridge& bridge) {
+void Interaction::end_frame(DomBridge& bridge, const SemanticsTree& mirrored) {
   if (blur_wanted_) bridge.blur_field();
   blur_wanted_ = false;
   escape_ = false;
@@ -240,9 +242,10 @@ void Interaction::end_frame(DomBridge& bridge) {
   long_pressed_ = 0;
   shown_hits_.swap(hits_);
   for (auto& [id, area] : areas_) {
-    if (!area.used) {
-      area.fling.stop();
-      area.told = {-1, -1};  // its element may be gone, and is told anew when it comes back
+    if (!area.used) area.fling.stop();
+    if (!area.used || !mirrored.is_delivered(id)) {
+      // Its element is gone, perhaps only while a dialog is open: told anew when it comes back.
+      area.told = {-1, -1};
       continue;
     }
     if (area.told == area.offset) continue;

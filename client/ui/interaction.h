@@ -86,15 +86,17 @@ class Interaction {
   /// Text that came from the page for this field since it was last asked for.
   bool take_field_text(Id id, std::string& text, bool& committed, bool& entered);
   ScrollArea& scroll_area(Id id);
-  /// Moves hits recorded since `from`: their final place is known only now.
-  void move_hits(size_t from, float dx, float dy);
+  /// Moves the hits of `layer` recorded since `from`: their final place is known only now. What a
+  /// dialog over this layer recorded has been moved by that dialog.
+  void move_hits(size_t from, int layer, float dx, float dy);
   size_t hit_mark() const { return hits_.size(); }
   /// Where the widgets of the last frame can be hit.
   const std::vector<Hit>& shown_hits() const { return shown_hits_; }
 
   // ---- from Ui, around a frame
   void begin_frame(double now_ms);
-  void end_frame(DomBridge& bridge);
+  /// Tells the page where each area that is `mirrored` stands.
+  void end_frame(DomBridge& bridge, const SemanticsTree& mirrored);
   bool wants_frame() const;
   double wake_at_ms() const { return recogniser_.wake_at_ms(); }
   bool is_moving() const;  // a pan or a fling runs

@@ -30,7 +30,13 @@ struct TextLine {
   float width = 0;     // CSS pixels
 };
 
+/// Moves but is never copied: what is painted is kept by address until the picture is drawn, and a
+/// copy on a function's stack would be gone by then.
 struct TextLayout {
+  TextLayout() = default;
+  TextLayout(TextLayout&&) = default;
+  TextLayout& operator=(TextLayout&&) = default;
+
   std::string text = {};
   TextStyle style;
   std::vector<TextLine> lines;

@@ -62,7 +62,7 @@ FrameOutput Ui::end_frame() {
     if (focus_wanted_ != 0) bridge_.focus(focus_wanted_);
     focus_wanted_ = 0;
   }
-  interaction_.end_frame(bridge_);
+  interaction_.end_frame(bridge_, semantics_);
   replaced_ = 0;
   reveal_ = 0;
   FrameOutput out;
@@ -145,7 +145,7 @@ void Ui::draw_press(Id id, const Rect& rect, float radius) {
 
 void Ui::move_since(const Mark& mark, float dx, float dy) {
   painter_.move(mark.paint, painter_.mark(), dx, dy);
-  interaction_.move_hits(mark.hits, dx, dy);
+  interaction_.move_hits(mark.hits, painter_.layer(), dx, dy);
 }
 
 void Ui::reveal_if_wanted(Id widget, const Rect& rect) {

@@ -143,7 +143,7 @@ class Ui {
   float snap(float length) const;
   /// What lies under a finger or a mouse is tinted; draw it after the ground, before the content.
   void draw_press(Id id, const Rect& rect, float radius);
-  /// Moves everything drawn, tappable and mirrored since the marks were taken.
+  /// Moves everything drawn and tappable on this layer since the marks were taken.
   struct Mark {
     Painter::Mark paint = 0;
     size_t hits = 0;

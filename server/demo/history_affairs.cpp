@@ -200,8 +200,8 @@ void History::plan_problem(const ProblemAffair& affair) {
   enter(days_ago(affair.days - 1, 9, 10), [this, &affair, trail] {
     if (!trail->happened()) return done();
     const UnitId owner = founded_.units.find(affair.owner)->second;
-    AssignProblem body{ProblemId(trail->id), owner, affair.severity};
-    return act(office_desk_, std::move(body), trail->version, *trail);
+    const AssignProblem body{ProblemId(trail->id), owner, affair.severity};
+    return act(office_desk_, body, trail->version, *trail);
   });
   if (affair.resolution.empty()) return;
   enter(days_ago(affair.days - 4, 15, 50), [this, &affair, trail] {

@@ -34,6 +34,13 @@ export async function signIn(page, login, password = DEMO_PASSWORD) {
   await syncStatus(page, ZH.all_synced).first().waitFor();
 }
 
+/** Signs in with the password that the administrator was told, and replaces it by one's own. */
+export async function signInAnew(page, login, told, own = 'a phrase of my own') {
+  await sendSignIn(page, login, told);
+  await answer(page, '修改密码', { 原密码: told, 新密码: own });
+  await synced(page);
+}
+
 /** A browser of one's own, signed in, with the app kept for times without a network. */
 export async function openAs(server, login, options = {}) {
   const opened = await openBrowser(options);
@@ -58,6 +65,56 @@ export async function openTask(page, ...words) {
   );
   await card.first().click();
 }
+
+/** Opens what the inbox says of a task: `kind` as it names it, `task` by its number or its words. */
+export async function openFromInbox(page, server, kind, task) {
+  await goTo(page, server, '/inbox');
+  await button(page, new RegExp(kind)).filter({ hasText: task }).first().click();
+}
+
+/** Waits until everything that this page saved has been judged by the server. */
+export const synced = (page) => syncStatus(page, ZH.all_synced).first().waitFor();
+
+/** Answers the open question: fills its fields by their names and confirms (text or pattern). */
+export async function answer(page, confirm, fields = {}) {
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  for (const [name, text] of Object.entries(fields)) {
+    await dialog.getByRole('textbox', { name }).fill(text);
+  }
+  await dialog.getByRole('button', { name: confirm, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/**
+ * Clicks what may first have to be scrolled to: the picture follows the mirror's scrolling a frame
+ * later, and a person taps what is in the picture.
+ */
+export async function reach(locator) {
+  await locator.scrollIntoViewIfNeeded();
+  await locator.page().waitForTimeout(300);
+  await locator.click();
+}
+
+/** Picks an option of a field that opens a list, and waits until the list has closed. */
+export async function pick(page, field, option) {
+  await reach(page.getByRole('combobox', { name: field, exact: true }));
+  await reach(page.getByRole('option', { name: option, exact: true }).first());
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+}
+
+/** Reports from the page of a task. */
+export async function report(page, percent, words) {
+  await button(page, ZH.report).click();
+  await page.getByRole('spinbutton', { name: '完成比例' }).waitFor();
+  await exactButton(page, `${percent}%`).click();
+  await textbox(page, ZH.narrative).fill(words);
+  await exactButton(page, ZH.save).click();
+  await button(page, ZH.report).waitFor();
+}
+
+/** The faults of a page, but for those of requests made without a network. */
+export const realFaults = (faults) => faults.filter((fault) => !/ERR_INTERNET/.test(fault));
 
 /** Types as an input method does: letters are composed first, and become characters at the end. */
 export async function compose(page, field, steps, characters) {

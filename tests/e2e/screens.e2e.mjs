@@ -1,76 +1,18 @@
 // A walk through every screen, as a clerk and as a supervisor, at each size, in both languages and
-// in large type: nothing sticks out of the page, nothing goes wrong unseen. With TZ_SHOTS=FOLDER
-// each screen is kept as a picture, to be looked at.
+// in large type: nothing sticks out of the page, nothing goes wrong unseen. See walk.mjs for the
+// pictures, dialogs.e2e.mjs for what opens over the screens.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowsers, DESKTOP, openBrowser, PHONE, TABLET } from '../lib/browser.mjs';
-import { DEMO_PASSWORD, startServer } from '../lib/server.mjs';
+import { closeBrowsers, openBrowser } from '../lib/browser.mjs';
+import { startServer } from '../lib/server.mjs';
 import { place, tidyUp } from './app.mjs';
-
-const SHOTS = process.env.TZ_SHOTS;
-const SMALL = { ...PHONE, viewport: { width: 360, height: 740 } };
-
-/** Each way of looking at the app: a device, a language, the large type or not. */
-const VIEWS = [
-  { name: 'phone', device: PHONE },
-  { name: 'small-en', device: SMALL, english: true },
-  { name: 'small-large', device: SMALL, large: true },
-  { name: 'tablet', device: TABLET },
-  { name: 'desktop', device: DESKTOP },
-  { name: 'desktop-en-large', device: DESKTOP, english: true, large: true },
-].filter(({ name }) => !process.env.TZ_VIEW || name === process.env.TZ_VIEW);
+import { check, enter, VIEWS } from './walk.mjs';
 
 let server;
 before(async () => {
   server = await startServer({ args: ['--demo-banner'] });
 });
 after(() => tidyUp(server));
-
-async function shoot(page, view, name) {
-  if (!SHOTS) return;
-  fs.mkdirSync(SHOTS, { recursive: true });
-  await page.screenshot({ path: path.join(SHOTS, `${view.name}-${name}.png`) });
-}
-
-/** Elements of the mirror that one could tap, with where they are on the screen. */
-const targets = (page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('#mirror button, #mirror input, #mirror textarea')]
-      .map((element) => {
-        const { left, right, top, bottom } = element.getBoundingClientRect();
-        const name = element.getAttribute('aria-label') ?? element.textContent;
-        return { name, left, right, top, bottom };
-      })
-      // One pixel high: told to screen readers alone.
-      .filter(({ top, bottom }) => bottom - top > 2 && bottom > 0 && top < innerHeight),
-  );
-
-async function check(page, view, name) {
-  await page.waitForTimeout(400);
-  await shoot(page, view, name);
-  const { width } = view.device.viewport;
-  const inMatrix = (target) => /^.+，.+：/.test(target.name) || /^[^,]+, [^,]+: /.test(target.name);
-  for (const target of await targets(page)) {
-    if (inMatrix(target)) continue; // the matrix scrolls sideways within its card
-    const where = `${view.name} ${name} “${target.name}”`;
-    assert.ok(target.left >= -1 && target.right <= width + 1, `${where} sticks out sideways`);
-  }
-}
-
-async function enter(page, view, login) {
-  await page.goto(server.url);
-  const [name, password] = [page.getByRole('textbox').nth(0), page.getByRole('textbox').nth(1)];
-  await name.waitFor();
-  if (view.english) await page.getByRole('radio', { name: 'English' }).click();
-  if (view.large) await page.getByRole('checkbox').first().click();
-  await check(page, view, 'sign-in');
-  await name.fill(login);
-  await password.fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: view.english ? 'Sign in' : '登录', exact: true }).click();
-  await page.getByRole('status').filter({ hasText: /全部已同步|All synced/ }).first().waitFor();
-}
 
 async function go(page, address) {
   await page.goto(`${server.url}/#${address}`);
@@ -84,7 +26,7 @@ async function firstCard(page) {
 for (const view of VIEWS) {
   test(`every screen of a clerk fits: ${view.name}`, async () => {
     const { page, faults } = await openBrowser({ device: view.device });
-    await enter(page, view, 'lixin');
+    await enter(page, server, view, 'lixin');
     await go(page, '/');
     await page.getByRole('listitem').first().waitFor();
     await check(page, view, 'tasks');
@@ -107,7 +49,7 @@ for (const view of VIEWS) {
 
   test(`every screen of a supervisor fits: ${view.name}`, async () => {
     const { page, faults } = await openBrowser({ device: view.device });
-    await enter(page, view, 'leader');
+    await enter(page, server, view, 'leader');
     await go(page, '/board');
     await page.getByRole('button', { name: /^(红|Red) \d+/ }).waitFor();
     await check(page, view, 'board');
@@ -122,7 +64,7 @@ for (const view of VIEWS) {
 
   test(`every screen of the office fits: ${view.name}`, async () => {
     const { page, faults } = await openBrowser({ device: view.device });
-    await enter(page, view, 'office');
+    await enter(page, server, view, 'office');
     await go(page, '/desk');
     await page.getByRole('heading', { name: view.english ? 'Orders' : '督办单' }).waitFor();
     await check(page, view, 'desk');
@@ -144,7 +86,7 @@ for (const view of VIEWS) {
 
   test(`the administrator's screen fits: ${view.name}`, async () => {
     const { page, faults } = await openBrowser({ device: view.device });
-    await enter(page, view, 'admin');
+    await enter(page, server, view, 'admin');
     await go(page, '/admin');
     await page.getByRole('button', { name: '高志远' }).first().waitFor();
     await check(page, view, 'admin');

@@ -6,7 +6,8 @@ import { after, before, test } from 'node:test';
 import { DESKTOP, PHONE, setOffline, TABLET } from '../lib/browser.mjs';
 import { startServer } from '../lib/server.mjs';
 import {
-  button, exactButton, goTo, openAs, openTask, place, syncStatus, textbox, tidyUp, ZH,
+  answer, button, exactButton, goTo, openAs, openFromInbox, openTask, place, realFaults, report,
+  synced, syncStatus, textbox, tidyUp, ZH,
 } from './app.mjs';
 
 /** A task that is past its deadline in the sample, whatever the day, led by 区市场监管局. */
@@ -32,28 +33,6 @@ before(async () => {
   for (const { page } of [lead, office, leader]) await goTo(page, server, task);
 });
 after(() => tidyUp(server));
-
-const synced = (page) => syncStatus(page, ZH.all_synced).first().waitFor();
-
-/** Answers the open question: fills its fields by their names and confirms. */
-async function answer(page, confirm, fields) {
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
-  for (const [name, text] of Object.entries(fields)) {
-    await dialog.getByRole('textbox', { name }).fill(text);
-  }
-  await dialog.getByRole('button', { name: confirm, exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
-
-async function report(page, percent, words) {
-  await button(page, ZH.report).click();
-  await page.getByRole('spinbutton', { name: '完成比例' }).waitFor();
-  await exactButton(page, `${percent}%`).click();
-  await textbox(page, ZH.narrative).fill(words);
-  await exactButton(page, ZH.save).click();
-  await button(page, ZH.report).waitFor();
-}
 
 test('a report written offline is sent back, mended and accepted by the lead unit', async () => {
   await setOffline(clerk.context, true);
@@ -105,7 +84,8 @@ test('a leader instructs, the lead unit answers offline, the leader reads it', a
 
 test('the office reminds and orders, the unit answers, the office checks and closes', async () => {
   await button(office.page, /^显示全部 \d+ 条$/).first().click();
-  const before_it = await office.page.getByText(/督〔\d+〕/).count();
+  const orders = office.page.getByText(/督〔\d+〕\d+号/);
+  const before_it = await orders.count();
   // The buttons of the street's own share: each says whose it is.
   const order = office.page.locator('button', { hasText: '发督办单' });
   const mine = order.and(office.page.locator(`[aria-description="${STREET}"]`));
@@ -114,11 +94,10 @@ test('the office reminds and orders, the unit answers, the office checks and clo
     事实: '时限已过，仍有两家未完成',
     要求: '三日内完成并附照片',
   });
+  await orders.nth(before_it).waitFor();
   await synced(office.page);
-  assert.ok((await office.page.getByText(/督〔\d+〕\d+号/).count()) > before_it);
 
-  await goTo(clerk.page, server, '/inbox');
-  await clerk.page.getByRole('button', { name: /督办单待答复/ }).first().click();
+  await openFromInbox(clerk.page, server, '督办单待答复', TASK);
   await clerk.page.getByText('三日内完成并附照片').first().waitFor();
   await exactButton(clerk.page, '答复督办单').click();
   await answer(clerk.page, '答复督办单', { 答复: '两家均已完成，照片已存档' });
@@ -143,6 +122,6 @@ test('the unit declares its share complete and the lead unit accepts it', async 
   await clerk.page.getByText('已办结').first().waitFor();
   await leader.page.getByText('已办结').first().waitFor();
   for (const { faults } of [lead, office, leader]) {
-    assert.deepEqual(faults.filter((fault) => !/ERR_INTERNET/.test(fault)), []);
+    assert.deepEqual(realFaults(faults), []);
   }
 });

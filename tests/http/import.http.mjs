@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { PROGRAM, ROOT, startServer, temporaryFolder } from '../lib/server.mjs';
-import { docxOf } from './docx.mjs';
+import { docxOf } from '../lib/docx.mjs';
 import { Person, newId } from './person.mjs';
 
 const LINES = [

@@ -4,6 +4,9 @@ import { temporaryFolder } from './server.mjs';
 
 const EXECUTABLE = process.env.TZ_CHROMIUM ?? '/usr/bin/chromium';
 
+/** How long a test waits for what it expects; more where the machine does other work too. */
+const PATIENCE_MS = Number(process.env.TZ_PATIENCE_MS ?? 20_000);
+
 // Software drawing through SwiftShader; nothing that would reach for the network by itself.
 const FLAGS = [
   '--no-sandbox',
@@ -68,7 +71,7 @@ export async function openBrowser({ device = PHONE, profile, ...more } = {}) {
     args: FLAGS,
     headless: true,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   open_contexts.add(context);
   context.on('close', () => open_contexts.delete(context));
   const page = context.pages()[0] ?? (await context.newPage());

@@ -39,10 +39,10 @@ TEST_CASE("two versions of one field stand side by side, and are chosen from in 
   REQUIRE(one != nullptr);
   REQUIRE(other != nullptr);
   CHECK(one->rect.x != other->rect.x);
-  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::choose_value)));
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::choose_goal)));
   REQUIRE(viewer.has(Role::Radio, kOne));
   REQUIRE(viewer.tap(Role::Radio, kOther));
-  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::choose_value)));
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::choose_goal)));
   viewer.pass();
   const ActionPlan* plan =
       viewer.ledger().records.action_plan(action_plan_id_for(viewer.ledger().own()));
@@ -58,7 +58,7 @@ TEST_CASE("a clerk sees both versions and chooses none") {
   open(viewer, viewer.ledger().clerk, viewer.ledger().dated);
   CHECK(viewer.shows(kOne));
   CHECK(viewer.shows(kOther));
-  CHECK_FALSE(viewer.has(Role::Button, viewer.word(Text::choose_value)));
+  CHECK_FALSE(viewer.has(Role::Button, viewer.word(Text::choose_goal)));
 }
 
 TEST_CASE("two versions fit a narrow phone in large letters, on the page and in the question") {
@@ -68,8 +68,30 @@ TEST_CASE("two versions fit a narrow phone in large letters, on the page and in 
   viewer.app().set_large(true);
   viewer.draw();
   for (const std::string& name : viewer.beyond_the_sides()) FAIL_CHECK(name);
-  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::choose_value)));
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::choose_goal)));
   for (const std::string& name : viewer.beyond_the_sides()) FAIL_CHECK(name);
+}
+
+TEST_CASE("who decided is said also where the device does not know the name") {
+  Viewer viewer;
+  const SmallLedger& ledger = viewer.ledger();
+  // No record of theirs is ever sent to a clerk.
+  const Actor office{PersonId(uuid_no(603)), ledger.office_unit, {tz::Role::office}};
+  viewer.world.server.edit(ledger.clerk, Acknowledge{ledger.own()});
+  viewer.world.server.edit(ledger.supervisor, GiveInstruction{InstructionId(uuid_no(601)),
+                                                              ledger.dated, "本周内报结果"});
+  viewer.world.server.edit(ledger.clerk, FileExtension{ExtensionId(uuid_no(602)), ledger.own(),
+                                                       civil_from({2021, 12, 1}), "设备未到"});
+  viewer.world.server.edit(office, GrantExtension{ExtensionId(uuid_no(602))});
+  open(viewer, ledger.clerk, ledger.dated);
+  const client::TaskPage* task = viewer.app().task_page(ledger.dated);
+  REQUIRE(task->matters.size() >= 1);
+  for (const client::Matter& matter : task->matters) {
+    for (const client::Matter::Line& line : matter.lines) CHECK_FALSE(line.label.empty());
+    for (const std::string& step : matter.trail) {
+      CHECK(step.find(viewer.word(Text::role_office)) == 0);
+    }
+  }
 }
 
 TEST_CASE("the members of each open group are confirmed beside its name") {

@@ -38,6 +38,7 @@ class FakeBridge final : public DomBridge {
   void remove(Id id) override {
     elements.erase(id);
     texts.erase(id);
+    scrolls.erase(id);
     ++removals;
   }
   void scroll_to(Id id, Vec2 offset) override { scrolls[id] = offset; }

@@ -115,6 +115,34 @@ TEST_CASE("a tap beside a dialog closes it, a tap on it does not") {
   CHECK(closed == 1);
 }
 
+TEST_CASE("in a dialog over a dialog a tap meets what is drawn under it") {
+  for (const float width : {390.0f, 1280.0f}) {
+    Phone phone;
+    phone.input.width = width;
+    const std::string_view options[] = {"One", "Two", "Three", "Four", "Five", "Six"};
+    int index = -1;
+    const auto draw = [&](Ui& ui) {
+      Dialog dialog(ui, {.id = "d", .title = "Account"});
+      select(ui, {.id = "s", .label = "Unit", .options = options}, index);
+    };
+    phone.settle(draw);
+    phone.ui.interaction().activate(phone.page.find(Role::ComboBox, "Unit")->id);
+    phone.settle(draw);
+    const SemanticsNode* option = phone.page.find(Role::Option, "Five");
+    REQUIRE(option != nullptr);
+    Vec2 at = option->rect.centre();
+    for (Id parent = option->parent; parent != 0;) {
+      const SemanticsNode* around = phone.ui.semantics().find(parent);
+      REQUIRE(around != nullptr);
+      at = {at.x + around->rect.x, at.y + around->rect.y};
+      parent = around->parent;
+    }
+    phone.tap(at);
+    phone.settle(draw);
+    CHECK(index == 4);
+  }
+}
+
 TEST_CASE("a select is chosen from its list") {
   Phone phone;
   const std::string_view options[] = {"One", "Two", "Three"};
@@ -206,6 +234,28 @@ TEST_CASE("a field under the keyboard is scrolled into sight") {
   phone.input.height = 500;
   phone.settle(draw);
   CHECK(phone.page.scrolls.begin()->second.y > 100);
+}
+
+TEST_CASE("after a dialog the page's mirror stands where the picture stands") {
+  Phone phone;
+  bool asks = false;
+  const auto draw = [&](Ui& ui) {
+    Page page(ui, {.id = "p", .title = "P"});
+    page.body();
+    for (int i = 0; i < 80; ++i) body(ui, "text");
+    if (asks) const Dialog dialog(ui, {.id = "d", .title = "D"});
+  };
+  phone.settle(draw);
+  phone.ui.interaction().wheel({200, 400}, {0, 300});
+  phone.settle(draw);
+  const std::map<Id, Vec2> before = phone.page.scrolls;
+  REQUIRE(before.begin()->second.y > 100);
+  asks = true;
+  phone.settle(draw);
+  CHECK(phone.page.scrolls != before);
+  asks = false;
+  phone.settle(draw);
+  CHECK(phone.page.scrolls[before.begin()->first] == before.begin()->second);
 }
 
 TEST_CASE("a toast is said, and goes away by itself") {

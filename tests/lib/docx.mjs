@@ -1,4 +1,5 @@
-// A Word document of some lines, as small as one can be: parts that are stored, not packed.
+// A Word document of paragraphs and tables, as small as one can be: its parts are stored and
+// not packed.
 const TABLE = Array.from({ length: 256 }, (_, n) => {
   let c = n;
   for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
@@ -70,13 +71,31 @@ export function zipOf(parts) {
 }
 
 const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const paragraph = (text) => `<w:p><w:r><w:t>${escaped(text)}</w:t></w:r></w:p>`;
+const row = (cells) =>
+  `<w:tr>${cells.map((cell) => `<w:tc><w:tcPr/>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`;
+const table = (rows) => `<w:tbl><w:tblPr/><w:tblGrid/>${rows.map(row).join('')}</w:tbl>`;
 
-export function docxOf(lines) {
-  const body = lines.map((line) => `<w:p><w:r><w:t>${escaped(line)}</w:t></w:r></w:p>`).join('');
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** `blocks` holds texts, each a paragraph, and lists of rows of cells, each a table. */
+export function docxOf(blocks) {
+  const body = blocks.map((block) => (Array.isArray(block) ? table(block) : paragraph(block)));
   return zipOf({
+    '[Content_Types].xml':
+      `${XML}<Types xmlns="${PACKAGE}/content-types">` +
+      '<Default Extension="rels" ' +
+      'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+      `<Override PartName="/word/document.xml" ContentType="${WORD}"/></Types>`,
     '_rels/.rels':
-      '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/>' +
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships">` +
+      `<Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/>` +
       '</Relationships>',
-    'word/document.xml': `<w:document><w:body>${body}</w:body></w:document>`,
+    'word/document.xml':
+      `${XML}<w:document xmlns:w="${MAIN}"><w:body>${body.join('')}</w:body></w:document>`,
   });
 }
