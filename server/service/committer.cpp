@@ -29,12 +29,13 @@ Committer::~Committer() {
 }
 
 Outcome Committer::run(Job job) {
-  Waiting mine{std::move(job), std::nullopt};
+  Waiting mine;
+  mine.job = std::move(job);
   std::unique_lock<std::mutex> lock(mutex_);
   if (stopping_ || waiting_.size() >= kMaxWaiting) return error(ErrorCode::busy);
   waiting_.push_back(&mine);
   has_work_.notify_one();
-  has_outcome_.wait(lock, [&] { return mine.outcome.has_value(); });
+  mine.has_outcome.wait(lock, [&] { return mine.outcome.has_value(); });
   return *mine.outcome;
 }
 
@@ -51,8 +52,10 @@ void Committer::work() {
     lock.unlock();
     std::vector<Outcome> outcomes = run_group(group);
     lock.lock();
-    for (size_t i = 0; i < group.size(); ++i) group[i]->outcome = std::move(outcomes[i]);
-    has_outcome_.notify_all();
+    for (size_t i = 0; i < group.size(); ++i) {
+      group[i]->outcome = std::move(outcomes[i]);
+      group[i]->has_outcome.notify_one();
+    }
   }
 }
 

@@ -44,6 +44,7 @@ class Committer {
   struct Waiting {
     Job job;
     std::optional<Outcome> outcome;
+    std::condition_variable has_outcome;
   };
 
   void work();
@@ -61,7 +62,6 @@ class Committer {
   const std::function<void(const Committed&)> after_commit_;
   std::mutex mutex_;
   std::condition_variable has_work_;
-  std::condition_variable has_outcome_;
   std::deque<Waiting*> waiting_;  // guarded by mutex_, as are the outcomes
   bool stopping_ = false;         // guarded by mutex_
   std::thread thread_;

@@ -21,8 +21,7 @@ constexpr const char* kAll =
 constexpr const char* kCommon =
     "SELECT version, collection, id, 0, unit, other_unit, task, body FROM record"
     " INDEXED BY record_common"
-    " WHERE collection IN ('plan', 'task', 'cycle', 'unit', 'unit_group', 'person')"
-    " AND deleted = 0 AND (version, collection, id) > (?1, ?2, ?3)"
+    " WHERE task IS NULL AND deleted = 0 AND (version, collection, id) > (?1, ?2, ?3)"
     " ORDER BY version, collection, id";
 constexpr const char* kOfUnit =
     "SELECT version, collection, id, 0, unit, other_unit, task, body FROM record"

@@ -27,12 +27,12 @@ bool Uuid::is_nil() const {
 }
 
 std::string to_string(const Uuid& id) {
-  std::string out;
-  out.reserve(36);
+  std::string out(36, '-');
+  size_t at = 0;
   for (uint8_t byte : id.bytes) {
-    if (is_dash_place(out.size())) out += '-';
-    out += kHex[byte >> 4];
-    out += kHex[byte & 15];
+    if (is_dash_place(at)) ++at;
+    out[at++] = kHex[byte >> 4];
+    out[at++] = kHex[byte & 15];
   }
   return out;
 }

@@ -81,6 +81,20 @@ TEST_CASE("lists longer than allowed are refused") {
         }).code == ErrorCode::too_many);
 }
 
+TEST_CASE("the canonical text is the one that the library would write") {
+  std::string every_byte;
+  for (int c = 0; c < 128; ++c) every_byte += static_cast<char>(c);
+  json value = json::object();
+  value["text"] = every_byte + "进展\xf0\x9f\x8c\x8a";
+  value["broken"] = "a\xff\xe8\xbf z\xed\xa0\x80";
+  value["broken \xc3 key"] = "";
+  value["numbers"] = {0, -1, INT64_MIN, INT64_MAX, UINT64_MAX, 1.5, -0.0};
+  value["words"] = {true, false, nullptr};
+  value["empty"] = {json::array(), json::object(), json::array({json::object()})};
+  CHECK(canonical(value) == value.dump(-1, ' ', false, json::error_handler_t::replace));
+  CHECK(canonical(json()) == "null");
+}
+
 TEST_CASE("every error code survives its name") {
   CHECK(error_code_named(name_of(ErrorCode::stale)) == ErrorCode::stale);
   CHECK(name_of(ErrorCode::internal) == "internal");
