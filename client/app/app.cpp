@@ -105,6 +105,16 @@ const ReportForm* App::report_form() {
   return parts_->form.form();
 }
 
+PhotoItem App::photo(const Attachment& attachment, size_t place) const {
+  PhotoItem out = photo_item(parts_->lang, parts_->photos, parts_->sync.blobs(), attachment, place);
+  out.opening = parts_->photo_desk.is_opening(attachment.hash);
+  return out;
+}
+
+const std::vector<Attachment>& App::declared_photos() const {
+  return parts_->photo_desk.declaration();
+}
+
 // ---- navigation
 
 const Route& App::route() const {
@@ -248,7 +258,30 @@ void App::remind(const std::vector<AssignmentId>& ids) {
 }
 
 void App::declare_complete(AssignmentId id, std::string_view evidence) {
-  parts_->edit(DeclareComplete{id, std::string(evidence)});
+  parts_->edit(DeclareComplete{id, std::string(evidence), parts_->photo_desk.declaration()});
+  parts_->photo_desk.end_declaration();
+}
+
+void App::begin_declaration(AssignmentId id) {
+  parts_->photo_desk.begin_declaration(id);
+}
+
+void App::end_declaration() {
+  parts_->photo_desk.end_declaration();
+}
+
+// ---- intents: attachments
+
+void App::remove_photo(const Sha256Digest& hash) {
+  parts_->photo_desk.remove(hash);
+}
+
+void App::open_photo(const Attachment& attachment) {
+  parts_->photo_desk.open(attachment);
+}
+
+void App::drop_photo(const Sha256Digest& hash) {
+  parts_->photos.drop(hash, [this](Kept) { parts_->changed(true); });
 }
 
 // ---- intents: the open report form

@@ -19,6 +19,7 @@
 #include "app/import_view.h"
 #include "app/inbox_view.h"
 #include "app/me_view.h"
+#include "app/photo_item.h"
 #include "app/report_form.h"
 #include "app/route.h"
 #include "app/sync_status.h"
@@ -92,6 +93,11 @@ class App {
   // when the assignment is not there.
   const ReportForm* report_form();
 
+  // An attachment, wherever it stands; `place`: its number among those beside it, from 0.
+  PhotoItem photo(const Attachment& attachment, size_t place) const;
+  // Of the declaration that is being written.
+  const std::vector<Attachment>& declared_photos() const;
+
   // ---- navigation
   const Route& route() const;
   bool can_go_back() const;
@@ -142,7 +148,17 @@ class App {
   void no_change(AssignmentId id);
   // One reminder 催办 for each.
   void remind(const std::vector<AssignmentId>& ids);
+  // With the photos chosen since begin_declaration().
   void declare_complete(AssignmentId id, std::string_view evidence);
+  void begin_declaration(AssignmentId id);
+  void end_declaration();
+
+  // ---- intents: attachments. Photos are chosen with the page's inputs; they go to the declaration
+  // that is being written, else to the open form.
+  void remove_photo(const Sha256Digest& hash);
+  void open_photo(const Attachment& attachment);
+  // Forgets one that the server will not take.
+  void drop_photo(const Sha256Digest& hash);
 
   // ---- intents: the open report form
   void set_percent(int32_t percent);  // is kept within 0 and 100

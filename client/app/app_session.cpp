@@ -60,13 +60,17 @@ void App::Parts::enter(const SignedIn& who) {
   copy.load([this, mine](Kept) {
     if (mine != entered) return;
     drafts.load([this, mine] {
-      if (mine == entered) opened();
+      if (mine != entered) return;
+      photos.load([this, mine] {
+        if (mine == entered) opened();
+      });
     });
   });
 }
 
 void App::Parts::opened() {
   phase = Phase::ready;
+  photos.tidy(named_photos());
   Route home;
   // Whoever only keeps accounts and units sees nothing of the tasks.
   const bool only_admin = actor().has(Role::admin) && !actor().is_staff();
@@ -80,9 +84,12 @@ void App::Parts::lead(std::function<void()> ready) {
   const uint64_t mine = entered;
   copy.refresh([this, mine, ready = std::move(ready)](Kept) {
     if (mine != entered) return;
-    ready();
-    sync.start();
-    changed(true);
+    photos.load([this, mine, ready] {
+      if (mine != entered) return;
+      ready();
+      sync.start();
+      changed(true);
+    });
   });
 }
 
@@ -97,10 +104,13 @@ void App::Parts::follow(const LeaderWord& said) {
   copy.refresh([this, mine](Kept) {
     refreshing = false;
     if (mine != entered) return;
-    changed(true);
-    const bool again = refresh_again;
-    refresh_again = false;
-    if (again) follow(word);
+    photos.load([this, mine] {
+      if (mine != entered) return;
+      changed(true);
+      const bool again = refresh_again;
+      refresh_again = false;
+      if (again) follow(word);
+    });
   });
 }
 
@@ -116,6 +126,8 @@ void App::Parts::leave() {
   tabs.leave();
   copy.forget();
   drafts.forget();
+  photos.forget();
+  photo_desk.forget();
   session.reset();
 }
 
@@ -152,7 +164,10 @@ void App::Parts::signed_in(const SignedIn& who) {
 void App::Parts::sign_out() {
   tell_sign_out(host.network);
   drafts.flush();
-  if (tabs.leading()) copy.drop_records([](Kept) {});
+  if (tabs.leading()) {
+    copy.drop_records([](Kept) {});
+    photos.drop_sent();
+  }
   Transaction transaction;
   transaction.strict = true;
   transaction.erase(Store::facts, std::string(kSessionKey));
@@ -176,7 +191,10 @@ void App::Parts::session_changed_elsewhere() {
       sync.session_renewed();
       return changed(true);
     }
-    if (!now_in && tabs.leading()) copy.drop_records([](Kept) {});
+    if (!now_in && tabs.leading()) {
+      copy.drop_records([](Kept) {});
+      photos.drop_sent();
+    }
     leave();
     if (now_in) return enter(*now_in);
     offer_sign_in();

@@ -1,5 +1,6 @@
 #include "screens/prompts.h"
 
+#include "screens/photos.h"
 #include "screens/sign_in.h"
 #include "ui/button.h"
 #include "ui/container.h"
@@ -99,6 +100,7 @@ void draw_question(Scene& scene) {
                       .required = true},
                      prompt.text);
     }
+    if (prompt.kind == Prompt::Kind::declare) photo_adding(scene, scene.app.declared_photos());
     dialog.bar();
     ui::Columns columns(ui, 2, ui::kSpace2, ui.theme().large ? 150.0f : 110.0f);
     columns.next();
@@ -119,6 +121,9 @@ void draw_question(Scene& scene) {
     done = done || dialog.closed();
   }
   if (done) {
+    if (prompt.kind == Prompt::Kind::declare) {
+      scene.later([](App& app) { app.end_declaration(); });
+    }
     prompt = {};
     ui.redraw();
   }

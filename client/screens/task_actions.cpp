@@ -43,6 +43,7 @@ void task_actions(Scene& scene, const TaskPage& task) {
   }
   if (may.declare && ui::button(ui, {.id = "declare", .label = scene.tr(Text::declare_complete)})) {
     scene.state.prompt = {.kind = Prompt::Kind::declare, .assignment = id, .subject = task.title};
+    scene.later([id](App& app) { app.begin_declaration(id); });
   }
   const bool first = !may.acknowledge && !may.declare;
   if (may.report || may.no_change) reporting(scene, may, id, first);

@@ -46,6 +46,7 @@ HttpAnswer TestServer::answer(const HttpRequest& request) {
     asked.push_back(request);
     return prepared->second;
   }
+  if (BlobServer::is_for(request)) return blobs.answer(request);
   if (request.path == "/api/v1/push") return push(*parse_json(request.body));
   return pull(cursor_in(request.path));
 }
