@@ -26,13 +26,16 @@ void photo_row(Scene& scene, const PhotoItem& item) {
   }
 }
 
-bool remove_button(Scene& scene, const PhotoItem& item) {
+// A row with a button at its end. True when that was tapped.
+bool removable_row(Scene& scene, const PhotoItem& item) {
+  ui::Ui& ui = scene.ui;
+  const float side = ui.theme().target;
+  ui::Columns columns(ui, {ui.width() - side - ui::kSpace2, side}, ui::kSpace2);
+  columns.next();
+  photo_row(scene, item);
+  columns.next();
   const std::string label = scene.tr(Text::photo_remove, {item.name});
-  return ui::button(scene.ui, {.id = "remove",
-                               .label = label,
-                               .kind = ui::ButtonKind::Text,
-                               .icon = ui::icons::kTrash,
-                               .compact = true});
+  return ui::icon_button(ui, {.id = "remove", .icon = ui::icons::kTrash, .label = label});
 }
 
 void rows_with_removal(Scene& scene, const std::vector<Attachment>& attachments) {
@@ -40,8 +43,7 @@ void rows_with_removal(Scene& scene, const std::vector<Attachment>& attachments)
     const Sha256Digest hash = attachments[i].hash;
     const ui::IdScope scope(scene.ui, to_hex(hash));
     const PhotoItem item = scene.app.photo(attachments[i], i);
-    photo_row(scene, item);
-    if (remove_button(scene, item)) {
+    if (removable_row(scene, item)) {
       scene.later([hash](App& app) { app.remove_photo(hash); });
     }
   }
@@ -57,16 +59,19 @@ void photo_adding(Scene& scene, const std::vector<Attachment>& attachments) {
   ui::section_heading(ui, scene.tr(Text::photos_title), count);
   rows_with_removal(scene, attachments);
   if (attachments.size() < kMaxAttachments) {
-    const ui::Wrap wrap(ui);
-    ui::file_chip(ui, {.id = "take",
-                       .label = scene.tr(Text::photo_take),
-                       .accept = kPictures,
-                       .icon = ui::icons::kCamera,
-                       .camera = true});
-    ui::file_chip(ui, {.id = "choose",
-                       .label = scene.tr(Text::photo_choose),
-                       .accept = kPicturesAndFiles,
-                       .icon = ui::icons::kPhoto});
+    constexpr float kLeastColumn = 140;
+    ui::Columns columns(ui, 2, ui::kSpace2, kLeastColumn);
+    columns.next();
+    ui::file_button(ui, {.id = "take",
+                         .label = scene.tr(Text::photo_take),
+                         .accept = kPictures,
+                         .icon = ui::icons::kCamera,
+                         .camera = true});
+    columns.next();
+    ui::file_button(ui, {.id = "choose",
+                         .label = scene.tr(Text::photo_choose),
+                         .accept = kPicturesAndFiles,
+                         .icon = ui::icons::kPhoto});
   }
   ui::sub(ui, scene.tr(Text::photos_note));
 }
@@ -86,8 +91,9 @@ void task_photos(Scene& scene, const TaskPage& task) {
       const Sha256Digest hash = evidence.attachments[i].hash;
       const ui::IdScope part(ui, to_hex(hash));
       const PhotoItem item = scene.app.photo(evidence.attachments[i], i);
-      photo_row(scene, item);
-      if (item.refused && remove_button(scene, item)) {
+      if (!item.refused) {
+        photo_row(scene, item);
+      } else if (removable_row(scene, item)) {
         scene.later([hash](App& app) { app.drop_photo(hash); });
       }
     }
