@@ -87,7 +87,9 @@ export function makeFields() {
       const files = Array.from(field.element.files ?? []);
       field.element.value = '';
       if (files.length === 0) return;
-      window.dispatchEvent(new CustomEvent('taizhang:files', { detail: { id: field.id, files } }));
+      // Inputs for pictures are for evidence; the others take one document.
+      const { id, evidence } = field;
+      window.dispatchEvent(new CustomEvent('taizhang:files', { detail: { id, files, evidence } }));
     });
   }
 
@@ -119,6 +121,8 @@ export function makeFields() {
       const { element } = field;
       if (look.kind === FILE || look.kind === CAMERA) {
         element.accept = look.accept;
+        field.evidence = look.accept.startsWith('image/');
+        element.multiple = field.evidence && look.kind === FILE;
         if (look.kind === CAMERA) element.setAttribute('capture', 'environment');
         return;
       }

@@ -109,6 +109,16 @@ const ReportForm* App::report_form() {
   return parts_->form.form();
 }
 
+PhotoItem App::photo(const Attachment& attachment, size_t place) const {
+  PhotoItem out = photo_item(parts_->lang, parts_->photos, parts_->sync.blobs(), attachment, place);
+  out.opening = parts_->photo_desk.is_opening(attachment.hash);
+  return out;
+}
+
+const std::vector<Attachment>* App::question_photos() const {
+  return parts_->photo_desk.question();
+}
+
 // ---- navigation
 
 const Route& App::route() const {
@@ -282,6 +292,28 @@ void App::keep_answers(const Deed& deed, const std::vector<std::string>& answers
     if (answers[i] != field.answer) draft.emplace(field.key, answers[i]);
   }
   parts_->drafts.set_answers(answers_key(deed), std::move(draft));
+}
+
+// ---- intents: attachments
+
+void App::begin_question_photos(std::vector<Attachment> chosen) {
+  parts_->photo_desk.begin_question(std::move(chosen));
+}
+
+void App::end_question_photos() {
+  parts_->photo_desk.end_question();
+}
+
+void App::remove_photo(const Sha256Digest& hash) {
+  parts_->photo_desk.remove(hash);
+}
+
+void App::open_photo(const Attachment& attachment) {
+  parts_->photo_desk.open(attachment);
+}
+
+void App::drop_photo(const Sha256Digest& hash) {
+  parts_->photos.drop(hash, [this](Kept) { parts_->changed(true); });
 }
 
 // ---- intents: the open report form

@@ -20,6 +20,7 @@
 #include "app/import_view.h"
 #include "app/inbox_view.h"
 #include "app/me_view.h"
+#include "app/photo_item.h"
 #include "app/report_form.h"
 #include "app/route.h"
 #include "app/sync_status.h"
@@ -96,6 +97,11 @@ class App {
   // when the assignment is not there.
   const ReportForm* report_form();
 
+  // An attachment, wherever it stands; `place`: its number among those beside it, from 0.
+  PhotoItem photo(const Attachment& attachment, size_t place) const;
+  // Chosen for the open question so far; null: none is open that takes any.
+  const std::vector<Attachment>* question_photos() const;
+
   // ---- navigation
   const Route& route() const;
   bool can_go_back() const;
@@ -156,6 +162,15 @@ class App {
   // As they were left, else as the question begins.
   std::vector<std::string> kept_answers(const Deed& deed) const;
   void keep_answers(const Deed& deed, const std::vector<std::string>& answers);
+
+  // ---- intents: attachments. Photos are chosen with the page's inputs; they go to the question
+  // that is open, where it takes any, else to the open form.
+  void begin_question_photos(std::vector<Attachment> chosen);
+  void end_question_photos();
+  void remove_photo(const Sha256Digest& hash);
+  void open_photo(const Attachment& attachment);
+  // Forgets one that the server will not take.
+  void drop_photo(const Sha256Digest& hash);
 
   // ---- intents: the open report form
   void set_percent(int32_t percent);  // is kept within 0 and 100

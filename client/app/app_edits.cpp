@@ -39,12 +39,31 @@ void App::Parts::save(Save wanted, Answer answer) {
     wanted.operation.device = copy.facts().device;
     return tabs.hand_over(std::move(wanted), std::move(answer));
   }
-  copy.save(std::move(wanted), [this, answer = std::move(answer)](Kept kept) {
+  const bool has_photos = !attachments_of(wanted.operation).empty();
+  copy.save(std::move(wanted), [this, has_photos, answer = std::move(answer)](Kept kept) {
     answer(kept);
     if (kept != Kept::yes) return;
-    sync.kick();
     watch_room();
+    if (!has_photos) return sync.kick();
+    photos.load([this] {
+      changed(true);
+      sync.kick();
+    });
   });
+}
+
+std::set<Sha256Digest> App::Parts::named_photos() const {
+  std::set<Sha256Digest> out;
+  const auto add = [&](const std::vector<Attachment>& attachments) {
+    for (const Attachment& attachment : attachments) out.insert(attachment.hash);
+  };
+  for (const auto& [assignment, draft] : drafts.all()) add(draft.input.attachments);
+  for (const auto& [key, answers] : drafts.all_answers()) {
+    const auto files = answers.find("attachments");
+    if (files != answers.end()) add(files_in(files->second));
+  }
+  for (const OutboxEntry& entry : copy.outbox().entries()) add(attachments_of(entry.operation));
+  return out;
 }
 
 void App::Parts::saved(Kept kept) {

@@ -16,7 +16,8 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
       on_change(std::move(call)),
       copy(host.person, host.clock, host.random),
       drafts(host.person, host.clock, [this] { changed(true); }),
-      sync(host, copy,
+      photos(host.person, host.clock, [this] { changed(true); }),
+      sync(host, copy, photos,
            {[this] { changed(false); }, [this] { changed(false); },
             [this](const Verdict& verdict, const Operation& operation) {
               settled(verdict, operation);
@@ -32,12 +33,23 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
       nav(host.environment, [this] { route_changed(); }),
       views(copy, drafts, [this] { return reader(); }),
       form(views, drafts),
+      photo_desk(
+          photos, form, host.network, host.files,
+          {[this] { changed(true); },
+           [this](const Error& why) {
+             say(Notice::Kind::failed,
+                 why.code == ErrorCode::too_many
+                     ? tr(lang, Text::photos_full, {std::to_string(kMaxAttachments)})
+                     : sentence(lang, why));
+           },
+           [this] { say(Notice::Kind::failed, std::string(tr(lang, Text::photo_not_here))); },
+           [this] { return lang; }}),
       admin(
           host.network, views, [this] { changed(false); }, [this] { password_changed(); }),
       importing(
           host.network, views, [this] { changed(false); },
           [this](const Published& what) { published(what); }) {
-  host.files.listen(kMaxDocumentBytes, [this](PickedFile file) { picked(std::move(file)); });
+  host.files.listen(kMaxBlobBytes, [this](PickedFile file) { picked(std::move(file)); });
   copy.on_change([this] { changed(true); });
   host.environment.listen(this);
   lang = lang_named(host.environment.language());
@@ -124,7 +136,9 @@ const SyncStatus& App::Parts::current_status() {
   status = SyncStatus();
   status.unsent = outbox.unsent();
   status.sending = said.sending;
-  status.attention = outbox.needing_attention() + copy.unreadable();
+  status.photos = photos.count(PhotoState::waiting);
+  status.attention =
+      outbox.needing_attention() + copy.unreadable() + photos.count(PhotoState::refused);
   status.online = said.online && host.environment.online();
   status.syncing = said.syncing;
   status.live = said.live;
@@ -139,6 +153,10 @@ const SyncStatus& App::Parts::current_status() {
     const bool unsent = entry.state == EntryState::waiting || entry.state == EntryState::sending;
     const int64_t age_ms = host.clock.now().unix_ms - entry.operation.device_time.unix_ms;
     if (unsent && age_ms > kDayMs) status.unsent_over_a_day = true;
+  }
+  for (const auto& [hash, photo] : photos.all()) {
+    const int64_t age_ms = host.clock.now().unix_ms - photo.added_at.unix_ms;
+    if (photo.state == PhotoState::waiting && age_ms > kDayMs) status.unsent_over_a_day = true;
   }
   say_status(status, said.caught_up && copy.facts().complete, lang, now());
   return status;
@@ -155,6 +173,7 @@ MeFacts App::Parts::me_facts() {
 
 void App::Parts::route_changed() {
   const Route& route = nav.route();
+  photo_desk.end_question();
   if (route.page == Page::report && phase == Phase::ready) {
     form.open(route.assignment);
   } else {
@@ -166,6 +185,11 @@ void App::Parts::route_changed() {
 
 // The page that is shown is the one whose input was used.
 void App::Parts::picked(PickedFile file) {
+  if (phase == Phase::ready && file.is_evidence) return photo_desk.take(std::move(file));
+  if (file.bytes.size() > static_cast<size_t>(kMaxDocumentBytes)) {
+    file.kind = PickedFile::Kind::too_large;
+    file.bytes.clear();
+  }
   if (phase == Phase::ready && nav.route().page == Page::import_plan) {
     importing.take(std::move(file));
   }

@@ -10,6 +10,7 @@
 #include "app/import_desk.h"
 #include "app/navigator.h"
 #include "app/person_network.h"
+#include "app/photo_desk.h"
 #include "app/session.h"
 #include "app/sync_loop.h"
 #include "app/tab_link.h"
@@ -73,6 +74,8 @@ struct App::Parts : private EnvironmentListener {
   void discard(OperationId id);
   void save_outbox_file();
   void watch_room();
+  // What drafts and edits name.
+  std::set<Sha256Digest> named_photos() const;
 
   PersonNetwork network;  // the host's, with the person's name
   Host host;
@@ -98,11 +101,13 @@ struct App::Parts : private EnvironmentListener {
 
   LedgerCopy copy;
   Drafts drafts;
+  Photos photos;
   SyncLoop sync;
   TabLink tabs;
   Navigator nav;
   Views views;
   FormDesk form;
+  PhotoDesk photo_desk;
   AdminDesk admin;
   ImportDesk importing;
 

@@ -61,13 +61,17 @@ void App::Parts::enter(const SignedIn& who) {
   copy.load([this, mine](Kept) {
     if (mine != entered) return;
     drafts.load([this, mine] {
-      if (mine == entered) opened();
+      if (mine != entered) return;
+      photos.load([this, mine] {
+        if (mine == entered) opened();
+      });
     });
   });
 }
 
 void App::Parts::opened() {
   phase = Phase::ready;
+  photos.tidy(named_photos());
   Route home;
   // Whoever only keeps accounts and units sees nothing of the tasks.
   const bool only_admin = actor().has(Role::admin) && !actor().is_staff();
@@ -81,9 +85,12 @@ void App::Parts::lead(std::function<void()> ready) {
   const uint64_t mine = entered;
   copy.refresh([this, mine, ready = std::move(ready)](Kept) {
     if (mine != entered) return;
-    ready();
-    if (!password_is_due()) sync.start();
-    changed(true);
+    photos.load([this, mine, ready] {
+      if (mine != entered) return;
+      ready();
+      if (!password_is_due()) sync.start();
+      changed(true);
+    });
   });
 }
 
@@ -98,10 +105,13 @@ void App::Parts::follow(const LeaderWord& said) {
   copy.refresh([this, mine](Kept) {
     refreshing = false;
     if (mine != entered) return;
-    changed(true);
-    const bool again = refresh_again;
-    refresh_again = false;
-    if (again) follow(word);
+    photos.load([this, mine] {
+      if (mine != entered) return;
+      changed(true);
+      const bool again = refresh_again;
+      refresh_again = false;
+      if (again) follow(word);
+    });
   });
 }
 
@@ -117,6 +127,8 @@ void App::Parts::leave() {
   tabs.leave();
   copy.forget();
   drafts.forget();
+  photos.forget();
+  photo_desk.forget();
   session.reset();
   network.name(std::nullopt);
 }
@@ -170,7 +182,10 @@ void App::Parts::password_changed() {
 void App::Parts::sign_out() {
   tell_sign_out(host.network);
   drafts.flush();
-  if (tabs.leading()) copy.drop_records([](Kept) {});
+  if (tabs.leading()) {
+    copy.drop_records([](Kept) {});
+    photos.drop_sent();
+  }
   Transaction transaction;
   transaction.strict = true;
   transaction.erase(Store::facts, std::string(kSessionKey));
@@ -193,7 +208,10 @@ void App::Parts::session_changed_elsewhere() {
       session = now_in;
       return go_on();
     }
-    if (!now_in && tabs.leading()) copy.drop_records([](Kept) {});
+    if (!now_in && tabs.leading()) {
+      copy.drop_records([](Kept) {});
+      photos.drop_sent();
+    }
     leave();
     if (now_in) return enter(*now_in);
     offer_sign_in();

@@ -17,6 +17,11 @@ json choices_json(std::string_view answer) {
   return out;
 }
 
+json files_json(std::string_view answer) {
+  const Result<json> list = parse_json(answer);
+  return list && list->is_array() ? *list : json::array();
+}
+
 // Only what was changed is an edit: what somebody else wrote meanwhile must not be undone by it.
 json edits_json(const Deed& deed, const std::vector<std::string>& answers) {
   json out = json::array();
@@ -77,6 +82,20 @@ void drop_place(json& body, std::string_view key) {
 
 }  // namespace
 
+std::string files_answer(const std::vector<Attachment>& attachments) {
+  if (attachments.empty()) return {};
+  json list = json::array();
+  for (const Attachment& attachment : attachments) list.push_back(to_json(attachment));
+  return canonical(list);
+}
+
+std::vector<Attachment> files_in(std::string_view answer) {
+  const json body = {{"attachments", files_json(answer)}};
+  ObjectReader in(body, "");
+  std::vector<Attachment> out = read_attachments(in);
+  return in.failed() ? std::vector<Attachment>() : out;
+}
+
 std::vector<std::string> first_answers(const Deed& deed) {
   std::vector<std::string> out;
   for (const AskField& field : deed.fields) out.push_back(field.answer);
@@ -102,7 +121,16 @@ Result<OperationBody> answered(const Deed& deed, const std::vector<std::string>&
       const std::string path = "body." + field.key;
       if (field.required && answer.empty()) return error(ErrorCode::text_required, path, {path});
       json& place = place_of(body, field.key);
-      place = field.kind == AskKind::choices ? choices_json(answer) : value_like(place, answer);
+      switch (field.kind) {
+        case AskKind::choices:
+          place = choices_json(answer);
+          break;
+        case AskKind::files:
+          place = files_json(answer);
+          break;
+        default:
+          place = value_like(place, answer);
+      }
     }
   }
   ObjectReader in(body, "body");

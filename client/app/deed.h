@@ -18,7 +18,8 @@ enum class AskKind {
   number,   // a whole number
   choice,   // one of the options
   version,  // one of the options, each shown in full: what different people wrote
-  choices   // any of the options: their values with spaces between
+  choices,  // any of the options: their values with spaces between
+  files     // attachments: files_answer()
 };
 
 struct AskOption {
@@ -54,6 +55,10 @@ struct Deed {
 // The operation with the answers in it, one for each field, or what is wrong with one of them; the
 // error's field is "body." and the key.
 Result<OperationBody> answered(const Deed& deed, const std::vector<std::string>& answers);
+
+// Attachments as an answer, and back: what cannot be read is none.
+std::string files_answer(const std::vector<Attachment>& attachments);
+std::vector<Attachment> files_in(std::string_view answer);
 
 // The answers that a question begins with.
 std::vector<std::string> first_answers(const Deed& deed);

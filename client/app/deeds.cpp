@@ -32,6 +32,13 @@ AskField words(std::string key, Text label, bool required = true) {
   return {.key = std::move(key), .label = label, .required = required};
 }
 
+AskField files() {
+  return {.key = "attachments",
+          .label = Text::photos_title,
+          .kind = AskKind::files,
+          .required = false};
+}
+
 AskField day(std::string key, Text label, CivilDate proposed) {
   return {.key = std::move(key), .label = label, .kind = AskKind::day, .answer = to_iso(proposed)};
 }
@@ -274,7 +281,7 @@ Deed declare_deed(const ViewContext& at, const Assignment& assignment) {
   const Task* task = at.records.task(assignment.task);
   return {.label = Text::declare_complete,
           .weight = DeedWeight::primary,
-          .fields = {words("evidence", Text::field_evidence)},
+          .fields = {words("evidence", Text::field_evidence), files()},
           .note = at.say(Text::declare_text),
           .subject = task == nullptr ? std::string() : task->title,
           .body = DeclareComplete{assignment.id, kAnyWords}};
@@ -361,7 +368,7 @@ std::vector<Deed> deeds_of(const DeedContext& context, const SupervisionOrder& o
   Offer offer(context);
   offer.add({.label = Text::kind_answer_order,
              .weight = DeedWeight::primary,
-             .fields = {words("answer", Text::field_answer)},
+             .fields = {words("answer", Text::field_answer), files()},
              .body = AnswerOrder{order.id, kAnyWords}});
   offer.add({.label = Text::kind_close_order,
              .weight = DeedWeight::primary,

@@ -18,6 +18,7 @@ json to_json(const Draft& draft) {
               {"narrative", draft.input.narrative}, {"problem", draft.input.problem},
               {"severe", draft.input.severe},       {"reason", draft.input.reason},
               {"saved_at", draft.saved_at.unix_ms}};
+  put_attachments(out, draft.input.attachments);
   if (draft.mends) out["mends"] = to_string(*draft.mends);
   return out;
 }
@@ -36,6 +37,7 @@ std::optional<Draft> draft_from(std::string_view text) {
   draft.input.problem = in.optional_text("problem", kRoom);
   draft.input.severe = in.boolean_or("severe", false);
   draft.input.reason = in.optional_text("reason", kRoom);
+  draft.input.attachments = read_attachments(in);
   draft.saved_at = Instant{in.integer("saved_at", 0, kMaxInstantMs)};
   draft.mends = in.optional_id<OperationId>("mends");
   if (in.failed()) return std::nullopt;

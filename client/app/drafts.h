@@ -55,6 +55,7 @@ class Drafts {
   // The same for the question of a deed, by its answers_key(). Null when there is none; to set it
   // to nothing is to erase it.
   const AnswerDraft* answers(const std::string& key) const;
+  const std::map<std::string, AnswerDraft>& all_answers() const { return answers_; }
   void set_answers(const std::string& key, AnswerDraft answers);
   void answered(const std::string& key);
 

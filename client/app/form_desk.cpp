@@ -121,6 +121,27 @@ void FormDesk::set_reason(std::string_view text) {
   typed();
 }
 
+const std::vector<Attachment>* FormDesk::attachments() const {
+  return may_type() ? &input_.attachments : nullptr;
+}
+
+// The draft that names it is written at once: until then the photo belongs to nothing.
+void FormDesk::attach(const Attachment& attachment) {
+  if (!may_type()) return;
+  input_.attachments.push_back(attachment);
+  typed();
+  drafts_.flush();
+}
+
+void FormDesk::detach(const Sha256Digest& hash) {
+  if (!may_type()) return;
+  std::vector<Attachment>& list = input_.attachments;
+  list.erase(std::remove_if(list.begin(), list.end(),
+                            [&](const Attachment& each) { return each.hash == hash; }),
+             list.end());
+  typed();
+}
+
 void FormDesk::set_state(ReportForm::State state) {
   state_ = state;
   form_.reset();

@@ -34,6 +34,10 @@ class FormDesk {
   void set_problem(std::string_view text);
   void set_severe(bool severe);
   void set_reason(std::string_view text);
+  // Null when nothing is open, or it is being saved.
+  const std::vector<Attachment>* attachments() const;
+  void attach(const Attachment& attachment);
+  void detach(const Sha256Digest& hash);
   void set_state(ReportForm::State state);
   // Shows the faults also of fields that were not touched.
   void touch();

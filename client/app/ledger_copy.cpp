@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/copy_codec.h"
+#include "app/photos.h"
 
 namespace tz::client {
 namespace {
@@ -10,6 +11,14 @@ namespace {
 // More than this many chunks are written anew as a few full ones.
 constexpr size_t kMaxChunks = 64;
 constexpr size_t kRecordsInChunk = 500;
+
+// From here on its attachments must reach the server, whatever becomes of this page.
+void put_photos(Transaction& transaction, const Operation& operation, Instant now) {
+  for (const Attachment& attachment : attachments_of(operation)) {
+    const Photo photo{attachment, PhotoState::waiting, now, {}};
+    transaction.put(Store::photos, photo_key(attachment.hash), photo_text(photo));
+  }
+}
 
 }  // namespace
 
@@ -102,6 +111,7 @@ void LedgerCopy::save(Save save, Answer answer) {
     transaction.strict = true;
     transaction.put(Store::outbox, to_string(entry.operation.id), canonical(to_json(entry)));
     put_facts(transaction, facts);
+    put_photos(transaction, entry.operation, clock_.now());
     if (!kept->draft.empty()) transaction.erase(Store::drafts, kept->draft);
     if (kept->instead_of) transaction.erase(Store::outbox, to_string(*kept->instead_of));
     return true;
@@ -286,6 +296,7 @@ void LedgerCopy::begin_anew(const Horizon& horizon, bool send_again, Answer answ
       entry.operation = receipt.operation;
       transaction.put(Store::outbox, to_string(id), canonical(to_json(entry)));
       transaction.erase(Store::receipts, to_string(id));
+      put_photos(transaction, entry.operation, clock_.now());
       work->entries.push_back(std::move(entry));
     }
     return true;

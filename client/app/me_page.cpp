@@ -102,7 +102,8 @@ MePage made_me(const ViewContext& at, const MeFacts& facts) {
     if (task == nullptr) continue;
     page.drafts.push_back({id, task->number + ' ' + task->title, at.time(draft.saved_at)});
   }
-  const size_t kept = at.copy.outbox().unsent() + at.copy.outbox().needing_attention();
+  const size_t kept =
+      at.copy.outbox().unsent() + at.copy.outbox().needing_attention() + facts.status.photos;
   if (kept > 0) page.sign_out_warning = at.say(Text::sign_out_warning, {std::to_string(kept)});
   return page;
 }

@@ -92,6 +92,7 @@ ReportInput first_input(const RecordSet& records, const Assignment& assignment) 
     input.problem.clear();
     input.severe = false;
     input.reason.clear();
+    input.attachments.clear();
   } else if (task != nullptr) {
     input.values.resize(task->targets.size());
   }
@@ -111,6 +112,7 @@ ReportInput input_from(const ReportContent& content, size_t targets) {
   input.problem = content.problem;
   input.severe = content.severe;
   input.reason = content.reason;
+  input.attachments = content.attachments;
   return input;
 }
 
@@ -131,6 +133,7 @@ ReportContent content_from(const ReportInput& input, std::vector<size_t>& bad_va
   content.problem = trimmed(input.problem);
   content.severe = input.severe && !content.problem.empty();
   content.reason = trimmed(input.reason);
+  content.attachments = input.attachments;
   return content;
 }
 

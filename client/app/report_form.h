@@ -22,6 +22,7 @@ struct ReportInput {
   std::string problem;
   bool severe = false;  // the problem is
   std::string reason;
+  std::vector<Attachment> attachments;  // their bytes are on this device already
   friend bool operator==(const ReportInput&, const ReportInput&) = default;
 };
 

@@ -49,8 +49,12 @@ ErrorCode refusal_code(const HttpAnswer& answer) {
 
 }  // namespace
 
-SyncLoop::SyncLoop(const Host& host, LedgerCopy& copy, Listener listener)
-    : host_(host), copy_(copy), listener_(std::move(listener)) {}
+SyncLoop::SyncLoop(const Host& host, LedgerCopy& copy, Photos& photos, Listener listener)
+    : host_(host),
+      copy_(copy),
+      photos_(photos),
+      blobs_(photos, host.clock),
+      listener_(std::move(listener)) {}
 
 SyncLoop::~SyncLoop() {
   stop();
@@ -69,6 +73,7 @@ void SyncLoop::stop() {
   busy_ = false;
   caught_up_ = false;
   ++round_;
+  blobs_.interrupt();
   for (TimerId* timer : {&timer_, &watchdog_, &live_timer_}) {
     if (*timer != 0) host_.clock.cancel(*timer);
     *timer = 0;
@@ -103,6 +108,7 @@ void SyncLoop::session_renewed() {
   ++round_;
   busy_ = false;
   copy_.put_back();
+  blobs_.interrupt();
   begin();
 }
 
@@ -134,6 +140,8 @@ void SyncLoop::next_step() {
     again_ = false;
     return pull();
   }
+  // Text never waits for a picture.
+  if (blobs_.has_work()) return send_blob();
   succeed();
 }
 
@@ -263,6 +271,31 @@ void SyncLoop::take_pull(const json& body, const std::string& cursor) {
   });
 }
 
+void SyncLoop::send_blob() {
+  const uint64_t round = round_;
+  blobs_.prepare([this, round](std::optional<HttpRequest> request) {
+    if (round != round_) return;
+    if (!request) return next_step();
+    host_.network.send(std::move(*request), [this, round](const HttpAnswer& answer) {
+      if (round == round_) take_blob(answer);
+    });
+  });
+}
+
+void SyncLoop::take_blob(const HttpAnswer& answer) {
+  const uint64_t round = round_;
+  blobs_.take(answer, [this, round, answer](BlobQueue::Next next) {
+    if (round != round_) return;
+    if (next == BlobQueue::Next::not_ours) return answered_badly(answer);
+    reached_ = true;
+    if (next == BlobQueue::Next::failed) return fail(0);
+    // Each part is progress: the next cut is a first one again.
+    failures_ = 0;
+    if (listener_.changed) listener_.changed();
+    next_step();
+  });
+}
+
 // The server was restored from a backup: what it once acknowledged may be gone. The ids make it
 // harmless to send it again.
 void SyncLoop::restore(const Horizon& horizon) {
@@ -270,8 +303,11 @@ void SyncLoop::restore(const Horizon& horizon) {
   const uint64_t round = round_;
   copy_.begin_anew(horizon, true, [=, this](Kept kept) {
     if (round != round_) return;
-    if (kept == Kept::yes) return next_step();
-    fail(0);
+    if (kept != Kept::yes) return fail(0);
+    // What is sent again may have attachments that are to be sent again.
+    photos_.load([=, this] {
+      if (round == round_) next_step();
+    });
   });
 }
 
@@ -296,7 +332,7 @@ void SyncLoop::succeed() {
   failures_ = 0;
   outdated_ = false;
   batch_limit_ = kMaxBatchOperations;
-  caught_up_ = copy_.outbox().unsent() == 0;
+  caught_up_ = copy_.outbox().unsent() == 0 && photos_.count(PhotoState::waiting) == 0;
   const bool visible = host_.environment.visible();
   copy_.note_synced(host_.clock.now(), [](Kept) {});
   if (visible && !live_open_) open_live();
@@ -311,6 +347,7 @@ void SyncLoop::fail(int32_t retry_after_s) {
   ++round_;
   caught_up_ = false;
   copy_.put_back();
+  blobs_.interrupt();
   const int32_t doublings = std::min(failures_, 6);
   ++failures_;
   const int64_t backoff = std::min(kMaxBackoffMs, kFirstBackoffMs << doublings);

@@ -1,12 +1,13 @@
-// SyncLoop: carries the outbox to the server and the server's changes here. It never gives up and
-// never hurries: one request at a time, at once when something asks for it, else by a timer that is
-// always set again. Only the leader among the tabs runs one. One thread.
+// SyncLoop: carries the outbox to the server, the server's changes here, and then the attachments.
+// It never gives up and never hurries: one request at a time, at once when something asks for it,
+// else by a timer that is always set again. Only the leader among the tabs runs one. One thread.
 #pragma once
 
 #include <functional>
 #include <optional>
 #include <string>
 
+#include "app/blob_queue.h"
 #include "app/ledger_copy.h"
 #include "host/host.h"
 
@@ -20,7 +21,7 @@ class SyncLoop : private LiveListener {
     std::function<void(const Verdict&, const Operation&)> settled;
   };
 
-  SyncLoop(const Host& host, LedgerCopy& copy, Listener listener);
+  SyncLoop(const Host& host, LedgerCopy& copy, Photos& photos, Listener listener);
   ~SyncLoop() override;
   SyncLoop(const SyncLoop&) = delete;
   SyncLoop& operator=(const SyncLoop&) = delete;
@@ -42,16 +43,20 @@ class SyncLoop : private LiveListener {
   // The last answer came from the server.
   bool reached() const { return reached_; }
   bool session_lost() const { return session_lost_; }
-  // The whole outbox is acknowledged, and the copy stood at the ledger's head when last asked.
+  // The whole outbox is acknowledged, no attachment waits, and the copy stood at the ledger's head
+  // when last asked.
   bool caught_up() const { return caught_up_; }
+  const BlobQueue& blobs() const { return blobs_; }
   // The server asks for a newer app.
   bool outdated() const { return outdated_; }
 
  private:
-  void begin();  // one round: push until empty, then pull until the head
+  void begin();  // one round: push until empty, pull until the head, then the attachments
   void next_step();
   void push();
   void pull();
+  void send_blob();
+  void take_blob(const HttpAnswer& answer);
   void send(HttpRequest request, std::function<void(const json&)> answered);
   void take_push(const json& body, const std::string& cursor, const std::vector<Operation>& sent);
   void take_pull(const json& body, const std::string& cursor);
@@ -73,6 +78,8 @@ class SyncLoop : private LiveListener {
 
   Host host_;
   LedgerCopy& copy_;
+  Photos& photos_;
+  BlobQueue blobs_;
   Listener listener_;
   bool running_ = false;
   bool busy_ = false;

@@ -50,6 +50,7 @@ class PageMaker {
     fill_units();
     fill_targets();
     fill_history();
+    fill_evidence();
     return std::move(page_);
   }
 
@@ -221,6 +222,7 @@ class PageMaker {
     item.narrative = content.narrative;
     item.problem = content.problem;
     item.reason = content.reason;
+    item.attachments = content.attachments;
     for (const TargetValue& value : content.values) {
       if (value.target >= static_cast<int32_t>(task_.targets.size())) continue;
       const Target& target = task_.targets[static_cast<size_t>(value.target)];
@@ -323,6 +325,41 @@ class PageMaker {
     std::stable_sort(history_.begin(), history_.end(),
                      [](const Dated& a, const Dated& b) { return b.at < a.at; });
     for (Dated& dated : history_) page_.history.push_back(std::move(dated.item));
+  }
+
+  // ---- evidence
+
+  static std::string title_of(const std::vector<std::string>& parts) {
+    std::string out;
+    for (const std::string& part : parts) {
+      if (part.empty()) continue;
+      if (!out.empty()) out += " · ";
+      out += part;
+    }
+    return out;
+  }
+
+  void fill_evidence() {
+    for (const HistoryItem& item : page_.history) {
+      if (item.attachments.empty()) continue;
+      page_.evidence.push_back({title_of({item.unit, item.author, item.time}), item.attachments});
+    }
+    for (const AssignmentItem& item : page_.assignments) {
+      const Assignment* assignment = at_.records.assignment(item.id);
+      if (assignment != nullptr && !assignment->evidence.empty()) {
+        page_.evidence.push_back(
+            {title_of({item.unit, at_.say(Text::field_evidence)}), assignment->evidence});
+      }
+      for (const SupervisionOrder* order : at_.records.orders_of(item.id)) {
+        for (const OrderStep& step : order->steps) {
+          if (step.attachments.empty()) continue;
+          const Remark& remark = step.remark;
+          page_.evidence.push_back(
+              {title_of({item.unit, at_.person_name(remark.by), at_.time(remark.at)}),
+               step.attachments});
+        }
+      }
+    }
   }
 
   const ViewContext& at_;

@@ -123,7 +123,14 @@ struct HistoryItem {
   std::string review;     // "刘洋 6月3日 退回：缺数据", empty: not reviewed
   bool returned = false;  // 被退回
   EditState edit;
+  std::vector<Attachment> attachments;
   std::vector<Deed> deeds;
+};
+
+// Files that were attached to one thing.
+struct Evidence {
+  std::string title;  // "东河街道 · 李某 · 今天 09:12"
+  std::vector<Attachment> attachments;
 };
 
 // What the person may do with one assignment; each is what the rules say now.
@@ -176,6 +183,7 @@ struct TaskPage {
   std::vector<GroupItem> groups;
   std::vector<TargetItem> targets;
   std::vector<HistoryItem> history;
+  std::vector<Evidence> evidence;  // of reports, newest first; of declarations and answers
 
   // Null when there is none.
   const AssignmentItem* assignment(AssignmentId wanted) const {

@@ -25,7 +25,7 @@ struct HttpAnswer {
   };
   Kind kind = Kind::offline;
   int32_t status = 0;
-  std::string body;
+  std::string body;           // of any bytes
   int32_t retry_after_s = 0;  // 0: the server did not say
 };
 

@@ -14,6 +14,10 @@ std::string_view store_name(Store store) {
       return "drafts";
     case Store::chunks:
       return "chunks";
+    case Store::photos:
+      return "photos";
+    case Store::blobs:
+      return "blobs";
   }
   return {};
 }

@@ -1,7 +1,7 @@
-// Storage: what outlives the page. A named database with a few stores of text by key, changed in
-// transactions. Answers come later, in the order of the calls, on the one thread; the storage must
-// outlive them. The implementation reopens a lost connection and tries once more before it reports
-// a failure.
+// Storage: what outlives the page. A named database with a few stores of text by key, and one of
+// bytes, changed in transactions. Answers come later, in the order of the calls, on the one thread;
+// the storage must outlive them. The implementation reopens a lost connection and tries once more
+// before it reports a failure.
 #pragma once
 
 #include <functional>
@@ -18,9 +18,11 @@ enum class Store {
   outbox,    // a person's own operations without a final verdict, by operation id
   receipts,  // acknowledged operations, by operation id
   drafts,    // what is being written, by the thing it is written about
-  chunks     // confirmed records, many to a chunk; keys ascend in the order of writing
+  chunks,    // confirmed records, many to a chunk; keys ascend in the order of writing
+  photos,    // what is known of attachments on this device, by their hash
+  blobs      // their bytes, by their hash; of any kind, not text
 };
-inline constexpr int kStores = 5;
+inline constexpr int kStores = 7;
 std::string_view store_name(Store store);
 
 // What became of a request to the storage.
@@ -69,6 +71,8 @@ class Storage {
   virtual void open(std::string_view name, KeptCallback answer) = 0;
   // Rows whose key is greater than `after`; all rows for an empty `after`.
   virtual void read(Store store, std::string_view after, RowsCallback answer) = 0;
+  // The one row under `key`, or no row.
+  virtual void read_one(Store store, std::string_view key, RowsCallback answer) = 0;
   // The answer comes after the transaction is complete, never before.
   virtual void commit(Transaction transaction, KeptCallback answer) = 0;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "screens/dialog_foot.h"
+#include "screens/photos.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
@@ -144,6 +145,13 @@ void ask(Scene& scene, const DeedQuestion& question, const AskField& field, std:
                       .required = field.required},
                      answer);
       return;
+    case AskKind::files:
+      // Asked with the frame in which the question opened: not begun yet.
+      if (const std::vector<Attachment>* chosen = scene.app.question_photos()) {
+        photo_adding(scene, *chosen);
+        answer = files_answer(*chosen);
+      }
+      return;
     case AskKind::words:
       ui::text_field(scene.ui,
                      {.id = field.key,
@@ -175,6 +183,16 @@ bool answer_question(Scene& scene, DeedQuestion& question) {
   return true;
 }
 
+// Where the question takes files: with those that its answers name.
+void begin_photos(Scene& scene, const DeedQuestion& question) {
+  for (size_t i = 0; i < question.deed.fields.size(); ++i) {
+    if (question.deed.fields[i].kind != AskKind::files) continue;
+    scene.later([chosen = files_in(question.answers[i])](App& app) {
+      app.begin_question_photos(chosen);
+    });
+  }
+}
+
 // Asks everything; what is typed is kept at once.
 void ask_all(Scene& scene, DeedQuestion& question) {
   const Deed& deed = question.deed;
@@ -189,6 +207,7 @@ void ask_all(Scene& scene, DeedQuestion& question) {
                                                          .compact = true})) {
     question.answers = first;
     question.fault.reset();
+    begin_photos(scene, question);
     scene.ui.redraw();
   }
   if (question.answers == before) return;
@@ -203,6 +222,7 @@ void begin_deed(Scene& scene, const Deed& deed) {
     return;
   }
   scene.state.question = DeedQuestion{deed, scene.app.kept_answers(deed), std::nullopt};
+  begin_photos(scene, *scene.state.question);
   scene.ui.redraw();
 }
 
@@ -225,7 +245,13 @@ void deed_row(Scene& scene, std::string_view id, const std::vector<Deed>& deeds)
 }
 
 void draw_deed_question(Scene& scene) {
-  if (!scene.state.question) return;
+  if (!scene.state.question) {
+    // However it was closed.
+    if (scene.app.question_photos() != nullptr) {
+      scene.later([](App& app) { app.end_question_photos(); });
+    }
+    return;
+  }
   ui::Ui& ui = scene.ui;
   DeedQuestion& question = *scene.state.question;
   const Deed& deed = question.deed;

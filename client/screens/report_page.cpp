@@ -1,6 +1,7 @@
 #include "screens/report_page.h"
 
 #include "screens/look.h"
+#include "screens/photos.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
@@ -179,6 +180,11 @@ void problem(Scene& scene, const ReportForm& form) {
   }
 }
 
+void photos(Scene& scene, const ReportForm& form) {
+  const ui::Section section(scene.ui);
+  photo_adding(scene, form.input.attachments);
+}
+
 void discarding(Scene& scene, const ReportForm& form) {
   if (!form.touched) return;
   const ui::Section section(scene.ui);
@@ -259,6 +265,7 @@ void draw_report_page(Scene& scene, bool beside) {
   targets(scene, *form);
   narrative(scene, *form);
   problem(scene, *form);
+  photos(scene, *form);
   discarding(scene, *form);
   page.bar();
   save_bar(scene, *form);

@@ -2,6 +2,7 @@
 
 #include "screens/deed_row.h"
 #include "screens/look.h"
+#include "screens/photos.h"
 #include "screens/task_actions.h"
 #include "screens/task_history.h"
 #include "screens/task_matters.h"
@@ -147,6 +148,7 @@ void draw_task_page(Scene& scene, TaskId id, bool beside) {
   task_matters(scene, *task);
   task_reviews(scene, *task);
   task_assignments(scene, *task);
+  task_photos(scene, *task);
   task_history(scene, *task);
   if (task->own && task->actions.any()) {
     page.bar();

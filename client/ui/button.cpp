@@ -130,10 +130,9 @@ bool chip(Ui& ui, const ChipSpec& spec) {
                      {.role = Role::Button, .state = state, .label = std::string(spec.label)});
 }
 
-Id file_chip(Ui& ui, const FileSpec& spec) {
-  const Id id = ui.id(spec.id);
-  const Rect rect =
-      draw_chip(ui, {.id = spec.id, .label = spec.label, .toggle = false, .icon = spec.icon}, id);
+namespace {
+
+Id place_file(Ui& ui, const FileSpec& spec, Id id, const Rect& rect) {
   ui.semantics().add(
       {.id = id, .role = Role::File, .rect = rect, .label = std::string(spec.label)});
   FieldPlacement field;
@@ -142,6 +141,30 @@ Id file_chip(Ui& ui, const FileSpec& spec) {
   field.accept = spec.accept;
   ui.place_field(field, rect, {});
   return id;
+}
+
+}  // namespace
+
+Id file_chip(Ui& ui, const FileSpec& spec) {
+  const Id id = ui.id(spec.id);
+  const Rect rect =
+      draw_chip(ui, {.id = spec.id, .label = spec.label, .toggle = false, .icon = spec.icon}, id);
+  return place_file(ui, spec, id, rect);
+}
+
+Id file_button(Ui& ui, const FileSpec& spec) {
+  const Theme& theme = ui.theme();
+  const Id id = ui.id(spec.id);
+  const float icon_room = spec.icon != nullptr ? theme.icon + 6 : 0;
+  const TextLayout& words = ui.text(spec.label, theme.button, ui.width() - 2 * kSpace4 - icon_room);
+  const Rect rect = ui.take(0, std::max(theme.button_height, words.height() + 2 * kSpace2));
+  if (ui.is_visible(rect)) {
+    const Colors colors = colors_of(ButtonKind::Secondary, false, false);
+    ui.paint().box(rect, colors.fill, kRadiusCard, colors.edge);
+    ui.draw_press(id, rect, kRadiusCard);
+    draw_content(ui, rect, spec.icon, theme.icon, words, colors.ink);
+  }
+  return place_file(ui, spec, id, rect);
 }
 
 bool checkbox(Ui& ui, const CheckSpec& spec, bool& value) {

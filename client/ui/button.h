@@ -42,7 +42,7 @@ struct ChipSpec {
 };
 bool chip(Ui& ui, const ChipSpec& spec);
 
-/// A chip or button with a real file input over it. The page sends the chosen files to the host,
+/// A chip, or a button as wide as its column, with a real file input over it. The page sends the chosen files to the host,
 /// under the id `ui.id(spec.id)`; nothing is returned here.
 struct FileSpec {
   std::string_view id = {};
@@ -52,6 +52,7 @@ struct FileSpec {
   bool camera = false;  // open the camera at once
 };
 Id file_chip(Ui& ui, const FileSpec& spec);
+Id file_button(Ui& ui, const FileSpec& spec);
 
 struct CheckSpec {
   std::string_view id = {};

@@ -13,6 +13,7 @@
 #include "http/http_server.h"
 #include "http/static_files.h"
 #include "service/cycle_timer.h"
+#include "service/sweep_blobs.h"
 
 namespace tz::server {
 
@@ -118,6 +119,9 @@ int run_serve(const Console& console, const ServeOptions& options) {
   // Before anybody is served, so that nobody meets a ledger that is behind its time.
   const CycleTimer cycles(ledger->service(), [&log](const Error& fault) {
     log->error("cycles_failed code={}", name_of(fault.code));
+  });
+  const BlobSweeper sweeper(ledger->service(), [&log](const Error& fault) {
+    log->error("sweep_failed code={}", name_of(fault.code));
   });
   Api api(ledger->service(), options.streams, has_tls(options.public_origin), options.demo_banner);
   Site site(SiteSettings{options.public_origin});

@@ -15,7 +15,8 @@ int run_verify(const Console& console, const std::string& ledger_path) {
   }
   if (report->ok()) {
     console.say(Word::verified,
-                {std::to_string(report->head.seq), std::to_string(report->records)});
+                {std::to_string(report->head.seq), std::to_string(report->records),
+                 std::to_string(report->blobs), std::to_string(report->blobs_awaited)});
     return kExitDone;
   }
   console.refuse(Word::verify_failed, {std::to_string(report->findings.size())});

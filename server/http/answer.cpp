@@ -91,18 +91,23 @@ int status_of(ErrorCode code) {
     case ErrorCode::stale:
     case ErrorCode::already_exists:
     case ErrorCode::login_taken:
+    case ErrorCode::blob_offset:
+    case ErrorCode::blob_differs:
       return 409;
     case ErrorCode::bad_cursor:
       return 410;
     case ErrorCode::body_too_large:
     case ErrorCode::batch_too_large:
     case ErrorCode::document_too_large:
+    case ErrorCode::blob_too_large:
       return 413;
     case ErrorCode::unsupported_type:
+    case ErrorCode::blob_unknown_type:
       return 415;
     case ErrorCode::protocol_too_old:
       return 426;
     case ErrorCode::sign_in_locked:
+    case ErrorCode::blob_quota:
       return 429;
     case ErrorCode::internal:
     case ErrorCode::store_failed:
@@ -111,6 +116,8 @@ int status_of(ErrorCode code) {
     case ErrorCode::ledger_behind:
     case ErrorCode::chain_broken:
     case ErrorCode::records_differ:
+    case ErrorCode::blob_missing:
+    case ErrorCode::blob_damaged:
       return 500;
     case ErrorCode::busy:
     case ErrorCode::commit_unknown:

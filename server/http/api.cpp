@@ -29,6 +29,7 @@ void add_api(Site& site, Api& api) {
   add_live_route(site, api);
   add_import_routes(site, api);
   add_account_routes(site, api);
+  add_blob_routes(site, api);
 }
 
 Result<Caller> caller_of(const Api& api, const Request& request) {

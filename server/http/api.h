@@ -36,6 +36,7 @@ void add_sync_routes(Site& site, Api& api);
 void add_live_route(Site& site, Api& api);
 void add_import_routes(Site& site, Api& api);
 void add_account_routes(Site& site, Api& api);
+void add_blob_routes(Site& site, Api& api);
 
 // Who calls. An error of the session also takes the cookie away: see refuse_caller().
 Result<Caller> caller_of(const Api& api, const Request& request);

@@ -4,6 +4,7 @@
 
 #include "model/record_set.h"
 #include "rules/decide.h"
+#include "service/audit_blobs.h"
 #include "service/own_operation.h"
 
 namespace tz::server {
@@ -138,6 +139,9 @@ Result<AuditReport> audit(Store& store) {
   const Outcome read =
       store.read([&](Snapshot& snapshot) { return audit_ledger(snapshot, *acknowledged, report); });
   if (!read) return read.error();
+  if (const Outcome blobs = audit_blobs(store, report); !blobs) {
+    report.findings.push_back(blobs.error());
+  }
   return report;
 }
 

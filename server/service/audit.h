@@ -1,5 +1,6 @@
 // Audit: proves that the ledger is what was acknowledged: the chain of the log, every record
-// against a replay of the log from zero, the head that is kept apart, and the storage's own check.
+// against a replay of the log from zero, the head that is kept apart, the storage's own check, and
+// the attachments.
 #pragma once
 
 #include <string>
@@ -14,8 +15,11 @@ inline constexpr size_t kMaxFindings = 20;
 struct AuditReport {
   Head head;
   size_t records = 0;
+  size_t blobs = 0;          // attachments that are here
+  size_t blobs_awaited = 0;  // cited, and not sent yet
   // Empty when all is well. Codes: chain_broken (with the seq), records_differ (with the record's
-  // collection and id), ledger_behind (with both numbers), store_failed (with what was found).
+  // collection and id), ledger_behind (with both numbers), store_failed (with what was found),
+  // blob_missing and blob_damaged (with the hash).
   std::vector<Error> findings;
 
   bool ok() const { return findings.empty(); }

@@ -1,9 +1,10 @@
 // Service: what every use case works with. One for each ledger; made after the store was opened and
 // destroyed before it. The use cases are free functions that take it, one file each: push, pull,
-// listen, sign_in, accounts, review_import, publish_import, run_cycles, audit.
+// listen, sign_in, accounts, review_import, publish_import, run_cycles, blobs, sweep_blobs, audit.
 // Threads: every use case may be called from any thread.
 #pragma once
 
+#include "service/blob_locks.h"
 #include "service/clock.h"
 #include "service/committer.h"
 #include "service/live.h"
@@ -19,6 +20,10 @@ struct Settings {
   int32_t passwords_at_once = 2;  // each takes password_cost.memory_kib
   int64_t session_idle_ms = 12 * kHourMs;
   int64_t session_max_ms = 30 * kDayMs;
+  int64_t blob_store_bytes = int64_t{20} << 30;     // of all attachments together
+  int64_t blob_uncited_bytes = int64_t{300} << 20;  // of one person's that no record cites
+  int64_t blob_grace_ms = 30 * kDayMs;              // from receipt until an uncited one may go
+  int64_t blob_unfinished_ms = 7 * kDayMs;          // without a new part
   size_t live_queue = 64;  // events that a listener may be behind before it is dropped
 };
 
@@ -36,6 +41,7 @@ class Service {
   RandomSource& random;
   const Settings settings;
   PasswordGate passwords;
+  BlobLocks blob_locks;
   LiveHub live;
   PlanBell plan_bell;
   Committer committer;  // last: its thread uses the others

@@ -198,8 +198,29 @@ DROP INDEX record_common;
 CREATE INDEX record_common ON record (version, collection, id) WHERE task IS NULL;
 )sql";
 
-constexpr std::array<const char*, 6> kMigrations = {kFirst,  kSerials,            kCycles,
-                                                    kScopes, kTemporaryPasswords, kCommonByTask};
+// `blob` says who has sent the whole of which bytes; `blob_citation` which records name them, or
+// did in an earlier version. Before this version nothing could be cited.
+constexpr const char* kBlobs = R"sql(
+CREATE TABLE blob (
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  size INTEGER NOT NULL CHECK (size > 0),
+  received_at INTEGER NOT NULL,
+  PRIMARY KEY (hash, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blob_person ON blob (person);
+
+CREATE TABLE blob_citation (
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  collection TEXT NOT NULL,
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  PRIMARY KEY (hash, collection, id, person)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<const char*, 7> kMigrations = {
+    kFirst, kSerials, kCycles, kScopes, kTemporaryPasswords, kCommonByTask, kBlobs};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

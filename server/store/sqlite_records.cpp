@@ -239,7 +239,8 @@ Outcome put_record(SqliteConnection& db, const Record& record) {
   } else {
     query.null();
   }
-  return query.text(canonical(body_json(record))).run();
+  const Outcome put = query.text(canonical(body_json(record))).run();
+  return put ? cite(db, record) : put;
 }
 
 Outcome delete_record(SqliteConnection& db, const RecordKey& key, uint64_t version) {

@@ -54,13 +54,16 @@ Outcome guarded(Work work) {
 class SqliteStore : public Store {
  public:
   SqliteStore(SqliteOptions options, std::unique_ptr<HeadFile> head_file)
-      : options_(std::move(options)), head_file_(std::move(head_file)) {}
+      : options_(std::move(options)),
+        head_file_(std::move(head_file)),
+        blobs_(options_.path + ".blobs") {}
 
   // Opens the writer and compares the database with the head file.
   Outcome open();
 
   Outcome write(const std::function<Outcome(Transaction&)>& work) override;
   Outcome read(const std::function<Outcome(Snapshot&)>& work) override;
+  BlobFolder& blobs() override { return blobs_; }
   Result<Head> acknowledged_head() override;
   Outcome check_storage() override;
   Outcome backup_to(const std::string& path) override;
@@ -80,6 +83,7 @@ class SqliteStore : public Store {
 
   const SqliteOptions options_;
   const std::unique_ptr<HeadFile> head_file_;  // guarded by write_mutex_
+  BlobFolder blobs_;
 
   // Shared while somebody reads; alone to close every connection after a commit that failed.
   std::shared_mutex lifetime_;

@@ -1,6 +1,7 @@
 // SqliteStore: the ledger in one SQLite file. One connection writes, a few read beside it (WAL,
 // synchronous=FULL). Next to the database stands the head file (head_file.h): opening refuses a
-// database that does not contain what was acknowledged before.
+// database that does not contain what was acknowledged before; and the folder of blobs
+// (blob_folder.h), which a backup copies after the database.
 #pragma once
 
 #include <memory>
@@ -11,7 +12,7 @@
 namespace tz::server {
 
 struct SqliteOptions {
-  std::string path;  // of the database; the head file is <path>.head
+  std::string path;  // of the database; the head file is <path>.head, the blobs <path>.blobs
   Uuid new_epoch;    // for a new ledger, or a restored one; not nil
   // The file was put there from a backup on purpose: it gets the new epoch, and the head file is
   // written anew instead of compared. Devices then push again what the backup lacks.

@@ -40,6 +40,18 @@ Outcome delete_record(SqliteConnection& db, const RecordKey& key, uint64_t versi
 Outcome each_change(SqliteConnection& db, const Scope& scope, const Position& after,
                     const std::function<bool(const Change&)>& take);
 
+// --- blob, blob_citation
+// What the record cites is cited from now on.
+Outcome cite(SqliteConnection& db, const Record& record);
+Result<std::vector<CitedIn>> citing(SqliteConnection& db, const Sha256Digest& hash);
+Result<std::set<Sha256Digest>> cited_blobs(SqliteConnection& db);
+Result<std::vector<BlobHolder>> blob_holders(SqliteConnection& db, const Sha256Digest& hash);
+Result<std::vector<BlobHolder>> all_blob_holders(SqliteConnection& db);
+Result<int64_t> blob_bytes(SqliteConnection& db);
+Result<int64_t> uncited_bytes_of(SqliteConnection& db, PersonId person);
+Outcome put_blob(SqliteConnection& db, const BlobHolder& holder);
+Outcome delete_blob(SqliteConnection& db, const Sha256Digest& hash);
+
 // --- account, session
 Result<std::optional<Account>> account(SqliteConnection& db, std::string_view login);
 Result<std::optional<Account>> account_of(SqliteConnection& db, PersonId person);

@@ -59,6 +59,14 @@ Outcome SqliteTransaction::delete_record(const RecordKey& key, uint64_t version)
   return noted(tables::delete_record(db_, key, version));
 }
 
+Outcome SqliteTransaction::put_blob(const BlobHolder& holder) {
+  return noted(tables::put_blob(db_, holder));
+}
+
+Outcome SqliteTransaction::delete_blob(const Sha256Digest& hash) {
+  return noted(tables::delete_blob(db_, hash));
+}
+
 Outcome SqliteTransaction::put_account(const Account& account) {
   return noted(tables::put_account(db_, account));
 }

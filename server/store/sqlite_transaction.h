@@ -51,6 +51,20 @@ class SqliteReads : public Base {
   Outcome each_entry(uint64_t seq, const std::function<bool(const LogEntry&)>& take) override {
     return tables::each_entry(db_, seq, take);
   }
+  Result<std::vector<CitedIn>> citing(const Sha256Digest& hash) override {
+    return tables::citing(db_, hash);
+  }
+  Result<std::set<Sha256Digest>> cited_blobs() override { return tables::cited_blobs(db_); }
+  Result<std::vector<BlobHolder>> blob_holders(const Sha256Digest& hash) override {
+    return tables::blob_holders(db_, hash);
+  }
+  Result<std::vector<BlobHolder>> all_blob_holders() override {
+    return tables::all_blob_holders(db_);
+  }
+  Result<int64_t> blob_bytes() override { return tables::blob_bytes(db_); }
+  Result<int64_t> uncited_bytes_of(PersonId person) override {
+    return tables::uncited_bytes_of(db_, person);
+  }
   Result<std::optional<Account>> account(std::string_view login) override {
     return tables::account(db_, login);
   }
@@ -89,6 +103,8 @@ class SqliteTransaction : public SqliteReads<Transaction> {
   Outcome append(LogEntry& entry) override;
   Outcome put_record(const Record& record) override;
   Outcome delete_record(const RecordKey& key, uint64_t version) override;
+  Outcome put_blob(const BlobHolder& holder) override;
+  Outcome delete_blob(const Sha256Digest& hash) override;
   Outcome put_account(const Account& account) override;
   Outcome put_session(const Session& session) override;
   Outcome delete_session(const Sha256Digest& token_digest) override;

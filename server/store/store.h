@@ -19,6 +19,8 @@
 #include "model/record.h"
 #include "rules/access.h"
 #include "store/account.h"
+#include "store/blob.h"
+#include "store/blob_folder.h"
 #include "store/log_entry.h"
 
 namespace tz::server {
@@ -93,6 +95,18 @@ class Snapshot {
   // Hands out the log after `seq`, in order, until `take` says false.
   virtual Outcome each_entry(uint64_t seq, const std::function<bool(const LogEntry&)>& take) = 0;
 
+  // Where the blob is, or was, cited; in the order of collections' names and ids.
+  virtual Result<std::vector<CitedIn>> citing(const Sha256Digest& hash) = 0;
+  virtual Result<std::set<Sha256Digest>> cited_blobs() = 0;
+  // In the order of persons.
+  virtual Result<std::vector<BlobHolder>> blob_holders(const Sha256Digest& hash) = 0;
+  // In the order of hashes and persons.
+  virtual Result<std::vector<BlobHolder>> all_blob_holders() = 0;
+  // Of everything kept, each blob once.
+  virtual Result<int64_t> blob_bytes() = 0;
+  // Of what the person has sent and never cited.
+  virtual Result<int64_t> uncited_bytes_of(PersonId person) = 0;
+
   virtual Result<std::optional<Account>> account(std::string_view login) = 0;
   virtual Result<std::optional<Account>> account_of(PersonId person) = 0;
   // In the order of logins.
@@ -109,9 +123,15 @@ class Transaction : public Snapshot {
 
   // Adds the entry to the log: entry.seq must be the head's plus one. Fills in hash_prev and hash.
   virtual Outcome append(LogEntry& entry) = 0;
-  // The record's version must be the seq of an entry of this transaction's.
+  // The record's version must be the seq of an entry of this transaction's. What it cites stays
+  // cited, whatever becomes of the record.
   virtual Outcome put_record(const Record& record) = 0;
   virtual Outcome delete_record(const RecordKey& key, uint64_t version) = 0;
+
+  // Adds, or renews the time of the same person's.
+  virtual Outcome put_blob(const BlobHolder& holder) = 0;
+  // Of every person.
+  virtual Outcome delete_blob(const Sha256Digest& hash) = 0;
 
   // Adds, or replaces the one with the same login.
   virtual Outcome put_account(const Account& account) = 0;
@@ -131,6 +151,9 @@ class Store {
   // more: what it leaves behind elsewhere is the last run's alone.
   virtual Outcome write(const std::function<Outcome(Transaction&)>& work) = 0;
   virtual Outcome read(const std::function<Outcome(Snapshot&)>& work) = 0;
+
+  // The bytes of attachments, beside the ledger.
+  virtual BlobFolder& blobs() = 0;
 
   // The head as it was last acknowledged, kept apart from the ledger.
   virtual Result<Head> acknowledged_head() = 0;

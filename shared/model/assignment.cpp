@@ -34,6 +34,7 @@ json to_json(const Assignment& assignment) {
   if (assignment.deadline) out["deadline"] = to_iso(*assignment.deadline);
   if (assignment.declared_by) out["declared_by"] = to_string(*assignment.declared_by);
   if (!assignment.note.empty()) out["note"] = assignment.note;
+  put_attachments(out, assignment.evidence);
   if (assignment.completed_on) out["completed_on"] = to_iso(*assignment.completed_on);
   return out;
 }
@@ -56,6 +57,7 @@ Assignment read_assignment(ObjectReader& in) {
   out.deadline = in.optional_date("deadline");
   out.declared_by = in.optional_id<PersonId>("declared_by");
   out.note = in.optional_text("note", kMaxNarrative);
+  out.evidence = read_attachments(in);
   out.completed_on = in.optional_date("completed_on");
   return out;
 }

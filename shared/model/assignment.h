@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/json_read.h"
+#include "model/attachment.h"
 #include "model/task.h"
 
 namespace tz {
@@ -29,7 +30,8 @@ struct Assignment {
   // Of this assignment alone: agreed in its action plan, or extended. Without it, the task's holds.
   std::optional<CivilDate> deadline;
   std::optional<PersonId> declared_by;
-  std::string note;  // words of the latest declaration, return or cancellation
+  std::string note;                  // words of the latest declaration, return or cancellation
+  std::vector<Attachment> evidence;  // of the latest declaration
   std::optional<CivilDate> completed_on;
   uint64_t version = 0;
 

@@ -43,6 +43,7 @@ json to_json(const ReportContent& content) {
   if (content.severe) out["severe"] = true;
   if (!content.reason.empty()) out["reason"] = content.reason;
   if (content.no_change) out["no_change"] = true;
+  put_attachments(out, content.attachments);
   return out;
 }
 
@@ -60,6 +61,7 @@ ReportContent read_report_content(ObjectReader& in) {
   content.severe = in.boolean_or("severe", false);
   content.reason = in.optional_text("reason", kMaxReason);
   content.no_change = in.boolean_or("no_change", false);
+  content.attachments = read_attachments(in);
   return content;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/attachment.h"
 #include "model/remark.h"
 
 namespace tz {
@@ -31,6 +32,7 @@ struct ReportContent {
   bool severe = false;     // the problem is severe
   std::string reason;      // why the percent went down; may be empty
   bool no_change = false;  // 无变化: the values of the report before stand
+  std::vector<Attachment> attachments;
   friend bool operator==(const ReportContent&, const ReportContent&) = default;
 };
 

@@ -67,6 +67,7 @@ json to_json(const SupervisionOrder& order) {
   for (const OrderStep& step : order.steps) {
     json item = to_json(step.remark);
     item["act"] = name_of(step.act);
+    put_attachments(item, step.attachments);
     out["steps"].push_back(std::move(item));
   }
   return out;
@@ -91,6 +92,7 @@ SupervisionOrder read_supervision_order(ObjectReader& in) {
     step.remark.text = item.optional_text("text", kMaxNarrative);
     step.remark.by = item.id<PersonId>("by");
     step.remark.at = item.instant("at");
+    step.attachments = read_attachments(item);
     out.steps.push_back(std::move(step));
   });
   return out;

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "model/attachment.h"
 #include "model/remark.h"
 
 namespace tz {
@@ -29,6 +30,7 @@ std::optional<OrderAct> order_act_named(std::string_view name);
 struct OrderStep {
   OrderAct act = OrderAct::answered;
   Remark remark;
+  std::vector<Attachment> attachments = {};  // of an answer
   friend bool operator==(const OrderStep&, const OrderStep&) = default;
 };
 

@@ -49,10 +49,13 @@ Result<Decision> judge(const DeclareComplete& body, const Case& at) {
   if (!is_own(at.actor, *found)) return error(ErrorCode::foreign_unit, "body.assignment");
   if (found->stage != Stage::active) return error(ErrorCode::wrong_stage);
   if (found->percent < 100) return error(ErrorCode::not_complete);
+  const Outcome attached = check_attachments(body.attachments, "body.attachments");
+  if (!attached) return attached.error();
   Assignment next = *found;
   next.stage = Stage::declared;
   next.declared_by = at.actor.person;
   next.note = body.evidence;
+  next.evidence = body.attachments;
   return changed(std::move(next));
 }
 

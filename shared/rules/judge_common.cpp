@@ -1,5 +1,7 @@
 #include "rules/judge_common.h"
 
+#include <set>
+
 namespace tz {
 namespace {
 
@@ -42,6 +44,21 @@ std::vector<Assignment> missing_assignments(const Task& task, const LedgerView& 
 
 bool is_stale(const Case& at, uint64_t version) {
   return at.operation.base < version;
+}
+
+// The limits also stand where an operation is read; a device learns of them here, before it sends.
+Outcome check_attachments(const std::vector<Attachment>& attachments, const char* field) {
+  if (attachments.size() > kMaxAttachments) {
+    return error(ErrorCode::too_many, field, {field, std::to_string(kMaxAttachments)});
+  }
+  std::set<Sha256Digest> seen;
+  for (const Attachment& attachment : attachments) {
+    if (attachment.size_bytes < 1 || attachment.size_bytes > kMaxBlobBytes) {
+      return error(ErrorCode::blob_too_large, field, {std::to_string(kMaxBlobBytes / 1024 / 1024)});
+    }
+    if (!seen.insert(attachment.hash).second) return error(ErrorCode::attachment_twice, field);
+  }
+  return done();
 }
 
 bool is_own(const Actor& actor, const Assignment& assignment) {

@@ -18,6 +18,9 @@ std::vector<Assignment> missing_assignments(const Task& task, const LedgerView& 
 // A decision 决定 is refused when the record has changed since the person saw it.
 bool is_stale(const Case& at, uint64_t version);
 
+// No more than kMaxAttachments, each as large as it may be, none twice. `field` is theirs.
+Outcome check_attachments(const std::vector<Attachment>& attachments, const char* field);
+
 // Staff of the assignment's own unit.
 bool is_own(const Actor& actor, const Assignment& assignment);
 // Reviewers 审核: the office and the heads of the task's lead units, never the unit's own people.

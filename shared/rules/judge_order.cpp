@@ -100,7 +100,15 @@ Result<Decision> judge(const AnswerOrder& body, const Case& at) {
   if (!is_own(at.actor, *assignment)) return error(ErrorCode::foreign_unit, "body.order");
   if (is_stale(at, found->version)) return error(ErrorCode::stale);
   if (found->state != OrderState::issued) return error(ErrorCode::already_decided);
-  return stepped(*found, OrderState::answered, OrderAct::answered, body.answer, at);
+  const Outcome attached = check_attachments(body.attachments, "body.attachments");
+  if (!attached) return attached.error();
+  Result<Decision> decision =
+      stepped(*found, OrderState::answered, OrderAct::answered, body.answer, at);
+  if (decision) {
+    auto& order = *std::get_if<SupervisionOrder>(&decision->changed.front());
+    order.steps.back().attachments = body.attachments;
+  }
+  return decision;
 }
 
 Result<Decision> judge(const ReturnOrder& body, const Case& at) {

@@ -133,6 +133,8 @@ Result<Decision> judge(const SubmitReport& body, const Case& at) {
   if (known) return error(ErrorCode::already_exists, "body.report");
   const Outcome values = check_values(body.content, *place.task);
   if (!values) return values.error();
+  const Outcome attached = check_attachments(body.content.attachments, "body.content.attachments");
+  if (!attached) return attached.error();
   if (!may_be_reported(*place.assignment)) {
     // Who knew of the stage is told so; who could not know it loses nothing.
     if (!is_stale(at, place.assignment->version)) return error(ErrorCode::wrong_stage);

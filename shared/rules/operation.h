@@ -50,6 +50,7 @@ struct SubmitReport {
 struct DeclareComplete {
   AssignmentId assignment;
   std::string evidence;
+  std::vector<Attachment> attachments = {};
 };
 struct AcceptCompletion {
   AssignmentId assignment;
@@ -192,6 +193,7 @@ struct IssueOrder {
 struct AnswerOrder {
   OrderId order;
   std::string answer;
+  std::vector<Attachment> attachments = {};
 };
 struct ReturnOrder {
   OrderId order;
@@ -298,8 +300,10 @@ static_assert(std::variant_size_v<OperationBody> == kOperationKinds);
 std::string_view name_of(OperationKind kind);
 std::optional<OperationKind> operation_kind_named(std::string_view name);
 
-// The schema of bodies that this program writes. It reads every one ever released.
-inline constexpr int32_t kOperationSchema = 1;
+// The schema of bodies that this program writes. It reads every one ever released:
+//   1  the first
+//   2  attachments of a report, a declaration and an answer; without them, as 1
+inline constexpr int32_t kOperationSchema = 2;
 
 struct Operation {
   OperationId id;

@@ -31,6 +31,7 @@ class Writer {
   void optional_text(const char* key, const std::string& value, size_t) {
     if (!value.empty()) out_[key] = value;
   }
+  void attachments(const std::vector<Attachment>& values) { put_attachments(out_, values); }
   void date(const char* key, CivilDate value) { out_[key] = to_iso(value); }
   template <class Enum, class Parse>
   void choice(const char* key, Enum value, Parse) {
@@ -85,6 +86,7 @@ class Reader {
   void optional_text(const char* key, std::string& value, size_t max) {
     value = in_.optional_text(key, max);
   }
+  void attachments(std::vector<Attachment>& values) { values = read_attachments(in_); }
   void date(const char* key, CivilDate& value) { value = in_.date(key); }
   template <class Enum, class Parse>
   void choice(const char* key, Enum& value, Parse parse) {
@@ -197,6 +199,7 @@ template <class Io>
 void fields(Io& io, typename Io::template Ref<DeclareComplete> body) {
   io.id("assignment", body.assignment);
   io.text("evidence", body.evidence, kMaxNarrative);
+  io.attachments(body.attachments);
 }
 template <class Io>
 void fields(Io& io, typename Io::template Ref<AcceptCompletion> body) {
@@ -314,6 +317,7 @@ template <class Io>
 void fields(Io& io, typename Io::template Ref<AnswerOrder> body) {
   io.id("order", body.order);
   io.text("answer", body.answer, kMaxNarrative);
+  io.attachments(body.attachments);
 }
 template <class Io>
 void fields(Io& io, typename Io::template Ref<ReturnOrder> body) {

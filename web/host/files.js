@@ -1,6 +1,12 @@
 // Files that the person picks with an input of the page (text_field.js says which): read here, and
-// handed to the program with their names.
+// handed to the program with their names. And files that the program shows to the person.
+import { evidenceFrom } from './photo.js';
+import { show } from './viewer.js';
+
 const [READ, TOO_LARGE, UNREADABLE] = [0, 1, 2];
+const EVIDENCE = 8; // is added to the code
+// Photos are made smaller before they are measured.
+const MOST_PHOTO_BYTES = 60 * 1024 * 1024;
 
 export function makeFiles(answer) {
   let ticket = 0;
@@ -8,22 +14,44 @@ export function makeFiles(answer) {
   const encoder = new TextEncoder();
 
   /** The name's bytes, then the file's. */
-  async function read(file) {
-    const name = encoder.encode(file.name);
-    if (file.size > maxBytes) return { code: TOO_LARGE, name, content: name };
+  function packed(name, bytes) {
+    const head = encoder.encode(name);
+    const content = new Uint8Array(head.length + bytes.length);
+    content.set(head);
+    content.set(bytes, head.length);
+    return { number: head.length, content };
+  }
+
+  function tell(code, told) {
+    if (ticket !== 0) answer(ticket, code, told);
+  }
+
+  async function readDocument(file) {
+    if (file.size > maxBytes) return tell(TOO_LARGE, packed(file.name, []));
     try {
-      const content = new Uint8Array(name.length + file.size);
-      content.set(name);
-      content.set(new Uint8Array(await file.arrayBuffer()), name.length);
-      return { code: READ, name, content };
+      return tell(READ, packed(file.name, new Uint8Array(await file.arrayBuffer())));
     } catch {
-      return { code: UNREADABLE, name, content: name };
+      return tell(UNREADABLE, packed(file.name, []));
     }
   }
 
-  window.addEventListener('taizhang:files', async (event) => {
-    const { code, name, content } = await read(event.detail.files[0]);
-    if (ticket !== 0) answer(ticket, code, { number: name.length, content });
+  async function readEvidence(file) {
+    const most = file.type.startsWith('image/') ? MOST_PHOTO_BYTES : maxBytes;
+    if (file.size > most) return tell(EVIDENCE | TOO_LARGE, packed(file.name, []));
+    try {
+      const { name, bytes, width, height } = await evidenceFrom(file);
+      const more = (width << 16) | height;
+      return tell(EVIDENCE | READ, { ...packed(name, bytes), more });
+    } catch {
+      return tell(EVIDENCE | UNREADABLE, packed(file.name, []));
+    }
+  }
+
+  window.addEventListener('taizhang:files', async ({ detail: { files, evidence } }) => {
+    if (!evidence) return readDocument(files[0]);
+    // One after the other: a phone has no memory for nine decoded photos.
+    for (const file of files) await readEvidence(file);
+    return undefined;
   });
 
   return {
@@ -31,5 +59,6 @@ export function makeFiles(answer) {
       ticket = listener;
       maxBytes = most;
     },
+    show,
   };
 }

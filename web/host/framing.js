@@ -1,10 +1,12 @@
 // Rows and writes as one block of bytes, as client/host/web/web_storage.cpp reads and writes them:
-// numbers of 32 bits, little-endian, then the text in UTF-8.
+// numbers of 32 bits, little-endian, then the text in UTF-8. Of the store of blobs, the values are
+// bytes and stay so.
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 export function blockOfRows(rows) {
-  const parts = rows.map(([key, value]) => [encoder.encode(key), encoder.encode(value)]);
+  const bytesOf = (value) => (typeof value === 'string' ? encoder.encode(value) : value);
+  const parts = rows.map(([key, value]) => [encoder.encode(key), bytesOf(value)]);
   const size = parts.reduce((sum, [key, value]) => sum + 8 + key.length + value.length, 0);
   const block = new Uint8Array(size);
   const view = new DataView(block.buffer);
@@ -19,7 +21,8 @@ export function blockOfRows(rows) {
   return block;
 }
 
-export function writesIn(block) {
+/** `isBytes` tells whether a store, by its number, holds bytes. */
+export function writesIn(block, isBytes) {
   const view = new DataView(block.buffer, block.byteOffset, block.byteLength);
   const writes = [];
   let at = 0;
@@ -29,7 +32,8 @@ export function writesIn(block) {
     );
     at += 16;
     const key = decoder.decode(block.subarray(at, at + keySize));
-    const value = decoder.decode(block.subarray(at + keySize, at + keySize + valueSize));
+    const raw = block.subarray(at + keySize, at + keySize + valueSize);
+    const value = isBytes(store) ? raw.slice() : decoder.decode(raw);
     at += keySize + valueSize;
     writes.push({ kind, store, key, value });
   }

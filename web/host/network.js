@@ -48,7 +48,7 @@ export function makeNetwork(answer) {
         cache: 'no-store',
         signal: cut.signal,
       });
-      const content = await response.text();
+      const content = new Uint8Array(await response.arrayBuffer());
       answer(ticket, ANSWERED, {
         number: response.status,
         more: Number(response.headers.get('Retry-After')) || 0,

@@ -1,11 +1,14 @@
 // IndexedDB: a database for each slot (the device, the person), each with the same few stores of
-// text by key. A connection that the browser has dropped is opened again, and the work tried once
-// more.
+// text by key, and one of bytes. A connection that the browser has dropped is opened again, and the
+// work tried once more.
 import { openDB } from 'idb';
 import { blockOfRows, writesIn } from './framing.js';
 
-const VERSION = 1;
-const STORES = ['facts', 'outbox', 'receipts', 'drafts', 'chunks'];
+// 2: photos and blobs.
+const VERSION = 2;
+// As Store in client/host/storage.h.
+const STORES = ['facts', 'outbox', 'receipts', 'drafts', 'chunks', 'photos', 'blobs'];
+const isBytes = (store) => STORES[store] === 'blobs';
 const [YES, FULL, CLOSED, FAILED] = [0, 1, 2, 3];
 const [PUT, ERASE] = [0, 1];
 
@@ -30,7 +33,9 @@ function makeSlot() {
     try {
       db = await openDB(name, VERSION, {
         upgrade(fresh) {
-          for (const store of STORES) fresh.createObjectStore(store);
+          for (const store of STORES) {
+            if (!fresh.objectStoreNames.contains(store)) fresh.createObjectStore(store);
+          }
         },
         blocking() {
           db?.close();
@@ -84,6 +89,13 @@ function makeSlot() {
           return keys.map((key, i) => [key, values[i]]);
         }),
       ),
+    readOne: (store, key) =>
+      inTurn(() =>
+        twice(async (open) => {
+          const value = await open.get(store, key);
+          return value === undefined ? [] : [[key, value]];
+        }),
+      ),
     commit: (strict, writes) =>
       inTurn(() =>
         twice(async (open) => {
@@ -119,7 +131,8 @@ export function makeStorage(answer) {
   return {
     open: (slot, name, ticket) => settle(ticket, slotOf(slot).open(name)),
     read: (slot, store, after, ticket) => settle(ticket, slotOf(slot).read(store, after)),
+    readOne: (slot, store, key, ticket) => settle(ticket, slotOf(slot).readOne(store, key)),
     commit: (slot, strict, block, ticket) =>
-      settle(ticket, slotOf(slot).commit(strict, writesIn(block))),
+      settle(ticket, slotOf(slot).commit(strict, writesIn(block, isBytes))),
   };
 }

@@ -1,6 +1,8 @@
 // FakeFiles: a person who picks files, as a test says.
 #pragma once
 
+#include <vector>
+
 #include "host/files.h"
 
 namespace tz::client::fake {
@@ -15,8 +17,19 @@ class FakeFiles : public Files {
     if (!picked_) return;
     const bool fits = bytes.size() <= static_cast<size_t>(max_bytes_);
     picked_({fits ? PickedFile::Kind::read : PickedFile::Kind::too_large, std::move(name),
-             fits ? std::move(bytes) : std::string()});
+             fits ? std::move(bytes) : std::string(), false});
   }
+  // As the page hands over a photo that it has made smaller.
+  void pick_evidence(std::string name, std::string bytes, int32_t width = 0, int32_t height = 0) {
+    if (!picked_) return;
+    picked_({PickedFile::Kind::read, std::move(name), std::move(bytes), true, width, height});
+  }
+  void pick_unreadable_evidence(std::string name) {
+    if (picked_) picked_({PickedFile::Kind::unreadable, std::move(name), {}, true});
+  }
+  void show(const ShownFile& file) override { shown.push_back(file); }
+
+  std::vector<ShownFile> shown;
 
  private:
   int32_t max_bytes_ = 0;

@@ -7,6 +7,7 @@ FakeNetwork::FakeNetwork(Timeline& timeline, Owner owner, Server server)
 
 void FakeNetwork::send(HttpRequest request, Callback answer) {
   ++requests;
+  sent_bytes += static_cast<int64_t>(request.body.size());
   Trouble fault = Trouble::none;
   if (!trouble.empty()) {
     fault = trouble.front();

@@ -32,7 +32,8 @@ class FakeNetwork : public Network {
   std::deque<Trouble> trouble;  // of the next requests, in order
   int32_t live_status = 200;    // another one refuses the stream
   int requests = 0;
-  std::string live_path;  // of the open stream; empty: none
+  int64_t sent_bytes = 0;  // of bodies, whether they arrive or not
+  std::string live_path;   // of the open stream; empty: none
   void live_event(std::string_view name, std::string_view data);
   void cut_live();
 

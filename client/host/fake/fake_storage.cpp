@@ -31,6 +31,15 @@ void FakeStorage::read(Store store, std::string_view after, RowsCallback answer)
   });
 }
 
+void FakeStorage::read_one(Store store, std::string_view key, RowsCallback answer) {
+  later([this, store, key = std::string(key), answer = std::move(answer)] {
+    if (name_.empty()) return answer(Kept::closed, {});
+    const auto& rows = disk_.databases[name_].of(store);
+    const auto found = rows.find(key);
+    answer(Kept::yes, found == rows.end() ? Rows() : Rows{{found->first, found->second}});
+  });
+}
+
 void FakeStorage::commit(Transaction transaction, KeptCallback answer) {
   later([this, transaction = std::move(transaction), answer = std::move(answer)] {
     const Kept kept = apply(transaction);

@@ -42,6 +42,7 @@ class FakeStorage : public Storage {
 
   void open(std::string_view name, KeptCallback answer) override;
   void read(Store store, std::string_view after, RowsCallback answer) override;
+  void read_one(Store store, std::string_view key, RowsCallback answer) override;
   void commit(Transaction transaction, KeptCallback answer) override;
 
  private:

@@ -8,6 +8,7 @@ namespace tz::client::web {
 class WebFiles : public Files {
  public:
   void listen(int32_t max_bytes, Picked picked) override;
+  void show(const ShownFile& file) override;
 
  private:
   int ticket_ = 0;  // 0: nobody listens

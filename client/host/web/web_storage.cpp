@@ -4,8 +4,8 @@
 
 #include "host/web/desk.h"
 
-// Rows and writes cross as one block of bytes: numbers of 32 bits, little-endian, then the text.
-// web/host/framing.js is the other side.
+// Rows and writes cross as one block of bytes: numbers of 32 bits, little-endian, then the text or,
+// of blobs, the bytes. web/host/framing.js is the other side.
 
 // clang-format off
 EM_JS(void, tz_storage_open, (int slot, const char* name, int ticket), {
@@ -13,6 +13,9 @@ EM_JS(void, tz_storage_open, (int slot, const char* name, int ticket), {
 });
 EM_JS(void, tz_storage_read, (int slot, const char* store, const char* after, int ticket), {
   Module.page.host.storage.read(slot, UTF8ToString(store), UTF8ToString(after), ticket);
+});
+EM_JS(void, tz_storage_read_one, (int slot, const char* store, const char* key, int ticket), {
+  Module.page.host.storage.readOne(slot, UTF8ToString(store), UTF8ToString(key), ticket);
 });
 EM_JS(void, tz_storage_commit, (int slot, int strict, const char* block, int size, int ticket), {
   Module.page.host.storage.commit(slot, !!strict, HEAPU8.slice(block, block + size), ticket);
@@ -90,6 +93,14 @@ void WebStorage::read(Store store, std::string_view after, RowsCallback answer) 
   });
   tz_storage_read(slot_, std::string(store_name(store)).c_str(), std::string(after).c_str(),
                   ticket);
+}
+
+void WebStorage::read_one(Store store, std::string_view key, RowsCallback answer) {
+  const int ticket = desk().once([answer = std::move(answer)](const Reply& reply) {
+    answer(kept_of(reply.code), rows_in(reply.text));
+  });
+  tz_storage_read_one(slot_, std::string(store_name(store)).c_str(), std::string(key).c_str(),
+                      ticket);
 }
 
 void WebStorage::commit(Transaction transaction, KeptCallback answer) {

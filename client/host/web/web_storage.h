@@ -12,6 +12,7 @@ class WebStorage : public Storage {
 
   void open(std::string_view name, KeptCallback answer) override;
   void read(Store store, std::string_view after, RowsCallback answer) override;
+  void read_one(Store store, std::string_view key, RowsCallback answer) override;
   void commit(Transaction transaction, KeptCallback answer) override;
 
  private:

@@ -59,6 +59,7 @@ HttpAnswer TestServer::answer(const HttpRequest& asked_for) {
     return prepared->second;
   }
   if (password_is_temporary) return bad(403, error(ErrorCode::password_temporary));
+  if (BlobServer::is_for(request)) return blobs.answer(request);
   if (request.path == "/api/v1/push") return push(*parse_json(request.body));
   return pull(cursor_in(request.path));
 }

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/app.h"
+#include "blob_server.h"
 #include "host/fake/fake_host.h"
 #include "support/small_ledger.h"
 #include "sync/wire.h"
@@ -47,6 +48,7 @@ class TestServer {
   // Calls that are no part of syncing: what a test answers to "POST /path", and what was asked.
   std::map<std::string, client::HttpAnswer> answers;
   std::vector<client::HttpRequest> asked;
+  BlobServer blobs;
   int pushes = 0;
   int pulls = 0;
 

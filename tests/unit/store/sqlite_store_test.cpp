@@ -65,6 +65,8 @@ TEST_CASE("passwords of accounts that are older than temporary ones are taken as
             .ok());
   fixture.close();
   fixture.run("ALTER TABLE account DROP COLUMN password_is_temporary");
+  fixture.run("DROP TABLE blob");
+  fixture.run("DROP TABLE blob_citation");
   fixture.run("PRAGMA user_version = 4");
   fixture.reopen();
   CHECK(fixture.store()

@@ -635,6 +635,57 @@ TEST_CASE_TEMPLATE_DEFINE("the storage's own check passes on a sound ledger", Fi
   CHECK(fixture.store().check_storage().ok());
 }
 
+TEST_CASE_TEMPLATE_DEFINE("a blob once cited stays cited, and its senders are told", Fixture,
+                          contract_blobs) {
+  Fixture fixture;
+  const Sha256Digest hash = sha256("bytes");
+  Report report = sample::report("one", sample::assignment("1", "A", Duty::lead), "A");
+  Attachment photo;
+  photo.hash = hash;
+  photo.size_bytes = 5;
+  report.content.attachments = {photo};
+  const CitedIn cited{key_of(Record(report)), report.author};
+  const BlobHolder holder{hash, report.author, 5, Instant{1000}};
+  CHECK(sample::put(fixture.store(), "cites", {report}).ok());
+  report.content.attachments.clear();
+  CHECK(sample::put(fixture.store(), "cites no more", {report}).ok());
+  const auto uncited = [&](PersonId person) {
+    int64_t out = 0;
+    CHECK(fixture.store()
+              .read([&](Snapshot& snapshot) {
+                out = *snapshot.uncited_bytes_of(person);
+                CHECK(*snapshot.citing(hash) == std::vector<CitedIn>{cited});
+                CHECK(*snapshot.cited_blobs() == std::set<Sha256Digest>{hash});
+                return done();
+              })
+              .ok());
+    return out;
+  };
+  const BlobHolder other{hash, PersonId(sample::uuid("other")), 5, Instant{2000}};
+  CHECK(fixture.store()
+            .write([&](Transaction& transaction) {
+              const Outcome first = transaction.put_blob(holder);
+              return first ? transaction.put_blob(other) : first;
+            })
+            .ok());
+  fixture.reopen();
+  CHECK(uncited(report.author) == 0);
+  CHECK(uncited(other.person) == 5);
+  CHECK(fixture.store()
+            .write([&](Transaction& transaction) {
+              CHECK(transaction.blob_holders(hash)->size() == 2);
+              CHECK(*transaction.blob_bytes() == 5);
+              return transaction.delete_blob(hash);
+            })
+            .ok());
+  CHECK(fixture.store()
+            .read([&](Snapshot& snapshot) {
+              CHECK(snapshot.all_blob_holders()->empty());
+              return done();
+            })
+            .ok());
+}
+
 }  // namespace tz::server::contract
 
 #define TZ_STORE_CONTRACT(Fixture)                           \
@@ -660,4 +711,5 @@ TEST_CASE_TEMPLATE_DEFINE("the storage's own check passes on a sound ledger", Fi
   TEST_CASE_TEMPLATE_INVOKE(contract_writers, Fixture);      \
   TEST_CASE_TEMPLATE_INVOKE(contract_accounts, Fixture);     \
   TEST_CASE_TEMPLATE_INVOKE(contract_sessions, Fixture);     \
+  TEST_CASE_TEMPLATE_INVOKE(contract_blobs, Fixture);        \
   TEST_CASE_TEMPLATE_INVOKE(contract_sound, Fixture)
