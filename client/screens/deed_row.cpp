@@ -187,9 +187,8 @@ bool answer_question(Scene& scene, DeedQuestion& question) {
 void begin_photos(Scene& scene, const DeedQuestion& question) {
   for (size_t i = 0; i < question.deed.fields.size(); ++i) {
     if (question.deed.fields[i].kind != AskKind::files) continue;
-    scene.later([chosen = files_in(question.answers[i])](App& app) {
-      app.begin_question_photos(chosen);
-    });
+    scene.later(
+        [chosen = files_in(question.answers[i])](App& app) { app.begin_question_photos(chosen); });
   }
 }
 

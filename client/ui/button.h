@@ -42,8 +42,8 @@ struct ChipSpec {
 };
 bool chip(Ui& ui, const ChipSpec& spec);
 
-/// A chip, or a button as wide as its column, with a real file input over it. The page sends the chosen files to the host,
-/// under the id `ui.id(spec.id)`; nothing is returned here.
+/// A chip, or a button as wide as its column, with a real file input over it. The page sends the
+/// chosen files to the host, under the id `ui.id(spec.id)`; nothing is returned here.
 struct FileSpec {
   std::string_view id = {};
   std::string_view label = {};

@@ -20,8 +20,8 @@ uint32_t rotate_right(uint32_t x, int n) {
   return (x >> n) | (x << (32 - n));
 }
 
-// One round. The eight words change places after each; the caller hands them over in their new order
-// instead, which saves half of the moves.
+// One round. The eight words change places after each; the caller hands them over in their new
+// order instead, which saves half of the moves.
 void mix_round(uint32_t a, uint32_t b, uint32_t c, uint32_t& d, uint32_t e, uint32_t f, uint32_t g,
                uint32_t& h, uint32_t added) {
   const uint32_t s1 = rotate_right(e, 6) ^ rotate_right(e, 11) ^ rotate_right(e, 25);
