@@ -66,7 +66,7 @@ export async function openTask(page, ...words) {
   await card.first().click();
 }
 
-/** Opens what the inbox says of a task: `kind` as it names it, `task` by its number or its words. */
+/** Opens what the inbox says of a task: `kind` as it names it, `task` by its number or words. */
 export async function openFromInbox(page, server, kind, task) {
   await goTo(page, server, '/inbox');
   await button(page, new RegExp(kind)).filter({ hasText: task }).first().click();
