@@ -20,6 +20,7 @@ const SEED = wantedSeed();
 const TYPING_MS = 2_000;
 /** How long the line takes each way while something is sent. */
 const LAGS_MS = [20, 150, 400, 800];
+const PUSHES_WITHIN_MS = 20_000;
 /** So many reports at most wait before they are sent and looked for in the ledger. */
 const DRAIN_EVERY = 4;
 /** What a browser itself says of a network that is away, and of a session that is gone. */
@@ -212,7 +213,8 @@ async function sendUntilKilled(phone) {
     await sleep(between(0, 100 + 4 * line.lag_ms));
   } else {
     // While the answer is on its way: the ledger knows what the phone does not.
-    while (line.pushed === pushed) await sleep(2);
+    const end = Date.now() + PUSHES_WITHIN_MS;
+    while (line.pushed === pushed && Date.now() < end) await sleep(2);
     await sleep(between(0, line.lag_ms));
   }
   await phone.kill();

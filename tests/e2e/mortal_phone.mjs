@@ -58,11 +58,15 @@ export class MortalPhone {
     return kept(pressed.then(() => told.waitFor()));
   }
 
-  /** Writes and saves a report without a network. */
+  /** Writes and saves a report without a network, and waits until the app has left the form. */
   async report(assignment, words, waiting) {
     await (await this.form(assignment)).fill(words);
-    if (await this.save(waiting)) return;
-    throw new Error(`“${words}” was not saved`);
+    if (!(await this.save(waiting))) {
+      const seen = await this.page.locator('#mirror').innerText();
+      throw new Error(`“${words}” did not make ${waiting} wait, but: ${seen}`);
+    }
+    // Going back is the browser's own, and comes a moment later.
+    await this.page.waitForURL((url) => !url.hash.startsWith('#/report/'));
   }
 
   goOffline() {
