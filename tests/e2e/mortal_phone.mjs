@@ -26,10 +26,14 @@ export class MortalPhone {
     await killBrowser(this, this.process);
   }
 
-  /** Opens the form, and gives the field of the words. */
+  /** Opens the form, and gives the field of the words; never that of a form still in sight. */
   async form(assignment) {
-    await goTo(this.page, this.server, `/report/${assignment.id}`);
     const words = textbox(this.page, ZH.narrative);
+    if ((await words.count()) > 0) {
+      await goTo(this.page, this.server, '/me');
+      await words.waitFor({ state: 'detached' });
+    }
+    await goTo(this.page, this.server, `/report/${assignment.id}`);
     await words.waitFor();
     return words;
   }
@@ -58,15 +62,13 @@ export class MortalPhone {
     return kept(pressed.then(() => told.waitFor()));
   }
 
-  /** Writes and saves a report without a network, and waits until the app has left the form. */
+  /** Writes and saves a report without a network. */
   async report(assignment, words, waiting) {
     await (await this.form(assignment)).fill(words);
     if (!(await this.save(waiting))) {
       const seen = await this.page.locator('#mirror').innerText();
       throw new Error(`“${words}” did not make ${waiting} wait, but: ${seen}`);
     }
-    // Going back is the browser's own, and comes a moment later.
-    await this.page.waitForURL((url) => !url.hash.startsWith('#/report/'));
   }
 
   goOffline() {

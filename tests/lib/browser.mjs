@@ -84,7 +84,11 @@ export function browserProcess(profile) {
   const wanted = `--user-data-dir=${profile}`;
   const found = fs.readdirSync('/proc').filter((name) => {
     try {
-      return fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').includes(wanted);
+      const given = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+      if (!given.includes(wanted)) return false;
+      // A process that it has just made bears its name for a moment.
+      const group = fs.readFileSync(`/proc/${name}/stat`, 'utf8').replace(/.*\) /s, '').split(' ')[2];
+      return group === name;
     } catch {
       return false; // no process, or one that has just ended
     }
