@@ -87,8 +87,8 @@ export function browserProcess(profile) {
       const given = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
       if (!given.includes(wanted)) return false;
       // A process that it has just made bears its name for a moment.
-      const group = fs.readFileSync(`/proc/${name}/stat`, 'utf8').replace(/.*\) /s, '').split(' ')[2];
-      return group === name;
+      const after_name = fs.readFileSync(`/proc/${name}/stat`, 'utf8').replace(/.*\) /s, '');
+      return after_name.split(' ')[2] === name;
     } catch {
       return false; // no process, or one that has just ended
     }
