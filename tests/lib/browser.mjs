@@ -1,4 +1,5 @@
 // Chromium for tests: a phone or a desktop, with a profile that outlives the browser where asked.
+import fs from 'node:fs';
 import { chromium } from 'playwright-core';
 import { temporaryFolder } from './server.mjs';
 
@@ -76,6 +77,34 @@ export async function openBrowser({ device = PHONE, profile, ...more } = {}) {
   context.on('close', () => open_contexts.delete(context));
   const page = context.pages()[0] ?? (await context.newPage());
   return { context, page, profile: folder, faults: watch(page) };
+}
+
+/** The first process of the browser over that profile: it leads the group of all the others. */
+export function browserProcess(profile) {
+  const wanted = `--user-data-dir=${profile}`;
+  const found = fs.readdirSync('/proc').filter((name) => {
+    try {
+      const given = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+      if (!given.includes(wanted)) return false;
+      // A process that it has just made bears its name for a moment.
+      const after_name = fs.readFileSync(`/proc/${name}/stat`, 'utf8').replace(/.*\) /s, '');
+      return after_name.split(' ')[2] === name;
+    } catch {
+      return false; // no process, or one that has just ended
+    }
+  });
+  if (found.length !== 1) throw new Error(`${found.length} browsers have ${profile}`);
+  return Number(found[0]);
+}
+
+/**
+ * Ends a browser as a phone out of memory or power does: all of its processes at one moment, those
+ * that draw, send and store. `first` is what browserProcess() found.
+ */
+export async function killBrowser({ context }, first) {
+  const gone = new Promise((resolve) => context.once('close', resolve));
+  process.kill(-first, 'SIGKILL');
+  await gone;
 }
 
 /** Waits until a service worker holds the page, so that it opens without a network from now on. */
