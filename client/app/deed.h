@@ -14,6 +14,7 @@ namespace tz::client {
 
 enum class AskKind {
   words,    // a paragraph
+  line,     // a name
   day,      // a date, as ISO text
   number,   // a whole number
   choice,   // one of the options

@@ -434,4 +434,24 @@ std::vector<Deed> deeds_of(const DeedContext& context, const Plan& plan) {
   return offer.take();
 }
 
+std::vector<Deed> deeds_of(const DeedContext& context, const UnitGroup& group) {
+  const ViewContext& at = context.at;
+  UnitGroup asked = group;
+  if (asked.name.empty()) asked.name = kAnyWords;
+  if (asked.members.empty()) asked.members = {at.reader.actor.unit};
+  Offer offer(context);
+  offer.add({.label = group.id.is_nil() ? Text::new_group : Text::edit_group,
+             .fields = {{.key = "group.name",
+                         .label = Text::group_name,
+                         .kind = AskKind::line,
+                         .answer = group.name},
+                        {.key = "group.members",
+                         .label = Text::field_members,
+                         .kind = AskKind::choices,
+                         .answer = spaced(group.members),
+                         .options = unit_options(at, [](const Unit&) { return true; })}},
+             .body = PutGroup{std::move(asked)}});
+  return offer.take();
+}
+
 }  // namespace tz::client

@@ -30,6 +30,8 @@ std::vector<Deed> deeds_of(const DeedContext& context, const SupervisionOrder& o
 std::vector<Deed> deeds_of(const DeedContext& context, const Instruction& instruction);
 std::vector<Deed> deeds_of(const DeedContext& context, const ExtensionRequest& request);
 std::vector<Deed> deeds_of(const DeedContext& context, const Plan& plan);
+// With a group of the register; of one without an id: to found it.
+std::vector<Deed> deeds_of(const DeedContext& context, const UnitGroup& group);
 
 // A value of an action plan in the reader's words: dates and milestones are written out.
 std::string plan_value_text(const ViewContext& at, PlanField field, const std::string& value);

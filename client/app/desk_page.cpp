@@ -18,6 +18,7 @@ class DeskMaker {
     fill_late();
     fill_orders();
     fill_problems();
+    fill_groups();
     page_.plans = plan_choices(at_);
     page_.plan = plan_.id;
     page_.deeds = deeds_of(deeds_, plan_);
@@ -129,6 +130,20 @@ class DeskMaker {
       row.bad = problem->severity == Severity::severe;
       page_.problems.push_back(std::move(row));
     }
+  }
+
+  void fill_groups() {
+    for (const auto& [id, group] : at_.records.all_of<UnitGroup>()) {
+      std::string members;
+      for (UnitId member : group.members) {
+        if (!members.empty()) members += at_.say(Text::list_mark);
+        members += at_.unit_name(member);
+      }
+      page_.groups.push_back({group.name, std::move(members), deeds_of(deeds_, group)});
+    }
+    std::stable_sort(page_.groups.begin(), page_.groups.end(),
+                     [](const DeskGroup& a, const DeskGroup& b) { return a.name < b.name; });
+    page_.group_deeds = deeds_of(deeds_, UnitGroup());
   }
 
   const ViewContext& at_;

@@ -19,6 +19,13 @@ struct DeskRow {
   bool open = true;
 };
 
+// A group of the register, with its usual members.
+struct DeskGroup {
+  std::string name;
+  std::string members;
+  std::vector<Deed> deeds;  // none for those who only read
+};
+
 struct DeskPage {
   bool empty = false;             // no plan yet
   std::vector<PlanChoice> plans;  // as the board's
@@ -32,6 +39,8 @@ struct DeskPage {
   std::vector<DeskRow> orders;    // open ones first
   std::vector<DeskRow> problems;  // open, oldest first
   bool may_remind = false;
+  std::vector<DeskGroup> groups;
+  std::vector<Deed> group_deeds;  // to found another
 };
 
 }  // namespace tz::client

@@ -14,6 +14,7 @@ namespace tz::client {
 namespace {
 
 constexpr int kWordsChars = 8000;
+constexpr int kNameChars = 100;
 constexpr int kDayChars = 10;
 constexpr int kNumberChars = 6;
 
@@ -142,6 +143,15 @@ void ask(Scene& scene, const DeedQuestion& question, const AskField& field, std:
                       .error = fault,
                       .kind = ui::FieldKind::Number,
                       .max_chars = kNumberChars,
+                      .required = field.required},
+                     answer);
+      return;
+    case AskKind::line:
+      ui::text_field(scene.ui,
+                     {.id = field.key,
+                      .label = scene.tr(field.label),
+                      .error = fault,
+                      .max_chars = kNameChars,
                       .required = field.required},
                      answer);
       return;

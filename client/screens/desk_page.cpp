@@ -70,6 +70,24 @@ void rows_card(Scene& scene, std::string_view id, Text title, const std::vector<
   }
 }
 
+void groups_card(Scene& scene, const DeskPage& desk) {
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "groups", .gap = 2});
+  const ui::IdScope scope(ui, "groups");
+  ui::section_heading(ui, scene.tr(Text::import_groups), std::to_string(desk.groups.size()));
+  ui::sub(ui, scene.tr(Text::groups_text));
+  for (size_t i = 0; i < desk.groups.size(); ++i) {
+    const DeskGroup& group = desk.groups[i];
+    const ui::IdScope each(ui, static_cast<uint32_t>(i));
+    const bool may = !group.deeds.empty();
+    const bool tapped =
+        ui::list_row(ui, {.id = "row", .title = group.name, .note = group.members, .chevron = may});
+    if (tapped && may) begin_deed(scene, group.deeds.front());
+  }
+  ui.gap(ui::kSpace2);
+  deed_row(scene, "found", desk.group_deeds);
+}
+
 }  // namespace
 
 void draw_desk_page(Scene& scene) {
@@ -91,6 +109,7 @@ void draw_desk_page(Scene& scene) {
     rows_card(scene, "late", Text::late_box, desk.late, Text::late_box_empty);
     rows_card(scene, "orders", Text::orders, desk.orders, Text::orders_empty);
     rows_card(scene, "problems", Text::problems, desk.problems, Text::problems_empty);
+    groups_card(scene, desk);
   }
   follow_page(scene, page);
 }

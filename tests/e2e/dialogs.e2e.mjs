@@ -96,6 +96,7 @@ for (const view of HARDEST_VIEWS) {
     await goTo(page, server, '/desk');
     await checkWhole(page, view, 'desk-whole');
     await question(page, view, 'ask-steering', ['调整调度安排', 'Change the reporting cycle']);
+    await question(page, view, 'ask-group', ['新建单位组', 'New group']);
     assert.deepEqual(faults, []);
     await closeBrowsers();
   });
