@@ -70,3 +70,18 @@ test('a report made offline survives closing the browser and reaches the supervi
   await syncStatus(again.page, ZH.all_synced).first().waitFor();
   assert.deepEqual([...office.faults, ...again.faults.filter((f) => !/ERR_INTERNET/.test(f))], []);
 });
+
+test('a form opened by its address leads back to where one was, once it is saved', async () => {
+  const { page } = await openAs(server, 'aishan', { device: PHONE });
+  await openTask(page, BEHIND);
+  await button(page, ZH.report).tap();
+  await page.getByRole('spinbutton', { name: '完成比例' }).waitFor();
+  const form = place(page);
+  await goTo(page, server, '/inbox');
+  await page.getByRole('heading', { name: '消息' }).waitFor();
+  await goTo(page, server, form);
+  await fillForm(page, 50);
+  await exactButton(page, ZH.save).tap();
+  await page.getByRole('heading', { name: '消息' }).waitFor();
+  assert.equal(place(page), '/inbox');
+});

@@ -11,6 +11,7 @@ const depthNow = () => history.state?.depth ?? 0;
 export function makeEnvironment(answer) {
   let ticket = 0;
   let waiting = null; // a newer version, installed and ready
+  let depth = depthNow(); // of the entry that is shown
 
   const tell = (code, more) => {
     if (ticket !== 0) answer(ticket, code, more);
@@ -18,9 +19,12 @@ export function makeEnvironment(answer) {
   window.addEventListener('online', () => tell(CONNECTION));
   window.addEventListener('offline', () => tell(CONNECTION));
   document.addEventListener('visibilitychange', () => tell(VISIBILITY));
-  window.addEventListener('popstate', () =>
-    tell(PATH, { number: depthNow(), content: pathNow() }),
-  );
+  window.addEventListener('popstate', () => {
+    // A link or a typed address has made an entry without a depth: it lies on the one before.
+    if (history.state?.depth === undefined) history.replaceState({ depth: depth + 1 }, '');
+    depth = depthNow();
+    tell(PATH, { number: depth, content: pathNow() });
+  });
 
   function found(worker) {
     waiting = worker;
@@ -62,6 +66,7 @@ export function makeEnvironment(answer) {
     setPath(path, push) {
       if (push) history.pushState({ depth: depthNow() + 1 }, '', `#${path}`);
       else history.replaceState({ depth: depthNow() }, '', `#${path}`);
+      depth = depthNow();
     },
     saveFile(name, content) {
       const link = document.createElement('a');
