@@ -28,6 +28,9 @@ class BrokenStorage : public client::Storage {
   void read(client::Store store, std::string_view after, RowsCallback answer) override {
     good_.read(store, after, std::move(answer));
   }
+  void read_one(client::Store store, std::string_view key, RowsCallback answer) override {
+    good_.read_one(store, key, std::move(answer));
+  }
   void commit(Transaction transaction, KeptCallback answer) override {
     if (breaks_.tears_transactions) return torn(transaction, std::move(answer));
     if (breaks_.cursor_before_page) return facts_first(transaction, std::move(answer));
