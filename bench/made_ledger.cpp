@@ -83,9 +83,13 @@ class Founding {
   }
 
   PersonId add(const std::string& login, const std::string& name, UnitId unit, Role role) {
-    return must(add_account(service_, system_actor(), {login, kPassword, name, unit, {role}}),
-                "account")
-        .id;
+    const NewAccount account{.login = login,
+                             .password = kPassword,
+                             .password_is_temporary = false,
+                             .name = name,
+                             .unit = unit,
+                             .roles = {role}};
+    return must(add_account(service_, system_actor(), account), "account").id;
   }
 
   void publish() {
