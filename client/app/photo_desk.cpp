@@ -74,7 +74,7 @@ void PhotoDesk::take(PickedFile file) {
   if (list == nullptr) return;
   const Result<Attachment> made = attachment_from(file);
   if (!made) return listener_.refused(made.error());
-  const Attachment attachment = *made;
+  const Attachment& attachment = *made;
   if (holds(*list, attachment.hash)) {
     return listener_.refused(error(ErrorCode::attachment_twice));
   }
