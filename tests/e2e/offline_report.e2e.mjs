@@ -2,7 +2,9 @@
 // it again, and comes back online; a supervisor's screen changes by itself.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DESKTOP, openBrowser, PHONE, setOffline } from '../lib/browser.mjs';
+import {
+  browserProcess, DESKTOP, killBrowser, openBrowser, PHONE, setOffline,
+} from '../lib/browser.mjs';
 import { startServer } from '../lib/server.mjs';
 import {
   button, compose, exactButton, goTo, openAs, openTask, place, syncStatus, textbox, tidyUp, ZH,
@@ -41,7 +43,11 @@ test('a report made offline survives closing the browser and reaches the supervi
   const office = await openAs(server, 'leader', { device: DESKTOP });
   await office.page.getByRole('tab', { name: '看板' }).waitFor();
 
-  const phone = await openAs(server, 'lixin', { device: PHONE });
+  // A browser that is closed in order has written who is signed in.
+  const { context, profile } = await openAs(server, 'lixin', { device: PHONE });
+  await context.close();
+  const phone = await openBrowser({ device: PHONE, profile });
+  await phone.page.goto(server.url);
   await openTask(phone.page, BEHIND);
   await button(phone.page, ZH.report).waitFor();
   const task = place(phone.page);
@@ -55,9 +61,10 @@ test('a report made offline survives closing the browser and reaches the supervi
   await exactButton(phone.page, ZH.save).tap();
   await syncStatus(phone.page, '1 条待传').first().waitFor();
   await phone.page.getByText('待传').first().waitFor();
-  await phone.context.close();
+  // Closed in order it would have a network again for a moment, and send.
+  await killBrowser(phone, browserProcess(profile));
 
-  const again = await openBrowser({ device: PHONE, profile: phone.profile });
+  const again = await openBrowser({ device: PHONE, profile });
   await setOffline(again.context, true);
   await goTo(again.page, server, task);
   await syncStatus(again.page, '1 条待传').first().waitFor();
@@ -80,7 +87,7 @@ test('a form opened by its address leads back to where one was, once it is saved
   await goTo(page, server, '/inbox');
   await page.getByRole('heading', { name: '消息' }).waitFor();
   await goTo(page, server, form);
-  await fillForm(page, 50);
+  await fillForm(page, 100);
   await exactButton(page, ZH.save).tap();
   await page.getByRole('heading', { name: '消息' }).waitFor();
   assert.equal(place(page), '/inbox');
