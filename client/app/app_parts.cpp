@@ -1,5 +1,6 @@
 #include "app/app_parts.h"
 
+#include "app/outbox_file.h"
 #include "app/words.h"
 
 namespace tz::client {
@@ -11,8 +12,8 @@ constexpr size_t kMaxNotices = 4;
 
 App::Parts::Parts(const Host& given, std::function<void()> call)
     : network(given.network),
-      host{given.device, given.person, network,           given.clock,
-           given.random, given.tabs,   given.environment, given.files},
+      host{given.device, given.person,      network,     given.clock, given.random,
+           given.tabs,   given.environment, given.files, given.vault},
       on_change(std::move(call)),
       copy(host.person, host.clock, host.random),
       drafts(host.person, host.clock, [this] { changed(true); }),
@@ -26,6 +27,9 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
             [this](Save save, LedgerCopy::Answer answer) {
               this->save(std::move(save), std::move(answer));
             },
+            [this](TakeIn from, LedgerCopy::Answer answer) {
+              take_in(std::move(from), std::move(answer));
+            },
             [this](OperationId id) { discard(id); }, [this] { sync.kick(); },
             [this] { return own_word(); }, [this](const LeaderWord& said) { follow(said); },
             [this] { session_changed_elsewhere(); }}),
@@ -36,7 +40,15 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
           host.network, views, [this] { changed(false); }, [this] { password_changed(); }),
       importing(
           host.network, views, [this] { changed(false); },
-          [this](const Published& what) { published(what); }) {
+          [this](const Published& what) { published(what); }),
+      files(host, views,
+            {[this] { changed(false); },
+             [this](TakeIn from, LedgerCopy::Answer answer) {
+               take_in(std::move(from), std::move(answer));
+             },
+             [this](size_t taken, size_t here) { taken_in(taken, here); }}) {
+  // One input takes both kinds of files.
+  static_assert(kMaxDocumentBytes == kMaxOutboxFileBytes);
   host.files.listen(kMaxDocumentBytes, [this](PickedFile file) { picked(std::move(file)); });
   copy.on_change([this] { changed(true); });
   host.environment.listen(this);
@@ -166,9 +178,9 @@ void App::Parts::route_changed() {
 
 // The page that is shown is the one whose input was used.
 void App::Parts::picked(PickedFile file) {
-  if (phase == Phase::ready && nav.route().page == Page::import_plan) {
-    importing.take(std::move(file));
-  }
+  if (phase != Phase::ready) return;
+  if (nav.route().page == Page::import_plan) return importing.take(std::move(file));
+  if (nav.route().page == Page::me) files.take(std::move(file));
 }
 
 void App::Parts::published(const Published& what) {

@@ -6,6 +6,7 @@
 
 #include "app/admin_desk.h"
 #include "app/app.h"
+#include "app/file_desk.h"
 #include "app/form_desk.h"
 #include "app/import_desk.h"
 #include "app/navigator.h"
@@ -71,7 +72,9 @@ struct App::Parts : private EnvironmentListener {
   void mend(OperationId id);
   void send_again(OperationId id);
   void discard(OperationId id);
-  void save_outbox_file();
+  // What another device had not sent: kept here, then sent like one's own.
+  void take_in(TakeIn from, Answer answer);
+  void taken_in(size_t taken, size_t here);
   void watch_room();
 
   PersonNetwork network;  // the host's, with the person's name
@@ -105,6 +108,7 @@ struct App::Parts : private EnvironmentListener {
   FormDesk form;
   AdminDesk admin;
   ImportDesk importing;
+  FileDesk files;
 
  private:
   void connection_changed() override;

@@ -112,6 +112,7 @@ void App::Parts::leave() {
   form.close();
   admin.forget();
   importing.forget();
+  files.forget();
   submitting.reset();
   sync.stop();
   tabs.leave();
