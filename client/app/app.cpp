@@ -101,6 +101,10 @@ const ImportPage& App::import_page() const {
   return parts_->importing.page();
 }
 
+const FilePage& App::file_page() const {
+  return parts_->files.page();
+}
+
 Passage App::import_passage(const Quote& quote) const {
   return parts_->importing.passage(quote);
 }
@@ -375,8 +379,19 @@ void App::discard(OperationId id) {
   parts_->discard(id);
 }
 
+// ---- intents: the file of unsent edits
+
 void App::save_outbox_file() {
-  parts_->save_outbox_file();
+  parts_->files.save();
+}
+
+void App::take_outbox_file(std::string_view code) {
+  parts_->files.open(code);
+}
+
+void App::settle_file() {
+  parts_->files.settle();
+  parts_->changed(false);
 }
 
 // ---- intents: the rest

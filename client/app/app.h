@@ -17,6 +17,7 @@
 #include "app/board_view.h"
 #include "app/deed.h"
 #include "app/desk_view.h"
+#include "app/file_view.h"
 #include "app/import_view.h"
 #include "app/inbox_view.h"
 #include "app/me_view.h"
@@ -91,6 +92,7 @@ class App {
   const MePage& me();
   const AdminPage& admin();
   const ImportPage& import_page() const;
+  const FilePage& file_page() const;
   // Where in the document a value stands.
   Passage import_passage(const Quote& quote) const;
   // The form of the assignment that Page::report names; null while its draft is being read, or
@@ -192,8 +194,14 @@ class App {
   void send_again(OperationId id);
   // Deletes a rejected or late edit of one's own. Ask before.
   void discard(OperationId id);
-  // A file with everything unsent, as a last resort.
+
+  // ---- intents: the file of unsent edits, a last resort. Files come from the page's file input.
+  // Saves everything unsent, sealed; the code is in file_page() until settle_file().
   void save_outbox_file();
+  // Takes the chosen file in with the code that was told when it was saved.
+  void take_outbox_file(std::string_view code);
+  // Its dialog is closed.
+  void settle_file();
 
   // ---- intents: the rest
   void sync_now();

@@ -147,16 +147,19 @@ void App::Parts::discard(OperationId id) {
   });
 }
 
-void App::Parts::save_outbox_file() {
-  json operations = json::array();
-  for (const OutboxEntry& entry : copy.outbox().entries()) {
-    operations.push_back(to_json(entry.operation));
-  }
-  PushRequest request;
-  request.device = copy.facts().device;
-  request.skew_ms = copy.facts().skew_ms.value_or(0);
-  for (const json& operation : operations) request.operations.push_back(operation);
-  host.environment.save_file(tr(lang, Text::outbox_file_name), canonical(to_json(request)));
+void App::Parts::take_in(TakeIn from, Answer answer) {
+  if (!tabs.leading()) return tabs.hand_over(from, std::move(answer));
+  copy.take_in(std::move(from), [this, answer = std::move(answer)](Kept kept) {
+    answer(kept);
+    if (kept != Kept::yes) return;
+    sync.kick();
+    watch_room();
+  });
+}
+
+void App::Parts::taken_in(size_t taken, size_t here) {
+  say(Notice::Kind::saved,
+      tr(lang, Text::notice_taken_in, {std::to_string(taken), std::to_string(here)}));
 }
 
 void App::Parts::watch_room() {

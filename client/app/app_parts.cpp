@@ -1,18 +1,22 @@
 #include "app/app_parts.h"
 
+#include "app/outbox_file.h"
 #include "app/words.h"
 
 namespace tz::client {
 namespace {
 
 constexpr size_t kMaxNotices = 4;
+// Of a file that is no evidence: a plan, or unsent edits.
+constexpr size_t kMaxPickedBytes = kMaxOutboxFileBytes;
+static_assert(kMaxPickedBytes == size_t{kMaxDocumentBytes});
 
 }  // namespace
 
 App::Parts::Parts(const Host& given, std::function<void()> call)
     : network(given.network),
-      host{given.device, given.person, network,           given.clock,
-           given.random, given.tabs,   given.environment, given.files},
+      host{given.device, given.person,      network,     given.clock, given.random,
+           given.tabs,   given.environment, given.files, given.vault},
       on_change(std::move(call)),
       copy(host.person, host.clock, host.random),
       drafts(host.person, host.clock, [this] { changed(true); }),
@@ -26,6 +30,9 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
            {[this](std::function<void()> ready) { lead(std::move(ready)); },
             [this](Save save, LedgerCopy::Answer answer) {
               this->save(std::move(save), std::move(answer));
+            },
+            [this](TakeIn from, LedgerCopy::Answer answer) {
+              take_in(std::move(from), std::move(answer));
             },
             [this](OperationId id) { discard(id); }, [this] { sync.kick(); },
             [this] { return own_word(); }, [this](const LeaderWord& said) { follow(said); },
@@ -48,7 +55,15 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
           host.network, views, [this] { changed(false); }, [this] { password_changed(); }),
       importing(
           host.network, views, [this] { changed(false); },
-          [this](const Published& what) { published(what); }) {
+          [this](const Published& what) { published(what); }),
+      files(host, views,
+            {[this] { changed(false); },
+             [this](TakeIn from, LedgerCopy::Answer answer) {
+               take_in(std::move(from), std::move(answer));
+             },
+             [this](size_t taken, size_t here) { taken_in(taken, here); }}) {
+  // One input takes all kinds of files; picked() holds each to its own limit.
+  static_assert(kMaxPickedBytes <= kMaxBlobBytes);
   host.files.listen(kMaxBlobBytes, [this](PickedFile file) { picked(std::move(file)); });
   copy.on_change([this] { changed(true); });
   host.environment.listen(this);
@@ -185,14 +200,14 @@ void App::Parts::route_changed() {
 
 // The page that is shown is the one whose input was used.
 void App::Parts::picked(PickedFile file) {
-  if (phase == Phase::ready && file.is_evidence) return photo_desk.take(std::move(file));
-  if (file.bytes.size() > static_cast<size_t>(kMaxDocumentBytes)) {
+  if (phase != Phase::ready) return;
+  if (file.is_evidence) return photo_desk.take(std::move(file));
+  if (file.bytes.size() > kMaxPickedBytes) {
     file.kind = PickedFile::Kind::too_large;
     file.bytes.clear();
   }
-  if (phase == Phase::ready && nav.route().page == Page::import_plan) {
-    importing.take(std::move(file));
-  }
+  if (nav.route().page == Page::import_plan) return importing.take(std::move(file));
+  if (nav.route().page == Page::me) files.take(std::move(file));
 }
 
 void App::Parts::published(const Published& what) {

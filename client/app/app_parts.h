@@ -6,6 +6,7 @@
 
 #include "app/admin_desk.h"
 #include "app/app.h"
+#include "app/file_desk.h"
 #include "app/form_desk.h"
 #include "app/import_desk.h"
 #include "app/navigator.h"
@@ -72,7 +73,9 @@ struct App::Parts : private EnvironmentListener {
   void mend(OperationId id);
   void send_again(OperationId id);
   void discard(OperationId id);
-  void save_outbox_file();
+  // What another device had not sent: kept here, then sent like one's own.
+  void take_in(TakeIn from, Answer answer);
+  void taken_in(size_t taken, size_t here);
   void watch_room();
   // What drafts and edits name.
   std::set<Sha256Digest> named_photos() const;
@@ -110,6 +113,7 @@ struct App::Parts : private EnvironmentListener {
   PhotoDesk photo_desk;
   AdminDesk admin;
   ImportDesk importing;
+  FileDesk files;
 
  private:
   void connection_changed() override;

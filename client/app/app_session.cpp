@@ -122,6 +122,7 @@ void App::Parts::leave() {
   form.close();
   admin.forget();
   importing.forget();
+  files.forget();
   submitting.reset();
   sync.stop();
   tabs.leave();

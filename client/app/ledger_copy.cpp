@@ -108,6 +108,7 @@ void LedgerCopy::save(Save save, Answer answer) {
     ++facts.next_seq;
     OutboxEntry entry;
     entry.operation = kept->operation;
+    entry.place = outbox_.next_place();
     transaction.strict = true;
     transaction.put(Store::outbox, to_string(entry.operation.id), canonical(to_json(entry)));
     put_facts(transaction, facts);
@@ -120,6 +121,35 @@ void LedgerCopy::save(Save save, Answer answer) {
     ++facts_.next_seq;
     outbox_.add(kept->operation);
     if (kept->instead_of) outbox_.discard(*kept->instead_of);
+  };
+  change.answer = std::move(answer);
+  enqueue(std::move(change));
+}
+
+void LedgerCopy::take_in(TakeIn from, Answer answer) {
+  struct Work {
+    TakeIn from;
+    std::vector<OutboxEntry> entries;
+  };
+  const auto work = std::make_shared<Work>();
+  work->from = std::move(from);
+  Change change;
+  change.fill = [this, work](Transaction& transaction) {
+    transaction.strict = true;
+    uint64_t place = outbox_.next_place();
+    for (const Operation& operation : work->from.operations) {
+      if (knows(operation.id)) continue;
+      OutboxEntry entry;
+      entry.operation = operation;
+      entry.place = place++;
+      entry.skew_ms = work->from.skew_ms;
+      transaction.put(Store::outbox, to_string(operation.id), canonical(to_json(entry)));
+      work->entries.push_back(std::move(entry));
+    }
+    return !work->entries.empty();
+  };
+  change.done = [this, work] {
+    for (OutboxEntry& entry : work->entries) outbox_.add(std::move(entry));
   };
   change.answer = std::move(answer);
   enqueue(std::move(change));
@@ -153,7 +183,8 @@ void LedgerCopy::remember(const std::vector<Verdict>& verdicts) {
   }
 }
 
-void LedgerCopy::apply_push(PushResponse response, std::string sent_cursor, Answer answer) {
+void LedgerCopy::apply_push(PushResponse response, std::string sent_cursor, DeviceId sender,
+                            Answer answer) {
   struct Work {
     PushResponse response;
     CopyFacts facts;
@@ -162,13 +193,13 @@ void LedgerCopy::apply_push(PushResponse response, std::string sent_cursor, Answ
   const auto work = std::make_shared<Work>();
   work->response = std::move(response);
   Change change;
-  change.fill = [this, work, cursor = std::move(sent_cursor)](Transaction& transaction) {
+  change.fill = [this, work, sender, cursor = std::move(sent_cursor)](Transaction& transaction) {
     transaction.strict = true;
     for (const Verdict& verdict : work->response.verdicts) accept(verdict, transaction);
     work->facts = facts_;
     // Numbers of this device that it never gave: the profile was cloned. What is new goes under a
-    // name of its own.
-    if (work->response.device_seq_seen >= facts_.next_seq) {
+    // name of its own. What was taken in from another device says nothing about this one.
+    if (sender == facts_.device && work->response.device_seq_seen >= facts_.next_seq) {
       work->facts.device = DeviceId(uuid7(clock_.now().unix_ms, random_.bytes()));
       work->facts.next_seq = 1;
     }
@@ -275,6 +306,25 @@ void LedgerCopy::merge(const Page& page, bool fresh) {
   }
 }
 
+// What the ledger had comes first and in the ledger's order, whichever device made it: what still
+// waits may depend on it.
+std::vector<OutboxEntry> LedgerCopy::everything_again() const {
+  std::vector<const Receipt*> receipts;
+  for (const auto& [id, receipt] : receipts_) receipts.push_back(&receipt);
+  std::sort(receipts.begin(), receipts.end(),
+            [](const Receipt* a, const Receipt* b) { return a->seq < b->seq; });
+  std::vector<OutboxEntry> out;
+  for (const Receipt* receipt : receipts) {
+    OutboxEntry entry;
+    entry.operation = receipt->operation;
+    out.push_back(std::move(entry));
+  }
+  out.insert(out.end(), outbox_.entries().begin(), outbox_.entries().end());
+  uint64_t place = 0;
+  for (OutboxEntry& entry : out) entry.place = ++place;
+  return out;
+}
+
 void LedgerCopy::begin_anew(const Horizon& horizon, bool send_again, Answer answer) {
   struct Work {
     CopyFacts facts;
@@ -291,13 +341,13 @@ void LedgerCopy::begin_anew(const Horizon& horizon, bool send_again, Answer answ
     work->facts.scope = horizon.scope;
     put_facts(transaction, work->facts);
     if (!send_again) return true;
+    work->entries = everything_again();
     for (const auto& [id, receipt] : receipts_) {
-      OutboxEntry entry;
-      entry.operation = receipt.operation;
-      transaction.put(Store::outbox, to_string(id), canonical(to_json(entry)));
       transaction.erase(Store::receipts, to_string(id));
-      put_photos(transaction, entry.operation, clock_.now());
-      work->entries.push_back(std::move(entry));
+      put_photos(transaction, receipt.operation, clock_.now());
+    }
+    for (const OutboxEntry& entry : work->entries) {
+      transaction.put(Store::outbox, to_string(entry.operation.id), canonical(to_json(entry)));
     }
     return true;
   };
@@ -305,9 +355,7 @@ void LedgerCopy::begin_anew(const Horizon& horizon, bool send_again, Answer answ
     facts_ = work->facts;
     if (!send_again) return;
     receipts_.clear();
-    std::vector<OutboxEntry> all = outbox_.entries();
-    all.insert(all.end(), work->entries.begin(), work->entries.end());
-    outbox_ = Outbox::restored(std::move(all));
+    outbox_ = Outbox::restored(std::move(work->entries));
   };
   change.answer = std::move(answer);
   enqueue(std::move(change));
@@ -389,6 +437,12 @@ std::vector<Operation> LedgerCopy::take_batch(size_t limit, size_t max_bytes) {
 void LedgerCopy::put_back() {
   outbox_.put_back();
   touch();
+}
+
+int64_t LedgerCopy::skew_of(OperationId id) const {
+  const OutboxEntry* entry = outbox_.find(id);
+  const int64_t own = facts_.skew_ms.value_or(0);
+  return entry == nullptr ? own : entry->skew_ms.value_or(own);
 }
 
 // ---- what is known

@@ -45,6 +45,13 @@ struct Save {
   std::optional<OperationId> instead_of;  // a rejected edit that it stands for
 };
 
+// What another device of the same person had not sent, on its way to the storage: as it was made
+// there, with that device's name and numbers, so that the server knows each again.
+struct TakeIn {
+  std::vector<Operation> operations;  // in the order of sending
+  int64_t skew_ms = 0;                // the server's time minus that device's
+};
+
 class LedgerCopy {
  public:
   using Answer = std::function<void(Kept)>;
@@ -65,8 +72,11 @@ class LedgerCopy {
   // ---- changes, in the order of the calls
   // `yes` only when the operation is on disk. Asking twice with the same id is harmless.
   void save(Save save, Answer answer);
-  // Verdicts and changed records of one answer, in one transaction.
-  void apply_push(PushResponse response, std::string sent_cursor, Answer answer);
+  // All that is not known here yet, or nothing.
+  void take_in(TakeIn from, Answer answer);
+  // Verdicts and changed records of one answer, in one transaction. `sender`: the device that the
+  // request spoke for.
+  void apply_push(PushResponse response, std::string sent_cursor, DeviceId sender, Answer answer);
   // A page that begins elsewhere than where the copy stands is left alone: facts().cursor tells.
   void apply_pull(PullResponse response, std::string sent_cursor, Answer answer);
   // The server's ledger is another one than before: everything acknowledged waits again, and the
@@ -81,6 +91,8 @@ class LedgerCopy {
   // ---- the outbox in flight
   std::vector<Operation> take_batch(size_t limit, size_t max_bytes);
   void put_back();
+  // Of the device that made the operation: the server's time minus its own.
+  int64_t skew_of(OperationId id) const;
 
   // ---- what is known
   bool loaded() const { return loaded_; }
@@ -126,6 +138,7 @@ class LedgerCopy {
   void put_all(Transaction& transaction, const RecordSet& records);
   void merge(const Page& page, bool fresh);
   void accept(const Verdict& verdict, Transaction& transaction) const;
+  std::vector<OutboxEntry> everything_again() const;
 
   Storage& storage_;
   Clock& clock_;

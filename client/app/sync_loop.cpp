@@ -204,7 +204,7 @@ void SyncLoop::push() {
   if (batch.empty()) return fail(0);
   PushRequest request;
   request.device = batch.front().device;
-  request.skew_ms = copy_.facts().skew_ms.value_or(0);
+  request.skew_ms = copy_.skew_of(batch.front().id);
   request.cursor = cursor;
   for (const Operation& operation : batch) request.operations.push_back(to_json(operation));
   send({.method = "POST",
@@ -228,7 +228,7 @@ void SyncLoop::take_push(const json& body, const std::string& cursor,
   if (other_ledger) response->changes.reset();
   const std::vector<Verdict> verdicts = response->verdicts;
   const uint64_t round = round_;
-  copy_.apply_push(std::move(*response), cursor, [=, this](Kept kept) {
+  copy_.apply_push(std::move(*response), cursor, sent.front().device, [=, this](Kept kept) {
     // What got no verdict is still unanswered.
     copy_.put_back();
     if (kept == Kept::yes && listener_.settled) {

@@ -6,6 +6,7 @@ namespace tz::client {
 namespace {
 
 constexpr int64_t kAskAgainMs = 1500;
+constexpr size_t kMaxTakenIn = 100'000;
 
 constexpr NameTable<Kept, 4> kKeptNames{{"yes", "full", "closed", "failed"}};
 
@@ -26,6 +27,25 @@ std::optional<Save> save_from(const json& message) {
   if (!read) return std::nullopt;
   save.operation = std::move(*read);
   return save;
+}
+
+json to_json(const TakeIn& from) {
+  json operations = json::array();
+  for (const Operation& operation : from.operations) operations.push_back(tz::to_json(operation));
+  return {{"type", "take_in"}, {"operations", std::move(operations)}, {"skew_ms", from.skew_ms}};
+}
+
+std::optional<TakeIn> take_in_from(const json& message) {
+  ObjectReader in(message, "");
+  TakeIn from;
+  from.skew_ms = in.integer("skew_ms", -kMaxInstantMs, kMaxInstantMs);
+  for (const json& value : in.array("operations", kMaxTakenIn)) {
+    Result<Operation> operation = operation_from(value);
+    if (!operation) return std::nullopt;
+    from.operations.push_back(std::move(*operation));
+  }
+  if (in.failed() || from.operations.empty()) return std::nullopt;
+  return from;
 }
 
 LeaderWord word_from(const json& message) {
@@ -85,7 +105,9 @@ void TabLink::lead_on() {
   std::map<OperationId, Waiting> waiting;
   waiting.swap(waiting_);
   for (auto& [id, item] : waiting) {
-    listener_.save(std::move(item.save), std::move(item.answer));
+    const Result<json> message = parse_json(item.message);
+    TZ_ASSERT(message.ok());
+    store(*message, [answer = std::move(item.answer)](OperationId, Kept kept) { answer(kept); });
   }
 }
 
@@ -106,21 +128,25 @@ void TabLink::tell_session_changed() {
 void TabLink::hand_over(Save save, LedgerCopy::Answer answer) {
   // The form of an operation asks for a device and a number; the leader gives the real ones.
   save.operation.device_seq = 1;
-  post_save(save);
-  const OperationId id = save.operation.id;
-  waiting_[id] = Waiting{std::move(save), std::move(answer)};
-  arm();
+  hand_over(save.operation.id, canonical(to_json(save)), std::move(answer));
 }
 
-void TabLink::post_save(const Save& save) {
-  tabs_.post(canonical(to_json(save)));
+void TabLink::hand_over(const TakeIn& from, LedgerCopy::Answer answer) {
+  if (from.operations.empty()) return answer(Kept::yes);
+  hand_over(from.operations.front().id, canonical(to_json(from)), std::move(answer));
+}
+
+void TabLink::hand_over(OperationId id, std::string message, LedgerCopy::Answer answer) {
+  tabs_.post(message);
+  waiting_[id] = Waiting{std::move(message), std::move(answer)};
+  arm();
 }
 
 void TabLink::arm() {
   if (timer_ != 0) return;
   timer_ = clock_.after(kAskAgainMs, [this] {
     timer_ = 0;
-    for (const auto& [id, item] : waiting_) post_save(item.save);
+    for (const auto& [id, item] : waiting_) tabs_.post(item.message);
     if (!waiting_.empty()) arm();
   });
 }
@@ -144,7 +170,12 @@ void TabLink::take(std::string_view text) {
     if (type == "changed") listener_.changed(word_from(*message));
     return;
   }
-  if (type == "save") take_save(*message);
+  if (type == "save" || type == "take_in") {
+    store(*message, [this](OperationId id, Kept kept) {
+      tabs_.post(
+          canonical({{"type", "saved"}, {"id", to_string(id)}, {"kept", kKeptNames.name(kept)}}));
+    });
+  }
   if (type == "discard") {
     const OperationId id = in.id<OperationId>("id");
     if (!in.failed()) listener_.discard(id);
@@ -153,14 +184,17 @@ void TabLink::take(std::string_view text) {
   if (type == "hello") tell_changed(listener_.word());
 }
 
-void TabLink::take_save(const json& message) {
-  std::optional<Save> save = save_from(message);
-  if (!save) return;
-  const OperationId id = save->operation.id;
-  listener_.save(std::move(*save), [this, id](Kept kept) {
-    tabs_.post(
-        canonical({{"type", "saved"}, {"id", to_string(id)}, {"kept", kKeptNames.name(kept)}}));
-  });
+void TabLink::store(const json& message, std::function<void(OperationId, Kept)> answer) {
+  if (std::optional<Save> save = save_from(message)) {
+    const OperationId id = save->operation.id;
+    return listener_.save(std::move(*save),
+                          [answer = std::move(answer), id](Kept kept) { answer(id, kept); });
+  }
+  if (std::optional<TakeIn> from = take_in_from(message)) {
+    const OperationId id = from->operations.front().id;
+    listener_.take_in(std::move(*from),
+                      [answer = std::move(answer), id](Kept kept) { answer(id, kept); });
+  }
 }
 
 void TabLink::take_saved(const json& message) {

@@ -33,6 +33,7 @@ class TabLink {
     std::function<void(std::function<void()> ready)> lead;
     // To the leader alone:
     std::function<void(Save, LedgerCopy::Answer)> save;
+    std::function<void(TakeIn, LedgerCopy::Answer)> take_in;
     std::function<void(OperationId)> discard;
     std::function<void()> kick;
     std::function<LeaderWord()> word;
@@ -56,21 +57,23 @@ class TabLink {
   void tell_session_changed();
   // From the others. The answer comes when the leader has stored it; never a no for want of one.
   void hand_over(Save save, LedgerCopy::Answer answer);
+  void hand_over(const TakeIn& from, LedgerCopy::Answer answer);
   void ask_discard(OperationId id);
   void ask_kick();
 
  private:
   struct Waiting {
-    Save save;
+    std::string message;
     LedgerCopy::Answer answer;
   };
 
   void become_leader();
   void lead_on();
   void take(std::string_view message);
-  void take_save(const json& message);
+  void hand_over(OperationId id, std::string message, LedgerCopy::Answer answer);
+  // Does what such a message asks for; what cannot be read is not answered.
+  void store(const json& message, std::function<void(OperationId, Kept)> answer);
   void take_saved(const json& message);
-  void post_save(const Save& save);
   void arm();
 
   Tabs& tabs_;
@@ -78,7 +81,7 @@ class TabLink {
   Listener listener_;
   bool leading_ = false;
   uint64_t generation_ = 0;
-  std::map<OperationId, Waiting> waiting_;
+  std::map<OperationId, Waiting> waiting_;  // by the first operation of each
   TimerId timer_ = 0;
 };
 

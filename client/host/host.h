@@ -8,6 +8,7 @@
 #include "host/network.h"
 #include "host/storage.h"
 #include "host/tabs.h"
+#include "host/vault.h"
 
 namespace tz::client {
 
@@ -20,6 +21,7 @@ struct Host {
   Tabs& tabs;
   Environment& environment;
   Files& files;
+  Vault& vault;
 };
 
 }  // namespace tz::client

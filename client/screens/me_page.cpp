@@ -1,5 +1,6 @@
 #include "screens/me_page.h"
 
+#include "screens/file_dialogs.h"
 #include "screens/look.h"
 #include "screens/outbox_cards.h"
 #include "screens/password_dialog.h"
@@ -50,12 +51,7 @@ void sync_state(Scene& scene, const MePage& me) {
                       .compact = true})) {
     scene.later([](App& app) { app.sync_now(); });
   }
-  if (status.unsent + status.attention > 0 &&
-      ui::button(ui, {.id = "save-file",
-                      .label = scene.tr(Text::save_unsent_file),
-                      .kind = ui::ButtonKind::Text})) {
-    scene.later([](App& app) { app.save_outbox_file(); });
-  }
+  unsent_file_buttons(scene, status.unsent + status.attention > 0);
 }
 
 void settings(Scene& scene) {
@@ -94,6 +90,7 @@ void draw_me_page(Scene& scene) {
     scene.state.prompt = {.kind = Prompt::Kind::sign_out};
   }
   draw_password_dialog(scene);
+  draw_file_dialogs(scene);
   follow_page(scene, page);
 }
 

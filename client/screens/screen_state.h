@@ -48,6 +48,12 @@ struct PasswordInput {
   bool tried = false;
 };
 
+// What is typed to take a file of unsent edits in.
+struct FileInput {
+  std::string code = {};
+  bool tried = false;
+};
+
 // What is open on the page 管理, and what is typed into it.
 struct AdminInput {
   enum class Dialog { none, new_account, account, unit };
@@ -88,6 +94,7 @@ struct ScreenState {
 
   SignInInput sign_in;
   PasswordInput password;
+  FileInput file;
   AdminInput admin;
   ImportInput importing;
   Prompt prompt;

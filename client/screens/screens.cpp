@@ -63,6 +63,7 @@ void follow_route(const App& app, ScreenState& state) {
   state.shown = route;
   if (state.prompt.kind != Prompt::Kind::sign_in_again) state.prompt = {};
   state.password = {};
+  state.file = {};
   state.admin = {};
   state.importing = {};
   state.question.reset();

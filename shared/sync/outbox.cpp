@@ -23,6 +23,8 @@ json to_json(const OutboxEntry& entry) {
   json out = {{"operation", to_json(entry.operation)}, {"state", name_of(entry.state)}};
   if (entry.error) out["error"] = to_json(*entry.error);
   if (entry.seq != 0) out["seq"] = entry.seq;
+  if (entry.place != 0) out["place"] = entry.place;
+  if (entry.skew_ms) out["skew_ms"] = *entry.skew_ms;
   return out;
 }
 
@@ -31,6 +33,8 @@ Result<OutboxEntry> outbox_entry_from(const json& value) {
   OutboxEntry entry;
   entry.state = in.choice("state", [](std::string_view name) { return kStates.value(name); });
   entry.seq = static_cast<uint64_t>(in.integer_or("seq", 0, 0, INT64_MAX));
+  entry.place = static_cast<uint64_t>(in.integer_or("place", 0, 0, INT64_MAX));
+  if (in.has("skew_ms")) entry.skew_ms = in.integer("skew_ms", -kMaxInstantMs, kMaxInstantMs);
   if (in.has("error")) {
     ObjectReader inner(in.object("error"), "error");
     entry.error = error_from(inner);
@@ -49,16 +53,22 @@ Outbox Outbox::restored(std::vector<OutboxEntry> entries) {
   out.entries_ = std::move(entries);
   std::sort(out.entries_.begin(), out.entries_.end(),
             [](const OutboxEntry& a, const OutboxEntry& b) {
+              if (a.place != b.place) return a.place < b.place;
               return a.operation.device_seq < b.operation.device_seq;
             });
   out.put_back();
   return out;
 }
 
+void Outbox::add(OutboxEntry entry) {
+  entries_.push_back(std::move(entry));
+}
+
 void Outbox::add(Operation operation) {
   OutboxEntry entry;
   entry.operation = std::move(operation);
-  entries_.push_back(std::move(entry));
+  entry.place = next_place();
+  add(std::move(entry));
 }
 
 std::vector<Operation> Outbox::take_batch(size_t limit) {

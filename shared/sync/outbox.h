@@ -21,7 +21,10 @@ struct OutboxEntry {
   Operation operation;
   EntryState state = EntryState::waiting;
   std::optional<Error> error;
-  uint64_t seq = 0;  // receipt number of the verdict, where there is one
+  uint64_t seq = 0;    // receipt number of the verdict, where there is one
+  uint64_t place = 0;  // in the order of sending; 0: was there before all that have one
+  // Of the device that made it, where that is not this one: the server's time minus its own.
+  std::optional<int64_t> skew_ms;
 };
 
 json to_json(const OutboxEntry& entry);
@@ -29,10 +32,15 @@ Result<OutboxEntry> outbox_entry_from(const json& value);
 
 class Outbox {
  public:
-  // Entries in the order of device_seq. Anything that was `sending` is `waiting` again: what became
-  // of it is unknown, and asking again with the same id is harmless.
+  // Entries in the order of their places, those without one in that of device_seq. Anything that
+  // was `sending` is `waiting` again: what became of it is unknown, and asking again with the same
+  // id is harmless.
   static Outbox restored(std::vector<OutboxEntry> entries);
 
+  // The place behind all others.
+  uint64_t next_place() const { return entries_.empty() ? 1 : entries_.back().place + 1; }
+  // The entry's place is behind all others.
+  void add(OutboxEntry entry);
   void add(Operation operation);
   // The next operations to send, in order, now `sending`.
   std::vector<Operation> take_batch(size_t limit);

@@ -24,7 +24,7 @@ Shown rebase(const RecordSet& confirmed, const Outbox& outbox, const Actor& acto
   shown.records = confirmed;
   for (const OutboxEntry& entry : outbox.entries()) {
     if (!is_pending(entry)) continue;
-    const Stamp stamp{0, Instant{now.unix_ms + skew_ms}, skew_ms};
+    const Stamp stamp{0, Instant{now.unix_ms + skew_ms}, entry.skew_ms.value_or(skew_ms)};
     Result<Decision> decision = decide(entry.operation, actor, shown.records, stamp);
     if (decision) {
       apply(std::move(*decision), entry.operation.id, confirmed, shown);

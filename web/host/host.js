@@ -4,6 +4,7 @@ import { makeFiles } from './files.js';
 import { makeNetwork } from './network.js';
 import { makeStorage } from './storage.js';
 import { makeTabs } from './tabs.js';
+import { makeVault } from './vault.js';
 
 export function makeHost() {
   let program = null;
@@ -27,5 +28,6 @@ export function makeHost() {
     network: makeNetwork(answer),
     storage: makeStorage(answer),
     tabs: makeTabs(answer),
+    vault: makeVault(answer),
   };
 }

@@ -6,6 +6,7 @@
 #include "host/fake/fake_network.h"
 #include "host/fake/fake_storage.h"
 #include "host/fake/fake_tabs.h"
+#include "host/fake/fake_vault.h"
 #include "host/host.h"
 
 namespace tz::client::fake {
@@ -38,7 +39,7 @@ class FakeTab {
     tabs.leave();
   }
   bool is_dead() const { return browser_.timeline.is_dead(owner_); }
-  Host host() { return {device, person, network, clock, random, tabs, environment, files}; }
+  Host host() { return {device, person, network, clock, random, tabs, environment, files, vault}; }
 
  private:
   FakeBrowser& browser_;
@@ -53,6 +54,7 @@ class FakeTab {
   FakeTabs tabs;
   FakeEnvironment environment;
   FakeFiles files;
+  FakeVault vault;
 };
 
 }  // namespace tz::client::fake

@@ -8,12 +8,15 @@
 #include "host/web/web_network.h"
 #include "host/web/web_storage.h"
 #include "host/web/web_tabs.h"
+#include "host/web/web_vault.h"
 
 namespace tz::client::web {
 
 class WebHost {
  public:
-  Host host() { return {device_, person_, network_, clock_, random_, tabs_, environment_, files_}; }
+  Host host() {
+    return {device_, person_, network_, clock_, random_, tabs_, environment_, files_, vault_};
+  }
 
  private:
   WebStorage device_{0};
@@ -24,6 +27,7 @@ class WebHost {
   WebTabs tabs_;
   WebEnvironment environment_;
   WebFiles files_;
+  WebVault vault_;
 };
 
 }  // namespace tz::client::web

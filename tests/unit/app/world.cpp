@@ -72,9 +72,17 @@ Verdict TestServer::judge(const json& value, int64_t skew_ms) {
   const Result<Operation> operation = operation_from(value);
   TZ_ASSERT(operation.ok());
   const auto known = verdicts.find(operation->id);
-  if (known != verdicts.end()) return known->second;
   Verdict verdict;
   verdict.operation = operation->id;
+  if (known != verdicts.end()) {
+    if (digests.at(operation->id) == digest_of(value)) return known->second;
+    verdict.kind = VerdictKind::rejected;
+    verdict.error = error(ErrorCode::id_reused, "id");
+    return verdict;
+  }
+  digests[operation->id] = digest_of(value);
+  uint64_t& highest = highest_seqs[operation->device];
+  highest = std::max(highest, operation->device_seq);
   verdict.seq = ++ledger.seq;
   device_seqs.push_back(operation->device_seq);
   const Result<Decision> decision =
@@ -103,6 +111,7 @@ HttpAnswer TestServer::push(const json& body) {
     response.verdicts.push_back(judge(operation, request->skew_ms));
   }
   response.horizon = horizon();
+  response.device_seq_seen = highest_seqs[request->device];
   if (!request->cursor.empty()) {
     response.changes = changes_since(std::stoull(request->cursor)).page;
   }
@@ -154,6 +163,7 @@ void TestServer::restore(const RecordSet& records, uint64_t seq) {
   ledger.seq = seq;
   epoch = "second";
   verdicts.clear();
+  highest_seqs.clear();
   applied.clear();
 }
 

@@ -43,6 +43,8 @@ class TestServer {
   std::string epoch = "first";
   size_t page_size = 1000;
   std::map<OperationId, Verdict> verdicts;
+  std::map<OperationId, Sha256Digest> digests;
+  std::map<DeviceId, uint64_t> highest_seqs;
   std::vector<OperationId> applied;
   std::vector<uint64_t> device_seqs;  // as they arrived
   // Calls that are no part of syncing: what a test answers to "POST /path", and what was asked.

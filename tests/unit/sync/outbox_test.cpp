@@ -44,6 +44,35 @@ TEST_CASE("an entry leaves the outbox only by acceptance or by a person's word")
   CHECK_FALSE(outbox.settle(verdict_for(one, VerdictKind::accepted)));
 }
 
+TEST_CASE(
+    "edits of two devices are sent in the order they came into the outbox, after a restart too") {
+  SmallLedger ledger;
+  Outbox outbox;
+  Operation elsewhere = ledger.operation(ledger.clerk, ledger.report(10), 0);
+  elsewhere.device = DeviceId(testing::uuid_no(901));
+  elsewhere.device_seq = 7;
+  Operation own = ledger.operation(ledger.clerk, ledger.report(20), 0);
+  own.device = DeviceId(testing::uuid_no(902));
+  own.device_seq = 1;
+  outbox.add(elsewhere);
+  outbox.add(own);
+  std::vector<OutboxEntry> stored;
+  for (const OutboxEntry& entry : outbox.entries()) {
+    const Result<OutboxEntry> read = outbox_entry_from(to_json(entry));
+    REQUIRE(read.ok());
+    stored.insert(stored.begin(), *read);
+  }
+  // As an app that gave no places has left it.
+  OutboxEntry older;
+  older.operation = ledger.operation(ledger.clerk, ledger.report(5), 0);
+  stored.push_back(older);
+  const std::vector<Operation> batch = Outbox::restored(stored).take_batch(3);
+  REQUIRE(batch.size() == 3);
+  CHECK(batch[0].id == older.operation.id);
+  CHECK(batch[1].id == elsewhere.id);
+  CHECK(batch[2].id == own.id);
+}
+
 TEST_CASE("what was being sent when the app died waits again, in the order it was made") {
   SmallLedger ledger;
   std::vector<OutboxEntry> stored;

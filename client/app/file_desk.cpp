@@ -1,0 +1,141 @@
+#include "app/file_desk.h"
+
+#include <utility>
+
+#include "app/outbox_file.h"
+
+namespace tz::client {
+namespace {
+
+constexpr size_t kMegabyte = 1024 * 1024;
+
+Error too_large() {
+  return error(ErrorCode::outbox_file_too_large, {},
+               {std::to_string(kMaxOutboxFileBytes / kMegabyte)});
+}
+
+}  // namespace
+
+FileDesk::FileDesk(const Host& host, Views& views, Listener listener)
+    : host_(host), views_(views), listener_(std::move(listener)) {}
+
+Lang FileDesk::lang() const {
+  return views_.context().reader.lang;
+}
+
+void FileDesk::settle() {
+  if (page_.busy()) return;
+  forget();
+}
+
+void FileDesk::forget() {
+  ++round_;
+  page_ = {};
+  sealed_ = {};
+}
+
+void FileDesk::refuse(const Error& why) {
+  if (why.code != ErrorCode::outbox_file_code) return refuse(sentence(lang(), why));
+  page_.state = FilePage::State::asking;
+  page_.code_fault = sentence(lang(), why);
+  listener_.changed();
+}
+
+// Where a file is open its dialog says it, else the page.
+void FileDesk::refuse(std::string sentence) {
+  const bool is_open = page_.state == FilePage::State::opening;
+  page_.state = is_open ? FilePage::State::asking : FilePage::State::none;
+  page_.fault = std::move(sentence);
+  listener_.changed();
+}
+
+void FileDesk::save() {
+  if (page_.busy()) return;
+  forget();
+  const ViewContext& at = views_.context();
+  OutboxFile file;
+  file.person = at.reader.actor.person;
+  file.skew_ms = at.copy.facts().skew_ms.value_or(0);
+  for (const OutboxEntry& entry : at.copy.outbox().entries()) {
+    file.operations.push_back(to_json(entry.operation));
+  }
+  const std::string code = made_code(host_.random.bytes());
+  page_.state = FilePage::State::sealing;
+  listener_.changed();
+  host_.vault.seal(plain_code(code), kOutboxFileLabel, outbox_file_content(file),
+                   [this, code, mine = round_](const Result<Sealed>& sealed) {
+                     if (mine != round_) return;
+                     if (!sealed) return refuse(sealed.error());
+                     const std::string text = sealed_text(*sealed);
+                     // It could not be taken in again.
+                     if (text.size() > kMaxOutboxFileBytes) return refuse(too_large());
+                     host_.environment.save_file(tr(lang(), Text::outbox_file_name), text);
+                     page_.state = FilePage::State::told;
+                     page_.code = code;
+                     listener_.changed();
+                   });
+}
+
+void FileDesk::take(PickedFile file) {
+  // A code that is shown must be noted first: it is told this once.
+  if (page_.busy() || page_.state == FilePage::State::told) return;
+  forget();
+  if (file.kind == PickedFile::Kind::too_large) return refuse(too_large());
+  if (file.kind == PickedFile::Kind::unreadable) {
+    return refuse(error(ErrorCode::file_unreadable, {}, {file.name}));
+  }
+  Result<Sealed> sealed = sealed_from(file.bytes);
+  if (!sealed) return refuse(sealed.error());
+  sealed_ = std::move(*sealed);
+  page_.state = FilePage::State::asking;
+  page_.name = file.name;
+  listener_.changed();
+}
+
+void FileDesk::open(std::string_view code) {
+  if (page_.state != FilePage::State::asking) return;
+  page_.fault.clear();
+  page_.code_fault.clear();
+  page_.state = FilePage::State::opening;
+  listener_.changed();
+  host_.vault.open(plain_code(code), kOutboxFileLabel, sealed_,
+                   [this, mine = round_](const Result<std::string>& content) {
+                     if (mine != round_) return;
+                     if (!content) return refuse(content.error());
+                     opened(*content);
+                   });
+}
+
+void FileDesk::opened(const std::string& content) {
+  const Result<OutboxFile> file = outbox_file_from(content);
+  if (!file) return refuse(file.error());
+  const ViewContext& at = views_.context();
+  if (file->person != at.reader.actor.person) {
+    return refuse(error(ErrorCode::outbox_file_of_another));
+  }
+  Result<std::vector<Operation>> operations = operations_in(*file);
+  if (!operations) {
+    Error why = operations.error();
+    const std::string number = why.args.back();
+    why.args.pop_back();
+    return refuse(error(ErrorCode::outbox_file_edit, {}, {number, sentence(lang(), why)}));
+  }
+  size_t here = 0;
+  for (const Operation& operation : *operations) {
+    if (operation.actor != file->person) return refuse(error(ErrorCode::outbox_file_of_another));
+    if (at.copy.knows(operation.id)) ++here;
+  }
+  const size_t taken = operations->size() - here;
+  listener_.keep({std::move(*operations), file->skew_ms},
+                 [this, taken, here, mine = round_](Kept kept) {
+                   if (mine != round_) return;
+                   if (kept != Kept::yes) {
+                     return refuse(error(kept == Kept::full ? ErrorCode::device_store_full
+                                                            : ErrorCode::device_store_failed));
+                   }
+                   forget();
+                   listener_.taken_in(taken, here);
+                 });
+}
+
+}  // namespace tz::client
