@@ -1,6 +1,7 @@
 // From a person's word to an operation on this device's disk.
 #include "app/app_parts.h"
 
+#include "app/words.h"
 namespace tz::client {
 namespace {
 
@@ -59,8 +60,8 @@ std::set<Sha256Digest> App::Parts::named_photos() const {
   };
   for (const auto& [assignment, draft] : drafts.all()) add(draft.input.attachments);
   for (const auto& [key, answers] : drafts.all_answers()) {
-    const auto files = answers.find("attachments");
-    if (files != answers.end()) add(files_in(files->second));
+    const auto listed = answers.find(kAttachmentsKey);
+    if (listed != answers.end()) add(files_in(listed->second));
   }
   for (const OutboxEntry& entry : copy.outbox().entries()) add(attachments_of(entry.operation));
   return out;
@@ -70,9 +71,7 @@ void App::Parts::saved(Kept kept) {
   if (kept == Kept::yes) {
     return say(Notice::Kind::saved, std::string(tr(lang, Text::notice_saved)));
   }
-  const ErrorCode code =
-      kept == Kept::full ? ErrorCode::device_store_full : ErrorCode::device_store_failed;
-  say(Notice::Kind::failed, sentence(lang, error(code)));
+  say(Notice::Kind::failed, sentence(lang, error(fault_of(kept))));
 }
 
 void App::Parts::submit_report() {

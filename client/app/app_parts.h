@@ -50,6 +50,7 @@ struct App::Parts : private EnvironmentListener {
   void sign_in(const std::string& login, const std::string& password);
   void signed_in(const SignedIn& who);
   void sign_out();
+  void forget_what_others_may_see();
   void session_changed_elsewhere();
   void password_changed();
   void keep_session();

@@ -180,13 +180,17 @@ void App::Parts::password_changed() {
   say(Notice::Kind::saved, std::string(tr(lang, Text::password_changed)));
 }
 
+// Whoever uses this device next sees nothing of the ledger; what is unsent stays for its writer.
+void App::Parts::forget_what_others_may_see() {
+  if (!tabs.leading()) return;
+  copy.drop_records([](Kept) {});
+  photos.drop_sent();
+}
+
 void App::Parts::sign_out() {
   tell_sign_out(host.network);
   drafts.flush();
-  if (tabs.leading()) {
-    copy.drop_records([](Kept) {});
-    photos.drop_sent();
-  }
+  forget_what_others_may_see();
   Transaction transaction;
   transaction.strict = true;
   transaction.erase(Store::facts, std::string(kSessionKey));
@@ -209,10 +213,7 @@ void App::Parts::session_changed_elsewhere() {
       session = now_in;
       return go_on();
     }
-    if (!now_in && tabs.leading()) {
-      copy.drop_records([](Kept) {});
-      photos.drop_sent();
-    }
+    if (!now_in) forget_what_others_may_see();
     leave();
     if (now_in) return enter(*now_in);
     offer_sign_in();

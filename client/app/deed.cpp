@@ -90,7 +90,7 @@ std::string files_answer(const std::vector<Attachment>& attachments) {
 }
 
 std::vector<Attachment> files_in(std::string_view answer) {
-  const json body = {{"attachments", files_json(answer)}};
+  const json body = {{kAttachmentsKey, files_json(answer)}};
   ObjectReader in(body, "");
   std::vector<Attachment> out = read_attachments(in);
   return in.failed() ? std::vector<Attachment>() : out;

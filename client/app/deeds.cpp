@@ -33,8 +33,10 @@ AskField words(std::string key, Text label, bool required = true) {
 }
 
 AskField files() {
-  return {
-      .key = "attachments", .label = Text::photos_title, .kind = AskKind::files, .required = false};
+  return {.key = kAttachmentsKey,
+          .label = Text::photos_title,
+          .kind = AskKind::files,
+          .required = false};
 }
 
 AskField day(std::string key, Text label, CivilDate proposed) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/outbox_file.h"
+#include "app/words.h"
 
 namespace tz::client {
 namespace {
@@ -130,8 +131,7 @@ void FileDesk::opened(const std::string& content) {
                  [this, taken, here, mine = round_](Kept kept) {
                    if (mine != round_) return;
                    if (kept != Kept::yes) {
-                     return refuse(error(kept == Kept::full ? ErrorCode::device_store_full
-                                                            : ErrorCode::device_store_failed));
+                     return refuse(error(fault_of(kept)));
                    }
                    forget();
                    listener_.taken_in(taken, here);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/words.h"
 #include "base/utf8.h"
 #include "model/limits.h"
 
@@ -9,7 +10,6 @@ namespace tz::client {
 namespace {
 
 constexpr int32_t kFetchTimeoutMs = 60000;
-constexpr int64_t kMegabyte = 1024 * 1024;
 
 bool holds(const std::vector<Attachment>& list, const Sha256Digest& hash) {
   return std::any_of(list.begin(), list.end(),
@@ -19,7 +19,7 @@ bool holds(const std::vector<Attachment>& list, const Sha256Digest& hash) {
 Result<Attachment> attachment_from(const PickedFile& file) {
   if (file.kind == PickedFile::Kind::too_large ||
       static_cast<int64_t>(file.bytes.size()) > kMaxBlobBytes) {
-    return error(ErrorCode::blob_too_large, "", {std::to_string(kMaxBlobBytes / kMegabyte)});
+    return error(ErrorCode::blob_too_large, "", {std::to_string(kMaxBlobMegabytes)});
   }
   if (file.kind == PickedFile::Kind::unreadable) return error(ErrorCode::photo_unreadable);
   const std::optional<MediaType> type = media_type_of(file.bytes);
@@ -59,7 +59,7 @@ void PhotoDesk::attach(const Attachment& attachment) {
   // The form may have been left meanwhile; and two of one choice may be the same picture.
   if (list == nullptr || holds(*list, attachment.hash)) return;
   if (list->size() >= kMaxAttachments) {
-    return listener_.refused(error(ErrorCode::too_many, "attachments"));
+    return listener_.refused(error(ErrorCode::too_many, kAttachmentsKey));
   }
   if (asked_) {
     asked_->push_back(attachment);
@@ -79,14 +79,13 @@ void PhotoDesk::take(PickedFile file) {
     return listener_.refused(error(ErrorCode::attachment_twice));
   }
   if (list->size() >= kMaxAttachments) {
-    return listener_.refused(error(ErrorCode::too_many, "attachments"));
+    return listener_.refused(error(ErrorCode::too_many, kAttachmentsKey));
   }
   const uint64_t turn = turn_;
   photos_.add(attachment, std::move(file.bytes), [this, turn, attachment](Kept kept) {
     if (turn != turn_) return;
     if (kept == Kept::yes) return attach(attachment);
-    listener_.refused(
-        error(kept == Kept::full ? ErrorCode::device_store_full : ErrorCode::device_store_failed));
+    listener_.refused(error(fault_of(kept)));
   });
 }
 

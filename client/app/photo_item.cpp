@@ -30,7 +30,7 @@ std::string state_text(Lang lang, const Photo& photo, std::optional<int32_t> per
     case PhotoState::refused:
       return tr(lang, Text::photo_refused,
                 {sentence(lang, error(photo.refusal.value_or(ErrorCode::internal), "",
-                                      {std::to_string(kMaxBlobBytes / kMegabyte)}))});
+                                      {std::to_string(kMaxBlobMegabytes)}))});
   }
   return {};
 }

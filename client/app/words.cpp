@@ -77,6 +77,10 @@ Text word_of(Role role) {
   TZ_ASSERT(false);
 }
 
+ErrorCode fault_of(Kept kept) {
+  return kept == Kept::full ? ErrorCode::device_store_full : ErrorCode::device_store_failed;
+}
+
 Text goal_text(Comparator comparator) {
   switch (comparator) {
     case Comparator::at_least:

@@ -1,6 +1,7 @@
 // The words of enumerators, as several views and notices say them.
 #pragma once
 
+#include "host/storage.h"
 #include "rules/operation.h"
 #include "summary/light.h"
 #include "text/strings.h"
@@ -11,6 +12,7 @@ Text word_of(Light light);              // "红"
 Text word_of(OperationKind kind);       // "填报进展"
 Text word_of(Stage stage);              // "推进中"
 Text word_of(Role role);                // "办公室"
+ErrorCode fault_of(Kept kept);          // of a write that was not kept
 Text goal_text(Comparator comparator);  // "不低于 {0}"
 
 }  // namespace tz::client

@@ -9,8 +9,6 @@
 namespace tz::server {
 namespace {
 
-constexpr int64_t kMegabyte = 1024 * 1024;
-
 bool is_among(const std::vector<BlobHolder>& holders, PersonId person) {
   return std::any_of(holders.begin(), holders.end(),
                      [&](const BlobHolder& holder) { return holder.person == person; });
@@ -35,7 +33,7 @@ Result<std::optional<int64_t>> sent_bytes(Service& service, PersonId person,
 
 Outcome check_part(const BlobPart& part) {
   if (part.size_bytes > kMaxBlobBytes) {
-    return error(ErrorCode::blob_too_large, "size", {std::to_string(kMaxBlobBytes / kMegabyte)});
+    return error(ErrorCode::blob_too_large, "size", {std::to_string(kMaxBlobMegabytes)});
   }
   if (part.bytes.size() > kMaxBlobPart) return error(ErrorCode::body_too_large);
   const int64_t end = part.offset + static_cast<int64_t>(part.bytes.size());

@@ -8,7 +8,6 @@ namespace {
 
 constexpr NameTable<MediaType, 4> kTypes{
     {"image/jpeg", "image/png", "image/webp", "application/pdf"}};
-constexpr const char* kList = "attachments";
 
 bool begins(std::string_view bytes, std::string_view mark) {
   return bytes.substr(0, mark.size()) == mark;
@@ -61,12 +60,13 @@ Attachment read_attachment(ObjectReader& in) {
 }
 
 void put_attachments(json& out, const std::vector<Attachment>& attachments) {
-  for (const Attachment& attachment : attachments) out[kList].push_back(to_json(attachment));
+  for (const Attachment& attachment : attachments)
+    out[kAttachmentsKey].push_back(to_json(attachment));
 }
 
 std::vector<Attachment> read_attachments(ObjectReader& in) {
   std::vector<Attachment> out;
-  in.each(kList, kMaxAttachments,
+  in.each(kAttachmentsKey, kMaxAttachments,
           [&](ObjectReader& item) { out.push_back(read_attachment(item)); });
   return out;
 }

@@ -12,8 +12,9 @@
 
 namespace tz {
 
-inline constexpr size_t kMaxAttachments = 9;  // of one report, declaration or answer
-inline constexpr int64_t kMaxBlobBytes = 10 * 1024 * 1024;
+inline constexpr size_t kMaxAttachments = 9;      // of one report, declaration or answer
+inline constexpr int64_t kMaxBlobMegabytes = 10;  // of one file
+inline constexpr int64_t kMaxBlobBytes = kMaxBlobMegabytes * 1024 * 1024;
 inline constexpr int64_t kMaxPixels = 100000;  // of one side
 
 enum class MediaType { jpeg, png, webp, pdf };
@@ -39,7 +40,8 @@ struct Attachment {
 json to_json(const Attachment& attachment);
 Attachment read_attachment(ObjectReader& in);
 
-// The list under "attachments", left out where it is empty.
+inline constexpr const char* kAttachmentsKey = "attachments";
+// The list under that key, left out where it is empty.
 void put_attachments(json& out, const std::vector<Attachment>& attachments);
 std::vector<Attachment> read_attachments(ObjectReader& in);
 

@@ -54,7 +54,7 @@ Outcome check_attachments(const std::vector<Attachment>& attachments, const char
   std::set<Sha256Digest> seen;
   for (const Attachment& attachment : attachments) {
     if (attachment.size_bytes < 1 || attachment.size_bytes > kMaxBlobBytes) {
-      return error(ErrorCode::blob_too_large, field, {std::to_string(kMaxBlobBytes / 1024 / 1024)});
+      return error(ErrorCode::blob_too_large, field, {std::to_string(kMaxBlobMegabytes)});
     }
     if (!seen.insert(attachment.hash).second) return error(ErrorCode::attachment_twice, field);
   }
