@@ -2,6 +2,7 @@
 #include "app/app_parts.h"
 
 #include "app/words.h"
+
 namespace tz::client {
 namespace {
 
@@ -13,13 +14,15 @@ Uuid App::Parts::new_id() {
   return uuid7(host.clock.now().unix_ms, host.random.bytes());
 }
 
-void App::Parts::edit(OperationBody body, const std::string& draft) {
+void App::Parts::edit(const OperationBody& given, const std::string& draft) {
   if (phase != Phase::ready) return;
+  Result<OperationBody> body = formed(given);
+  if (!body) return say(Notice::Kind::failed, sentence(lang, body.error()));
   const EditContext at = views.edit_context();
-  const Outcome verdict = foreseen(at, body);
+  const Outcome verdict = foreseen(at, *body);
   if (!verdict) return say(Notice::Kind::failed, sentence(lang, verdict.error()));
   Save wanted;
-  wanted.operation = made_operation(at, new_operation_id(), std::move(body));
+  wanted.operation = made_operation(at, new_operation_id(), std::move(*body));
   wanted.draft = draft;
   // The draft is on the device before its end is written, so that the end comes last.
   if (!draft.empty()) drafts.flush();
@@ -90,8 +93,10 @@ void App::Parts::submit_report() {
   body.assignment = id;
   body.content = content_from(now_open->input, bad_values);
   body.replaces = corrected_by_new(at, *assignment);
+  Result<OperationBody> whole = formed(body);
+  if (!whole) return say(Notice::Kind::failed, sentence(lang, whole.error()));
   Save wanted;
-  wanted.operation = made_operation(at, new_operation_id(), std::move(body));
+  wanted.operation = made_operation(at, new_operation_id(), std::move(*whole));
   wanted.draft = draft_key(id);
   wanted.instead_of = now_open->mends;
   // The draft is on the device before its end is written, so that the end comes last.

@@ -67,7 +67,7 @@ struct App::Parts : private EnvironmentListener {
   ReportId new_report_id() { return ReportId(new_id()); }
   // Saves an edit if the rules foresee that it will stand; otherwise says why not.
   // `draft`: the key of the answers that end with it.
-  void edit(OperationBody body, const std::string& draft = {});
+  void edit(const OperationBody& given, const std::string& draft = {});
   void save(Save save, Answer answer);
   void saved(Kept kept);
   void submit_report();

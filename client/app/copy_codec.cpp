@@ -43,9 +43,10 @@ std::optional<Chunk> chunk_from(std::string_view text) {
 }
 
 std::string receipt_text(const Receipt& receipt) {
-  return canonical({{"operation", to_json(receipt.operation)},
-                    {"seq", receipt.seq},
-                    {"at", receipt.at.unix_ms}});
+  json out = {
+      {"operation", to_json(receipt.operation)}, {"seq", receipt.seq}, {"at", receipt.at.unix_ms}};
+  if (receipt.skew_ms) out["skew_ms"] = *receipt.skew_ms;
+  return canonical(out);
 }
 
 std::optional<Receipt> receipt_from(std::string_view text) {
@@ -55,6 +56,7 @@ std::optional<Receipt> receipt_from(std::string_view text) {
   Receipt receipt;
   receipt.seq = static_cast<uint64_t>(in.integer("seq", 0, INT64_MAX));
   receipt.at = Instant{in.integer("at", 0, kMaxInstantMs)};
+  if (in.has("skew_ms")) receipt.skew_ms = in.integer("skew_ms", -kMaxInstantMs, kMaxInstantMs);
   const json& operation = in.object("operation");
   if (in.failed()) return std::nullopt;
   Result<Operation> read = operation_from(operation);

@@ -9,8 +9,7 @@ namespace {
 
 constexpr std::string_view kReportPrefix = "report/";
 constexpr size_t kMaxValueText = 60;
-// A draft may hold more than an operation may: it is cut by nobody but its author.
-constexpr size_t kRoom = kMaxNarrative * 4;
+constexpr size_t kMaxAnswerBytes = kMaxNarrative * 16;
 constexpr int64_t kRetryMs = 5000;
 
 json to_json(const Draft& draft) {
@@ -23,9 +22,17 @@ json to_json(const Draft& draft) {
   return out;
 }
 
+// As it was typed: a draft may hold what no operation may, and is cut by nobody but its author.
+std::string typed_in(const json& draft, const char* key) {
+  const auto found = draft.find(key);
+  if (found == draft.end()) return {};
+  const std::string* text = found->get_ptr<const std::string*>();
+  return text == nullptr ? std::string() : *text;
+}
+
 std::optional<Draft> draft_from(std::string_view text) {
   const Result<json> parsed = parse_json(text);
-  if (!parsed) return std::nullopt;
+  if (!parsed || !parsed->is_object()) return std::nullopt;
   ObjectReader in(*parsed, "");
   Draft draft;
   draft.input.percent = static_cast<int32_t>(in.integer("percent", 0, 100));
@@ -33,10 +40,10 @@ std::optional<Draft> draft_from(std::string_view text) {
     const std::string* item = value.get_ptr<const std::string*>();
     draft.input.values.push_back(item == nullptr ? std::string() : *item);
   }
-  draft.input.narrative = in.optional_text("narrative", kRoom);
-  draft.input.problem = in.optional_text("problem", kRoom);
+  draft.input.narrative = typed_in(*parsed, "narrative");
+  draft.input.problem = typed_in(*parsed, "problem");
   draft.input.severe = in.boolean_or("severe", false);
-  draft.input.reason = in.optional_text("reason", kRoom);
+  draft.input.reason = typed_in(*parsed, "reason");
   draft.input.attachments = read_attachments(in);
   draft.saved_at = Instant{in.integer("saved_at", 0, kMaxInstantMs)};
   draft.mends = in.optional_id<OperationId>("mends");
@@ -50,7 +57,7 @@ AnswerDraft answers_from(std::string_view text) {
   if (!parsed || !parsed->is_object()) return out;
   for (const auto& item : parsed->items()) {
     const std::string* answer = item.value().get_ptr<const std::string*>();
-    if (answer != nullptr && answer->size() <= kRoom * 4) out.emplace(item.key(), *answer);
+    if (answer != nullptr && answer->size() <= kMaxAnswerBytes) out.emplace(item.key(), *answer);
   }
   return out;
 }

@@ -1,6 +1,8 @@
 #include "app/edits.h"
 
+#include "base/utf8.h"
 #include "rules/cycle.h"
+#include "rules/operation_body.h"
 #include "rules/standing.h"
 
 namespace tz::client {
@@ -24,7 +26,23 @@ SubmitReport trial_report(const EditContext& at, const Assignment& assignment) {
   return body;
 }
 
+void clean_texts(json& value) {
+  if (value.is_string()) {
+    value = without_control_characters(value.get_ref<const std::string&>());
+  } else if (value.is_structured()) {
+    for (json& part : value) clean_texts(part);
+  }
+}
+
 }  // namespace
+
+Result<OperationBody> formed(const OperationBody& body) {
+  json value = body_to_json(body);
+  clean_texts(value);
+  ObjectReader in(value, "body");
+  OperationBody out = read_operation_body(static_cast<OperationKind>(body.index()), in);
+  return in.finish(std::move(out));
+}
 
 Operation made_operation(const EditContext& at, OperationId id, OperationBody body) {
   Operation out;

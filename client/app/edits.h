@@ -18,6 +18,10 @@ struct EditContext {
 
 // A new operation with its base and its dependency; device and number come when it is stored.
 Operation made_operation(const EditContext& at, OperationId id, OperationBody body);
+// The same in normal form, as whoever reads it will have it: what is saved can be read again, on
+// this device and by the server. Characters that no text may hold, and that a paste from elsewhere
+// brings along unseen, are taken out. Errors: of the form, with the field concerned.
+Result<OperationBody> formed(const OperationBody& body);
 // What the server will most likely say.
 Outcome foreseen(const EditContext& at, OperationBody body);
 Actions actions_for(const EditContext& at, AssignmentId assignment);

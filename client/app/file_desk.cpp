@@ -56,9 +56,8 @@ void FileDesk::save() {
   const ViewContext& at = views_.context();
   OutboxFile file;
   file.person = at.reader.actor.person;
-  file.skew_ms = at.copy.facts().skew_ms.value_or(0);
   for (const OutboxEntry& entry : at.copy.outbox().entries()) {
-    file.operations.push_back(to_json(entry.operation));
+    file.edits.push_back({to_json(entry.operation), at.copy.skew_of(entry.operation.id)});
   }
   const std::string code = made_code(host_.random.bytes());
   page_.state = FilePage::State::sealing;
@@ -114,28 +113,29 @@ void FileDesk::opened(const std::string& content) {
   if (file->person != at.reader.actor.person) {
     return refuse(error(ErrorCode::outbox_file_of_another));
   }
-  Result<std::vector<Operation>> operations = operations_in(*file);
-  if (!operations) {
-    Error why = operations.error();
+  Result<TakeIn> from = edits_in(*file);
+  if (!from) {
+    Error why = from.error();
     const std::string number = why.args.back();
     why.args.pop_back();
     return refuse(error(ErrorCode::outbox_file_edit, {}, {number, sentence(lang(), why)}));
   }
   size_t here = 0;
-  for (const Operation& operation : *operations) {
-    if (operation.actor != file->person) return refuse(error(ErrorCode::outbox_file_of_another));
-    if (at.copy.knows(operation.id)) ++here;
+  for (const TakeIn::Edit& edit : from->edits) {
+    if (edit.operation.actor != file->person) {
+      return refuse(error(ErrorCode::outbox_file_of_another));
+    }
+    if (at.copy.knows(edit.operation.id)) ++here;
   }
-  const size_t taken = operations->size() - here;
-  listener_.keep({std::move(*operations), file->skew_ms},
-                 [this, taken, here, mine = round_](Kept kept) {
-                   if (mine != round_) return;
-                   if (kept != Kept::yes) {
-                     return refuse(error(fault_of(kept)));
-                   }
-                   forget();
-                   listener_.taken_in(taken, here);
-                 });
+  const size_t taken = from->edits.size() - here;
+  listener_.keep(std::move(*from), [this, taken, here, mine = round_](Kept kept) {
+    if (mine != round_) return;
+    if (kept != Kept::yes) {
+      return refuse(error(fault_of(kept)));
+    }
+    forget();
+    listener_.taken_in(taken, here);
+  });
 }
 
 }  // namespace tz::client

@@ -42,6 +42,7 @@ void LedgerCopy::forget() {
   outbox_ = Outbox();
   unreadable_ = 0;
   receipts_.clear();
+  expired_.clear();
   next_chunk_ = 1;
   chunks_ = 0;
   touch();
@@ -137,13 +138,13 @@ void LedgerCopy::take_in(TakeIn from, Answer answer) {
   change.fill = [this, work](Transaction& transaction) {
     transaction.strict = true;
     uint64_t place = outbox_.next_place();
-    for (const Operation& operation : work->from.operations) {
-      if (knows(operation.id)) continue;
+    for (const TakeIn::Edit& edit : work->from.edits) {
+      if (knows(edit.operation.id)) continue;
       OutboxEntry entry;
-      entry.operation = operation;
+      entry.operation = edit.operation;
       entry.place = place++;
-      entry.skew_ms = work->from.skew_ms;
-      transaction.put(Store::outbox, to_string(operation.id), canonical(to_json(entry)));
+      entry.skew_ms = edit.skew_ms;
+      transaction.put(Store::outbox, to_string(edit.operation.id), canonical(to_json(entry)));
       work->entries.push_back(std::move(entry));
     }
     return !work->entries.empty();
@@ -160,9 +161,8 @@ void LedgerCopy::accept(const Verdict& verdict, Transaction& transaction) const 
   if (entry == nullptr) return;
   const std::string key = to_string(verdict.operation);
   if (verdict.kind == VerdictKind::accepted) {
-    const Receipt receipt{entry->operation, verdict.seq, clock_.now()};
     transaction.erase(Store::outbox, key);
-    transaction.put(Store::receipts, key, receipt_text(receipt));
+    transaction.put(Store::receipts, key, receipt_text(receipt_of(*entry, verdict.seq)));
     return;
   }
   OutboxEntry next = *entry;
@@ -177,7 +177,7 @@ void LedgerCopy::remember(const std::vector<Verdict>& verdicts) {
     const OutboxEntry* entry = outbox_.find(verdict.operation);
     if (entry == nullptr) continue;
     if (verdict.kind == VerdictKind::accepted) {
-      receipts_[verdict.operation] = Receipt{entry->operation, verdict.seq, clock_.now()};
+      receipts_[verdict.operation] = receipt_of(*entry, verdict.seq);
     }
     outbox_.settle(verdict);
   }
@@ -306,8 +306,13 @@ void LedgerCopy::merge(const Page& page, bool fresh) {
   }
 }
 
+Receipt LedgerCopy::receipt_of(const OutboxEntry& entry, uint64_t seq) const {
+  return {entry.operation, seq, clock_.now(), entry.skew_ms};
+}
+
 // What the ledger had comes first and in the ledger's order, whichever device made it: what still
-// waits may depend on it.
+// waits may depend on it. Late arrivals too, which the office had; what was rejected had changed
+// nothing.
 std::vector<OutboxEntry> LedgerCopy::everything_again() const {
   std::vector<const Receipt*> receipts;
   for (const auto& [id, receipt] : receipts_) receipts.push_back(&receipt);
@@ -317,9 +322,17 @@ std::vector<OutboxEntry> LedgerCopy::everything_again() const {
   for (const Receipt* receipt : receipts) {
     OutboxEntry entry;
     entry.operation = receipt->operation;
+    entry.skew_ms = receipt->skew_ms;
     out.push_back(std::move(entry));
   }
-  out.insert(out.end(), outbox_.entries().begin(), outbox_.entries().end());
+  for (OutboxEntry entry : outbox_.entries()) {
+    if (entry.state == EntryState::late) {
+      entry.state = EntryState::waiting;
+      entry.error.reset();
+      entry.seq = 0;
+    }
+    out.push_back(std::move(entry));
+  }
   uint64_t place = 0;
   for (OutboxEntry& entry : out) entry.place = ++place;
   return out;
@@ -362,16 +375,26 @@ void LedgerCopy::begin_anew(const Horizon& horizon, bool send_again, Answer answ
 }
 
 void LedgerCopy::discard(OperationId id, Answer answer) {
+  const auto receipt = std::make_shared<std::optional<Receipt>>();
   Change change;
-  change.fill = [this, id](Transaction& transaction) {
+  change.fill = [this, id, receipt](Transaction& transaction) {
     const OutboxEntry* entry = outbox_.find(id);
     if (entry == nullptr) return false;
     if (entry->state != EntryState::rejected && entry->state != EntryState::late) return false;
     transaction.strict = true;
     transaction.erase(Store::outbox, to_string(id));
+    // The office has it, and would lose it with a restore from a backup.
+    const bool is_kept = entry->state == EntryState::late;
+    if (is_kept) {
+      *receipt = receipt_of(*entry, entry->seq);
+      transaction.put(Store::receipts, to_string(id), receipt_text(**receipt));
+    }
     return true;
   };
-  change.done = [this, id] { outbox_.discard(id); };
+  change.done = [this, id, receipt] {
+    outbox_.discard(id);
+    if (*receipt) receipts_[id] = **receipt;
+  };
   change.answer = std::move(answer);
   enqueue(std::move(change));
 }
@@ -387,9 +410,13 @@ void LedgerCopy::note_synced(Instant at, Answer answer) {
     *facts = facts_;
     facts->last_synced = at;
     put_facts(transaction, *facts);
+    for (const std::string& key : expired_) transaction.erase(Store::receipts, key);
     return true;
   };
-  change.done = [this, facts] { facts_.last_synced = facts->last_synced; };
+  change.done = [this, facts] {
+    facts_.last_synced = facts->last_synced;
+    expired_.clear();
+  };
   change.answer = std::move(answer);
   enqueue(std::move(change));
 }
@@ -419,12 +446,12 @@ void LedgerCopy::drop_records(Answer answer) {
 std::vector<Operation> LedgerCopy::take_batch(size_t limit, size_t max_bytes) {
   size_t bytes = 0;
   size_t count = 0;
-  DeviceId device;
+  const OutboxEntry* first = nullptr;
   for (const OutboxEntry& entry : outbox_.entries()) {
     if (entry.state != EntryState::waiting) continue;
-    // One request speaks for one device.
-    if (device.is_nil()) device = entry.operation.device;
-    if (entry.operation.device != device) break;
+    // One request speaks for one device and one clock.
+    if (first == nullptr) first = &entry;
+    if (entry.operation.device != first->operation.device || entry.skew_ms != first->skew_ms) break;
     bytes += canonical(to_json(entry.operation)).size();
     if (count == limit || (count > 0 && bytes > max_bytes)) break;
     ++count;

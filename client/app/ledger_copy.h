@@ -24,6 +24,7 @@ struct Receipt {
   Operation operation;
   uint64_t seq = 0;
   Instant at;
+  std::optional<int64_t> skew_ms;  // as of an OutboxEntry
 };
 
 // Where the copy stands, besides the records.
@@ -48,8 +49,11 @@ struct Save {
 // What another device of the same person had not sent, on its way to the storage: as it was made
 // there, with that device's name and numbers, so that the server knows each again.
 struct TakeIn {
-  std::vector<Operation> operations;  // in the order of sending
-  int64_t skew_ms = 0;                // the server's time minus that device's
+  struct Edit {
+    Operation operation;
+    int64_t skew_ms = 0;  // the server's time minus that of the device that made it
+  };
+  std::vector<Edit> edits;  // in the order of sending
 };
 
 class LedgerCopy {
@@ -138,6 +142,7 @@ class LedgerCopy {
   void put_all(Transaction& transaction, const RecordSet& records);
   void merge(const Page& page, bool fresh);
   void accept(const Verdict& verdict, Transaction& transaction) const;
+  Receipt receipt_of(const OutboxEntry& entry, uint64_t seq) const;
   std::vector<OutboxEntry> everything_again() const;
 
   Storage& storage_;
@@ -155,6 +160,7 @@ class LedgerCopy {
   Outbox outbox_;
   size_t unreadable_ = 0;
   std::map<OperationId, Receipt> receipts_;
+  std::vector<std::string> expired_;  // keys of receipts that are too old to be of use
   uint64_t next_chunk_ = 1;
   size_t chunks_ = 0;
   bool rewrite_ = false;  // storage holds less than memory: the next page writes everything

@@ -62,9 +62,11 @@ std::string plain_code(std::string_view typed) {
 }
 
 std::string outbox_file_content(const OutboxFile& file) {
-  return canonical({{"person", to_string(file.person)},
-                    {"skew_ms", file.skew_ms},
-                    {"operations", file.operations}});
+  json edits = json::array();
+  for (const OutboxFile::Edit& edit : file.edits) {
+    edits.push_back({{"operation", edit.operation}, {"skew_ms", edit.skew_ms}});
+  }
+  return canonical({{"person", to_string(file.person)}, {"edits", std::move(edits)}});
 }
 
 Result<OutboxFile> outbox_file_from(std::string_view content) {
@@ -73,27 +75,29 @@ Result<OutboxFile> outbox_file_from(std::string_view content) {
   ObjectReader in(*parsed, "");
   OutboxFile out;
   out.person = in.id<PersonId>("person");
-  out.skew_ms = in.integer_or("skew_ms", 0, -kMaxInstantMs, kMaxInstantMs);
-  for (const json& operation : in.array("operations", kMaxOperations)) {
-    out.operations.push_back(operation);
-  }
+  in.each("edits", kMaxOperations, [&](ObjectReader& item) {
+    out.edits.push_back(
+        {item.object("operation"), item.integer_or("skew_ms", 0, -kMaxInstantMs, kMaxInstantMs)});
+  });
   if (in.failed()) return damaged();
   return out;
 }
 
-Result<std::vector<Operation>> operations_in(const OutboxFile& file) {
-  std::vector<Operation> out;
+Result<TakeIn> edits_in(const OutboxFile& file) {
+  TakeIn out;
   std::set<OperationId> seen;
   size_t number = 0;
-  for (const json& value : file.operations) {
+  for (const OutboxFile::Edit& edit : file.edits) {
     ++number;
-    Result<Operation> operation = operation_from(value);
+    Result<Operation> operation = operation_from(edit.operation);
     if (!operation) {
       Error fault = operation.error();
       fault.args.push_back(std::to_string(number));
       return fault;
     }
-    if (seen.insert(operation->id).second) out.push_back(std::move(*operation));
+    if (seen.insert(operation->id).second) {
+      out.edits.push_back({std::move(*operation), edit.skew_ms});
+    }
   }
   return out;
 }

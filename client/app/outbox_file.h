@@ -24,16 +24,19 @@ std::string plain_code(std::string_view typed);
 
 // What is sealed.
 struct OutboxFile {
+  struct Edit {
+    json operation;
+    int64_t skew_ms = 0;  // the server's time minus that of the device that made it
+  };
   PersonId person;
-  int64_t skew_ms = 0;  // the server's time minus that of the device that made it
-  std::vector<json> operations;
+  std::vector<Edit> edits;  // in the order of sending
 };
 std::string outbox_file_content(const OutboxFile& file);
 // Errors: outbox_file_damaged.
 Result<OutboxFile> outbox_file_from(std::string_view content);
 // Each operation as the server reads one of a push; one with the id of another before it is left
 // out. Errors: of the first that cannot be read, with its number, from 1, as the last argument.
-Result<std::vector<Operation>> operations_in(const OutboxFile& file);
+Result<TakeIn> edits_in(const OutboxFile& file);
 
 // What stands in the file.
 std::string sealed_text(const Sealed& sealed);

@@ -28,7 +28,9 @@ Result<Attachment> attachment_from(const PickedFile& file) {
   out.hash = sha256(file.bytes);
   out.size_bytes = static_cast<int64_t>(file.bytes.size());
   out.type = *type;
-  out.name = first_characters(trimmed(file.name), kMaxName);
+  // Cut, it may end in a blank, which the ledger's form does not have.
+  const std::string name = without_control_characters(file.name);
+  out.name = trimmed(first_characters(trimmed(name), kMaxName));
   out.width = file.width;
   out.height = file.height;
   return out;

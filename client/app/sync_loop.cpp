@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "sync/copy_digest.h"
+
 namespace tz::client {
 namespace {
 
@@ -12,6 +14,7 @@ constexpr int64_t kPollMs = 30 * kSecondMs;     // without a live stream
 constexpr int64_t kLivePollMs = 5 * kMinuteMs;  // with one: in case it lies
 constexpr int64_t kHiddenPollMs = 5 * kMinuteMs;
 constexpr int64_t kWatchdogMs = 90 * kSecondMs;      // a step that never ended is a failed one
+constexpr int64_t kCompareMs = 6 * kHourMs;          // it costs the server a walk through the scope
 constexpr int64_t kMaxRoundTripMs = 10 * kSecondMs;  // slower answers say little about clocks
 constexpr size_t kMaxBatchBytes = 512 * 1024;
 constexpr int32_t kPushTimeoutMs = 30000;
@@ -36,6 +39,11 @@ std::string escaped(std::string_view text) {
 
 std::string path_with_cursor(std::string_view path, const std::string& cursor) {
   return cursor.empty() ? std::string(path) : std::string(path) + "?cursor=" + escaped(cursor);
+}
+
+void add_flag(std::string& path, std::string_view name) {
+  path += path.find('?') == std::string::npos ? '?' : '&';
+  path += std::string(name) + "=1";
 }
 
 // Why the server refused a whole request; `internal` when it does not say.
@@ -174,19 +182,22 @@ void SyncLoop::answered_badly(const HttpAnswer& answer) {
   outdated_ = code == ErrorCode::protocol_too_old;
   if (answer.status == 413) batch_limit_ = std::max<size_t>(1, batch_limit_ / 2);
   if (code == ErrorCode::bad_cursor && !copy_.facts().cursor.empty()) {
-    // Only the records are fetched anew; the outbox has nothing to do with cursors.
-    Horizon same;
-    same.epoch = copy_.facts().epoch;
-    same.scope = copy_.facts().scope;
-    const uint64_t round = round_;
-    copy_.begin_anew(same, false, [this, round](Kept kept) {
-      if (round != round_) return;
-      if (kept == Kept::yes) return next_step();
-      fail(0);
-    });
-    return;
+    return fetch_anew();
   }
   fail(answer.retry_after_s);
+}
+
+// Only the records: the outbox has nothing to do with cursors.
+void SyncLoop::fetch_anew() {
+  Horizon same;
+  same.epoch = copy_.facts().epoch;
+  same.scope = copy_.facts().scope;
+  const uint64_t round = round_;
+  copy_.begin_anew(same, false, [this, round](Kept kept) {
+    if (round != round_) return;
+    if (kept == Kept::yes) return next_step();
+    fail(0);
+  });
 }
 
 void SyncLoop::lose_session() {
@@ -231,15 +242,16 @@ void SyncLoop::take_push(const json& body, const std::string& cursor,
   copy_.apply_push(std::move(*response), cursor, sent.front().device, [=, this](Kept kept) {
     // What got no verdict is still unanswered.
     copy_.put_back();
-    if (kept == Kept::yes && listener_.settled) {
-      for (const Verdict& verdict : verdicts) {
-        for (const Operation& operation : sent) {
-          if (operation.id == verdict.operation) listener_.settled(verdict, operation);
-        }
+    bool is_any_of_ours = false;
+    for (const Verdict& verdict : verdicts) {
+      for (const Operation& operation : sent) {
+        if (operation.id != verdict.operation) continue;
+        is_any_of_ours = true;
+        if (kept == Kept::yes && listener_.settled) listener_.settled(verdict, operation);
       }
     }
     if (round != round_) return;
-    if (kept != Kept::yes || verdicts.empty()) return fail(0);
+    if (kept != Kept::yes || !is_any_of_ours) return fail(0);
     if (other_ledger) return restore(horizon);
     next_step();
   });
@@ -247,8 +259,17 @@ void SyncLoop::take_push(const json& body, const std::string& cursor,
 
 void SyncLoop::pull() {
   const std::string cursor = copy_.facts().cursor;
-  send({.path = path_with_cursor("/api/v1/pull", cursor), .body = "", .timeout_ms = kPullTimeoutMs},
+  std::string path = path_with_cursor("/api/v1/pull", cursor);
+  if (is_time_to_compare()) add_flag(path, "digest");
+  if (differed_) add_flag(path, "differed");
+  send({.path = std::move(path), .body = "", .timeout_ms = kPullTimeoutMs},
        [this, cursor](const json& body) { take_pull(body, cursor); });
+}
+
+// A copy that is still being downloaded has nothing to compare.
+bool SyncLoop::is_time_to_compare() const {
+  if (!copy_.facts().complete || copy_.facts().cursor.empty()) return false;
+  return !compared_ms_ || host_.clock.monotonic_ms() - *compared_ms_ >= kCompareMs;
 }
 
 void SyncLoop::take_pull(const json& body, const std::string& cursor) {
@@ -263,10 +284,18 @@ void SyncLoop::take_pull(const json& body, const std::string& cursor) {
   const uint64_t round = round_;
   const bool more = response->page.more;
   const std::string next = response->page.next;
+  const std::string digest = response->digest;
+  differed_ = false;
   copy_.apply_pull(std::move(*response), cursor, [=, this](Kept) {
     if (round != round_) return;
     // A live event may have moved the copy on meanwhile.
     pulled_ = !more && copy_.facts().cursor == next;
+    if (pulled_ && !digest.empty()) {
+      compared_ms_ = host_.clock.monotonic_ms();
+      differed_ = digest != copy_digest(copy_.confirmed());
+      pulled_ = !differed_;
+      if (differed_) return fetch_anew();
+    }
     next_step();
   });
 }

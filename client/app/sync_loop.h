@@ -60,6 +60,8 @@ class SyncLoop : private LiveListener {
   void send(HttpRequest request, std::function<void(const json&)> answered);
   void take_push(const json& body, const std::string& cursor, const std::vector<Operation>& sent);
   void take_pull(const json& body, const std::string& cursor);
+  bool is_time_to_compare() const;
+  void fetch_anew();
   void restore(const Horizon& horizon);
   void measure_skew(Instant server_time, int64_t sent_monotonic_ms);
   void succeed();
@@ -93,11 +95,12 @@ class SyncLoop : private LiveListener {
   bool outdated_ = false;
   int32_t failures_ = 0;
   int32_t live_failures_ = 0;
-  std::string stream_at_;  // the cursor after the stream's last event
+  std::string stream_at_;               // the cursor after the stream's last event
+  std::optional<int64_t> compared_ms_;  // when the copy was last compared with the ledger
+  bool differed_ = false;               // and was not the same: to be told with the next pull
   size_t batch_limit_ = kMaxBatchOperations;
   uint64_t round_ = 0;  // late answers of an older round are dropped
   int64_t request_sent_ms_ = 0;
-  std::optional<int64_t> best_round_trip_ms_;
   TimerId timer_ = 0;
   TimerId watchdog_ = 0;
   TimerId live_timer_ = 0;

@@ -30,21 +30,25 @@ std::optional<Save> save_from(const json& message) {
 }
 
 json to_json(const TakeIn& from) {
-  json operations = json::array();
-  for (const Operation& operation : from.operations) operations.push_back(tz::to_json(operation));
-  return {{"type", "take_in"}, {"operations", std::move(operations)}, {"skew_ms", from.skew_ms}};
+  json edits = json::array();
+  for (const TakeIn::Edit& edit : from.edits) {
+    edits.push_back({{"operation", tz::to_json(edit.operation)}, {"skew_ms", edit.skew_ms}});
+  }
+  return {{"type", "take_in"}, {"edits", std::move(edits)}};
 }
 
 std::optional<TakeIn> take_in_from(const json& message) {
   ObjectReader in(message, "");
   TakeIn from;
-  from.skew_ms = in.integer("skew_ms", -kMaxInstantMs, kMaxInstantMs);
-  for (const json& value : in.array("operations", kMaxTakenIn)) {
-    Result<Operation> operation = operation_from(value);
-    if (!operation) return std::nullopt;
-    from.operations.push_back(std::move(*operation));
-  }
-  if (in.failed() || from.operations.empty()) return std::nullopt;
+  in.each("edits", kMaxTakenIn, [&](ObjectReader& item) {
+    TakeIn::Edit edit;
+    edit.skew_ms = item.integer("skew_ms", -kMaxInstantMs, kMaxInstantMs);
+    Result<Operation> operation = operation_from(item.object("operation"));
+    if (!operation) return item.fail(operation.error().code, "operation");
+    edit.operation = std::move(*operation);
+    from.edits.push_back(std::move(edit));
+  });
+  if (in.failed() || from.edits.empty()) return std::nullopt;
   return from;
 }
 
@@ -132,8 +136,8 @@ void TabLink::hand_over(Save save, LedgerCopy::Answer answer) {
 }
 
 void TabLink::hand_over(const TakeIn& from, LedgerCopy::Answer answer) {
-  if (from.operations.empty()) return answer(Kept::yes);
-  hand_over(from.operations.front().id, canonical(to_json(from)), std::move(answer));
+  if (from.edits.empty()) return answer(Kept::yes);
+  hand_over(from.edits.front().operation.id, canonical(to_json(from)), std::move(answer));
 }
 
 void TabLink::hand_over(OperationId id, std::string message, LedgerCopy::Answer answer) {
@@ -191,7 +195,7 @@ void TabLink::store(const json& message, std::function<void(OperationId, Kept)> 
                           [answer = std::move(answer), id](Kept kept) { answer(id, kept); });
   }
   if (std::optional<TakeIn> from = take_in_from(message)) {
-    const OperationId id = from->operations.front().id;
+    const OperationId id = from->edits.front().operation.id;
     listener_.take_in(std::move(*from),
                       [answer = std::move(answer), id](Kept kept) { answer(id, kept); });
   }

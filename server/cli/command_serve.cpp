@@ -124,6 +124,10 @@ int run_serve(const Console& console, const ServeOptions& options) {
     log->error("sweep_failed code={}", name_of(fault.code));
   });
   Api api(ledger->service(), options.streams, has_tls(options.public_origin), options.demo_banner);
+  // A fault of ours, on either side: it mends itself, and must not go unseen.
+  api.on_differing_copy = [&log](const Caller& caller) {
+    log->error("copy_differed person={}", to_string(caller.person.id));
+  };
   Site site(SiteSettings{options.public_origin});
   add_api(site, api);
   site.set_files([&files](const Request& request) { return files.answer(request); });

@@ -2,6 +2,7 @@
 // of the service and says what it said. No rule lives here.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "http/seats.h"
@@ -25,6 +26,9 @@ struct Api {
   Seats import_seats{2};
   const SessionCookie cookie;
   const bool is_demo;  // told to the client, which then says so on every page
+  // A device has found that its copy was not what the ledger holds, and fetches it anew. May be
+  // empty; called from any thread.
+  std::function<void(const Caller&)> on_differing_copy;
 };
 
 void add_api(Site& site, Api& api);

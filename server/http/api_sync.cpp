@@ -34,8 +34,14 @@ Response pull_route(const Api& api, const Request& request) {
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }
+  const auto query = [&](std::string_view name) {
+    return request.query_value(name).value_or(std::string_view());
+  };
+  if (query("differed") == "1" && api.on_differing_copy) {
+    api.on_differing_copy(*caller);
+  }
   Result<std::string> pulled =
-      pull(api.service, *caller, request.query_value("cursor").value_or(std::string_view()));
+      pull(api.service, *caller, {query("cursor"), query("digest") == "1"});
   if (!pulled) {
     return refuse(request, pulled.error());
   }

@@ -90,8 +90,10 @@ Result<PageText> page_after(Snapshot& snapshot, const Scope& scope, const Cursor
   return page;
 }
 
-std::string pull_text(const Horizon& horizon, const PageText& page, bool reset) {
+std::string pull_text(const Horizon& horizon, const PageText& page, bool reset,
+                      std::string_view digest) {
   std::string out = "{";
+  if (!digest.empty()) add_field(out, "digest", digest);
   add_field(out, "epoch", horizon.epoch);
   add_raw(out, "head", std::to_string(horizon.head));
   add_raw(out, "page", page.json);

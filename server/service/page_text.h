@@ -23,7 +23,9 @@ Result<PageText> page_after(Snapshot& snapshot, const Scope& scope, const Cursor
                             uint64_t head);
 
 // The texts of whole answers.
-std::string pull_text(const Horizon& horizon, const PageText& page, bool reset);
+// `digest`: empty where nobody asked for it.
+std::string pull_text(const Horizon& horizon, const PageText& page, bool reset,
+                      std::string_view digest = {});
 // `changes`: nullptr when the cursor was not usable.
 std::string push_text(const Horizon& horizon, const std::vector<Verdict>& verdicts,
                       uint64_t device_seq_seen, const PageText* changes);

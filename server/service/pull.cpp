@@ -2,13 +2,29 @@
 
 #include "service/page_text.h"
 #include "service/view_point.h"
+#include "sync/copy_digest.h"
 
 namespace tz::server {
 
-Result<std::string> pull(Service& service, const Caller& caller, std::string_view cursor) {
+namespace {
+
+Result<std::string> digest_of_scope(Snapshot& snapshot, const ViewPoint& view) {
+  CopyDigest digest;
+  const Outcome read =
+      snapshot.each_change(view.scope, view.beginning().position, [&](const Change& change) {
+        if (!change.gone) digest.add(change.key, change.at.version);
+        return true;
+      });
+  if (!read) return read.error();
+  return digest.text();
+}
+
+}  // namespace
+
+Result<std::string> pull(Service& service, const Caller& caller, const PullWish& wish) {
   std::optional<Cursor> given;
-  if (!cursor.empty()) {
-    Result<Cursor> read = cursor_from(cursor);
+  if (!wish.cursor.empty()) {
+    Result<Cursor> read = cursor_from(wish.cursor);
     if (!read) return read.error();
     given = std::move(*read);
   }
@@ -20,7 +36,13 @@ Result<std::string> pull(Service& service, const Caller& caller, std::string_vie
     const Cursor from = given && !reset ? *given : view->beginning();
     const Result<PageText> page = page_after(snapshot, view->scope, from, view->horizon.head);
     if (!page) return page.error();
-    out = pull_text(view->horizon, *page, reset);
+    std::string digest;
+    if (wish.with_digest && !page->more) {
+      Result<std::string> made = digest_of_scope(snapshot, *view);
+      if (!made) return made.error();
+      digest = std::move(*made);
+    }
+    out = pull_text(view->horizon, *page, reset, digest);
     return done();
   });
   if (!read) return read.error();

@@ -11,10 +11,17 @@
 
 namespace tz::server {
 
-// The JSON text of a PullResponse. An empty cursor begins a download. With `reset` the cursor did
-// not belong to this ledger and scope: the page is then the first of a new download.
+struct PullWish {
+  std::string_view cursor;  // empty: a download begins
+  // With the last page: the digest of what the caller then holds. It costs a walk through all of
+  // the scope.
+  bool with_digest = false;
+};
+
+// The JSON text of a PullResponse. With `reset` the cursor did not belong to this ledger and scope:
+// the page is then the first of a new download.
 // Errors: bad_cursor (not a cursor at all), person_inactive, store_failed.
-Result<std::string> pull(Service& service, const Caller& caller, std::string_view cursor);
+Result<std::string> pull(Service& service, const Caller& caller, const PullWish& wish);
 
 // What somebody may see now. Errors: not_found, store_failed.
 Result<Scope> scope_of_person(Snapshot& snapshot, const Person& person);

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace tz {
 namespace {
 
@@ -13,6 +15,11 @@ size_t sequence_length(uint8_t first) {
 }
 
 constexpr std::string_view kIdeographicSpace = "\xe3\x80\x80";
+
+bool is_control_character(char c) {
+  const auto byte = static_cast<uint8_t>(c);
+  return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
+}
 
 bool is_ascii_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
@@ -108,11 +115,22 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool has_control_character(std::string_view text) {
-  for (char c : text) {
-    const auto byte = static_cast<uint8_t>(c);
-    if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f) return true;
+  return std::any_of(text.begin(), text.end(), is_control_character);
+}
+
+std::string without_control_characters(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool is_half_a_break = c == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+    if (!is_control_character(c)) {
+      out += c;
+    } else if (!is_half_a_break && (c == '\r' || c == '\v' || c == '\f')) {
+      out += '\n';
+    }
   }
-  return false;
+  return out;
 }
 
 }  // namespace tz

@@ -21,5 +21,7 @@ std::string_view first_characters(std::string_view text, size_t limit);
 std::string_view trimmed(std::string_view text);
 // True when the text holds a control character other than line feed and tab.
 bool has_control_character(std::string_view text);
+// The same text without them: other kinds of line breaks become line feeds, the rest goes.
+std::string without_control_characters(std::string_view text);
 
 }  // namespace tz

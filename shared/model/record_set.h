@@ -73,6 +73,17 @@ class RecordSet : public LedgerView {
   size_t size() const;
   // Every record, by collection and id.
   std::vector<Record> all() const;
+  // The same without the records themselves: `take` gets each one's key and version.
+  template <class Take>
+  void each_version(const Take& take) const {
+    const auto walk = [&](const auto& table) {
+      using T = typename std::decay_t<decltype(table)>::mapped_type;
+      for (const auto& [id, record] : table) {
+        take(RecordKey{kCollectionOf<T>, id.uuid}, record.version);
+      }
+    };
+    std::apply([&](const auto&... table) { (walk(table), ...); }, tables_);
+  }
 
   friend bool operator==(const RecordSet& a, const RecordSet& b) { return a.tables_ == b.tables_; }
 

@@ -1,5 +1,7 @@
 #include "model/task.h"
 
+#include <algorithm>
+
 #include "model/limits.h"
 #include "model/names.h"
 
@@ -74,6 +76,10 @@ std::optional<Comparator> comparator_named(std::string_view name) {
 bool Task::is_led_by(UnitId unit) const {
   for (const TaskUnit& entry : units) {
     if (entry.unit == unit && entry.duty == Duty::lead) return true;
+  }
+  for (const OpenGroup& group : groups) {
+    const bool leads = group.confirmed && group.duty == Duty::lead;
+    if (leads && std::count(group.members.begin(), group.members.end(), unit) != 0) return true;
   }
   return false;
 }

@@ -42,12 +42,19 @@ Result<Decision> judge(const PublishPlan& body, const Case& at) {
   if (!at.actor.has(Role::office)) return error(ErrorCode::not_allowed);
   if (at.ledger.plan(body.plan.id) != nullptr)
     return error(ErrorCode::already_exists, "body.plan.id");
+  // Both come later, by operations of their own, with the person who answers for them.
+  if (!body.plan.steering.empty()) {
+    return error(ErrorCode::unknown_value, "body.plan.steering", {"body.plan.steering"});
+  }
   Decision decision = changed(body.plan);
   const CivilDate today = shanghai_date(at.stamp.received_at);
   std::set<TaskId> seen;
   for (const Task& task : body.tasks) {
     if (task.plan != body.plan.id) {
       return error(ErrorCode::unknown_value, "body.tasks.plan", {"body.tasks.plan"});
+    }
+    if (task.closed) {
+      return error(ErrorCode::unknown_value, "body.tasks.closed", {"body.tasks.closed"});
     }
     if (at.ledger.task(task.id) != nullptr || !seen.insert(task.id).second) {
       return error(ErrorCode::already_exists, "body.tasks.id");
@@ -67,6 +74,7 @@ Result<Decision> judge(const ConfirmGroup& body, const Case& at) {
   const Task* found = at.ledger.task(body.task);
   if (found == nullptr) return error(ErrorCode::not_found, "body.task");
   if (is_stale(at, found->version)) return error(ErrorCode::stale);
+  if (found->closed) return error(ErrorCode::task_closed);
   if (body.members.empty()) return error(ErrorCode::group_empty, "body.members");
   Task task = *found;
   const auto group = std::find_if(task.groups.begin(), task.groups.end(),

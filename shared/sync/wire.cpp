@@ -131,6 +131,7 @@ json to_json(const PullResponse& response) {
   json out = {{"page", to_json(response.page)}};
   write_horizon(out, response.horizon);
   if (response.reset) out["reset"] = true;
+  if (!response.digest.empty()) out["digest"] = response.digest;
   return out;
 }
 
@@ -172,6 +173,7 @@ Result<PullResponse> pull_response_from(const json& value) {
   PullResponse out;
   out.horizon = read_horizon(in);
   out.reset = in.boolean_or("reset", false);
+  out.digest = in.optional_text("digest", kMaxToken);
   ObjectReader inner(in.object("page"), "page");
   out.page = read_page(inner);
   in.take_fault(inner);

@@ -64,6 +64,7 @@ struct PullResponse {
   Horizon horizon;
   bool reset = false;  // the device's copy is not a part of this ledger: begin anew
   Page page;
+  std::string digest;  // where asked for: of the copy after this page (CopyDigest); else empty
 };
 
 json to_json(const Error& error);

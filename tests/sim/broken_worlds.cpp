@@ -27,8 +27,10 @@ const std::vector<BrokenWorld>& broken_worlds() {
       broken("keeps-epoch", &Breaks::server, &ServerBreaks::keeps_epoch),
       broken("leaks-scope", &Breaks::server, &ServerBreaks::leaks_scope),
       broken("drops-a-record", &Breaks::server, &ServerBreaks::drops_a_record),
+      broken("hides-departures", &Breaks::server, &ServerBreaks::hides_departures),
       broken("lying-disk", &Breaks::server, &ServerBreaks::lies_about_disk),
       broken("loses-operations", &Breaks::server, &ServerBreaks::loses_operations),
+      broken("claims-whole", &Breaks::server, &ServerBreaks::claims_whole),
   };
   return kAll;
 }

@@ -76,7 +76,12 @@ int change(File& file, CrashDisk::Write write) {
 }
 
 int file_write(sqlite3_file* given, const void* bytes, int size, sqlite3_int64 at) {
-  return run(given, true, SQLITE_IOERR_WRITE, [&](Handle&, File& file) {
+  return run(given, true, SQLITE_IOERR_WRITE, [&](Handle& handle, File& file) {
+    using Trouble = CrashDisk::Trouble;
+    const Trouble trouble = handle.disk->trouble;
+    const bool grows = static_cast<size_t>(at) + static_cast<size_t>(size) > file.now.size();
+    if (trouble == Trouble::full && grows) return SQLITE_FULL;
+    if (trouble == Trouble::read_only) return SQLITE_IOERR_WRITE;
     const std::string text(static_cast<const char*>(bytes), static_cast<size_t>(size));
     return change(file, {static_cast<size_t>(at), text, false});
   });
@@ -91,6 +96,7 @@ int file_truncate(sqlite3_file* given, sqlite3_int64 size) {
 int file_sync(sqlite3_file* given, int) {
   return run(given, true, SQLITE_IOERR_FSYNC, [](Handle& handle, File& file) {
     if (handle.disk->lies) return SQLITE_OK;
+    if (handle.disk->trouble == CrashDisk::Trouble::sync_fails) return SQLITE_IOERR_FSYNC;
     for (const CrashDisk::Write& write : file.unsynced) write_to(file.safe, write);
     file.unsynced.clear();
     return SQLITE_OK;
@@ -344,6 +350,16 @@ CrashDisk::~CrashDisk() {
 void CrashDisk::crash_after(uint64_t calls) {
   const std::lock_guard<std::mutex> lock(mutex);
   countdown_ = calls;
+}
+
+void CrashDisk::set_trouble(Trouble next) {
+  const std::lock_guard<std::mutex> lock(mutex);
+  trouble = next;
+}
+
+bool CrashDisk::is_in_trouble() {
+  const std::lock_guard<std::mutex> lock(mutex);
+  return trouble != Trouble::none;
 }
 
 bool CrashDisk::has_crashed() {

@@ -61,6 +61,10 @@ class CrashDisk {
 
   // A disk that says that it has synced and has not.
   bool lies = false;
+  // It goes on where it was when the trouble ends; nothing is lost by it.
+  enum class Trouble { none, full, read_only, sync_fails };
+  void set_trouble(Trouble trouble);
+  bool is_in_trouble();
 
   // The power will go at one of the writes to come.
   bool is_doomed();
@@ -69,6 +73,7 @@ class CrashDisk {
   // write or a sync.
   bool alive(bool counts);
   std::mutex mutex;
+  Trouble trouble = Trouble::none;
   std::map<std::string, std::unique_ptr<File>> files;
 
  private:

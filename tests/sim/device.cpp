@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/copy_codec.h"
+#include "app/photos.h"
 #include "broken.h"
 
 namespace tz::sim {
@@ -53,7 +54,8 @@ Device::Tab::~Tab() {
 }
 
 client::Host Device::Tab::host() {
-  return {*device_storage, *person_storage, network, clock, *random, *tabs, environment, files};
+  return {*device_storage, *person_storage, network, clock, *random,
+          *tabs,           environment,     files,   vault};
 }
 
 // ---- the device
@@ -166,6 +168,7 @@ void Device::note_kept(const std::string& database, const Transaction& transacti
       continue;
     }
     Kept kept{canonical(to_json(entry->operation)), *person, number_};
+    kept.photos = photos_on_disk(database, entry->operation);
     const auto [known, is_new] = kept_.emplace(entry->operation.id, kept);
     if (is_new) ++kept_count_;
     if (known->second.text != kept.text) {
@@ -175,6 +178,19 @@ void Device::note_kept(const std::string& database, const Transaction& transacti
       violations_.add("one person's edit in another's outbox", to_string(entry->operation.id));
     }
   }
+}
+
+std::vector<Sha256Digest> Device::photos_on_disk(const std::string& database,
+                                                 const Operation& operation) const {
+  std::vector<Sha256Digest> out;
+  const auto found = browser_.disk.databases.find(database);
+  if (found == browser_.disk.databases.end()) return out;
+  for (const Attachment& attachment : client::attachments_of(operation)) {
+    const bool is_here =
+        found->second.of(client::Store::blobs).count(client::photo_key(attachment.hash)) != 0;
+    if (is_here) out.push_back(attachment.hash);
+  }
+  return out;
 }
 
 // ---- what is shown

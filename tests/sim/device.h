@@ -28,8 +28,9 @@ struct Kept {
   std::string text;  // the operation's canonical JSON
   PersonId person;
   uint64_t device = 0;
-  bool is_wiped = false;  // that disk was cleared since
-  bool excused = false;   // with it in its outbox
+  bool is_wiped = false;               // that disk was cleared since
+  bool excused = false;                // with it in its outbox
+  std::vector<Sha256Digest> photos{};  // that it names and whose bytes were on that disk
 };
 
 // All that any disk ever kept of anybody's edits.
@@ -81,6 +82,8 @@ class Device {
  private:
   client::fake::Fate fate_of(const std::string& database, const client::Transaction& transaction);
   void note_kept(const std::string& database, const client::Transaction& transaction);
+  std::vector<Sha256Digest> photos_on_disk(const std::string& database,
+                                           const Operation& operation) const;
 
   client::fake::Timeline& timeline_;
   Server& server_;
@@ -118,6 +121,7 @@ struct Device::Tab {
   std::unique_ptr<client::Tabs> tabs;
   client::fake::FakeEnvironment environment;
   client::fake::FakeFiles files;
+  client::fake::FakeVault vault;
   std::unique_ptr<client::App> app;
 };
 

@@ -118,10 +118,25 @@ class Check {
         violations_.add("operation stands twice", to_string(id));
       }
     }
+    check_photos(rows);
     for (const auto& [id, kept] : kept_) {
       if (rows.count(id) != 0 || is_held(id) || may_be_gone(id, kept)) continue;
       violations_.add("operation lost",
                       to_string(id) + " of device " + std::to_string(kept.device));
+    }
+  }
+
+  // What the log names, and was on the disk of whoever named it, has arrived.
+  void check_photos(const std::map<OperationId, Server::LogRow>& rows) {
+    for (const auto& [id, row] : rows) {
+      const auto kept = kept_.find(id);
+      if (kept == kept_.end() || kept->second.is_wiped) continue;
+      if (row.verdict == VerdictKind::rejected) continue;
+      for (const Sha256Digest& photo : kept->second.photos) {
+        if (server_.holds_blob(photo)) continue;
+        violations_.add("attachment lost",
+                        to_string(id) + " of device " + std::to_string(kept->second.device));
+      }
     }
   }
 
@@ -138,7 +153,7 @@ class Check {
     // of it any more: its disk was cleared, or the person threw away what had been refused.
     const auto undone = server_.undone().find(id);
     if (undone == server_.undone().end()) return false;
-    return kept.is_wiped || undone->second.kind != VerdictKind::accepted;
+    return kept.is_wiped || undone->second.kind == VerdictKind::rejected;
   }
 
   client::fake::Timeline& timeline_;

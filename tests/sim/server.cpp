@@ -98,7 +98,7 @@ server::Request request_of(const HttpRequest& wanted, const std::string& cookie)
   out.path = wanted.path.substr(0, wanted.path.find('?'));
   out.headers.emplace("content-type", wanted.type);
   if (!cookie.empty()) out.headers.emplace("cookie", cookie);
-  for (const char* name : {"cursor", "person"}) {
+  for (const char* name : {"cursor", "person", "digest", "differed", "offset", "size"}) {
     const std::string value = query_of(wanted.path, name);
     if (!value.empty()) out.query.emplace(name, value);
   }
@@ -158,7 +158,7 @@ Server::Server(client::fake::Timeline& timeline, uint64_t seed, const ServerBrea
       folder_(make_folder()),
       disk_(disk_name()) {
   disk_.lies = breaks.lies_about_disk;
-  open(false);
+  open();
   found();
   backup_ = disk_.copy();
   backup_seq_ = log().size();
@@ -172,19 +172,25 @@ Server::~Server() {
 
 // ---- its life
 
-void Server::open(bool restored) {
+void Server::open() {
   server::SqliteOptions options;
   options.path = folder_ + "/ledger.db";
   options.vfs = disk_.name();
   const uint64_t epoch = breaks_.keeps_epoch ? 0 : restores_;
   options.new_epoch = uuid_of_name("epoch " + std::to_string(epoch));
-  options.restored = restored;
+  options.restored = is_restoring_;
   auto store = server::open_sqlite_store(options);
   if (!store) {
+    // A person sees that it does not start, and why.
+    if (disk_.is_in_trouble()) return;
     violations_.add("server does not start", std::string(name_of(store.error().code)));
     return;
   }
+  is_restoring_ = false;
   world_ = std::make_unique<World>(std::move(*store), timeline_, dice_.roll(1u << 30) + ++starts_);
+  world_->api.on_differing_copy = [this](const Caller& caller) {
+    violations_.add("copy differs from the ledger", to_string(caller.person.id));
+  };
   check_acknowledged();
 }
 
@@ -197,7 +203,7 @@ void Server::stop() {
 void Server::start() {
   if (world_ != nullptr) return;
   disk_.restart(dice_);
-  open(false);
+  open();
 }
 
 void Server::back_up() {
@@ -219,7 +225,9 @@ void Server::restore() {
     undone_.insert(*it);
     it = verdicts_.erase(it);
   }
-  open(true);
+  // Where the disk refuses, whoever restores tries again.
+  is_restoring_ = true;
+  open();
 }
 
 void Server::pass_time() {
@@ -268,7 +276,7 @@ std::optional<Reply> Server::answer(const HttpRequest& given, const std::string&
   const std::string_view retry = response.header("retry-after");
   if (!retry.empty()) out.retry_after_s = std::stoi(std::string(retry));
   const std::string_view set = response.header("set-cookie");
-  if (!set.empty()) cookie = set.substr(0, set.find(';'));
+  if (set.starts_with("tz_session=")) cookie = set.substr(0, set.find(';'));
   if (wanted.path.starts_with("/api/v1/sign-in") && out.status == 200) {
     const Result<json> body = parse_json(out.body);
     sessions_[*cookie] = PersonId(*uuid_from(body->at("person").at("id").get<std::string>()));
@@ -501,6 +509,10 @@ std::vector<Server::LogRow> Server::log() {
   return rows;
 }
 
+bool Server::holds_blob(const Sha256Digest& hash) {
+  return world_ != nullptr && world_->store->blobs().holds(hash);
+}
+
 void Server::check_soundness() {
   const Result<server::AuditReport> report = server::audit(*world_->store);
   if (!report) return violations_.add("audit failed", std::string(name_of(report.error().code)));
@@ -539,6 +551,18 @@ void Server::break_answer(const HttpRequest& request, HttpAnswer& answer) {
       (*body)["verdicts"].push_back(
           {{"operation", operation.at("id")}, {"verdict", "accepted"}, {"seq", body->at("head")}});
     }
+    answer.body = canonical(*body);
+  }
+  if (breaks_.hides_departures && is_pull(request)) {
+    Result<json> body = parse_json(answer.body);
+    if (!body) return;
+    (*body)["page"].erase("gone");
+    answer.body = canonical(*body);
+  }
+  if (breaks_.claims_whole && request.method == "PUT") {
+    Result<json> body = parse_json(answer.body);
+    if (!body) return;
+    (*body)["whole"] = true;
     answer.body = canonical(*body);
   }
   if (breaks_.drops_a_record && is_pull(request)) {

@@ -28,8 +28,10 @@ struct ServerBreaks {
   bool keeps_epoch = false;       // says after a restore that nothing happened
   bool leaks_scope = false;       // answers everybody with what the office sees
   bool drops_a_record = false;    // leaves the last record out of a page, and counts it as sent
+  bool hides_departures = false;  // never says that a record has left the scope
   bool lies_about_disk = false;   // acknowledges what is not on disk
   bool loses_operations = false;  // says "accepted" and does nothing
+  bool claims_whole = false;      // says of a part of a file that it is all of it
 };
 
 // Everybody's.
@@ -67,6 +69,7 @@ class Server {
   // ---- its life
   bool is_up() const { return world_ != nullptr; }
   void crash_after(uint64_t writes) { disk_.crash_after(writes); }
+  void set_disk_trouble(CrashDisk::Trouble trouble) { disk_.set_trouble(trouble); }
   void stop();   // finishes what it is at
   void start();  // also after a crash; harmless when it is up
   void back_up();
@@ -98,6 +101,7 @@ class Server {
   // Operations that had a verdict once and lost it by a restore.
   const std::map<OperationId, Verdict>& undone() const { return undone_; }
   bool has_verdict(OperationId id) const { return verdicts_.count(id) != 0; }
+  bool holds_blob(const Sha256Digest& hash);
   uint64_t restores() const { return restores_; }
   // The chain, the records against a replay, the storage itself.
   void check_soundness();
@@ -106,7 +110,7 @@ class Server {
   class World;
 
   void found();
-  void open(bool restored);
+  void open();
   void after_request();
   void pump_streams();
   void check_acknowledged();
@@ -133,6 +137,7 @@ class Server {
   std::map<std::string, std::string> backup_;
   RecordSet last_seen_;
   uint64_t backup_seq_ = 0;
+  bool is_restoring_ = false;  // until the ledger was opened as a restored one
   uint64_t restores_ = 0;
   uint64_t starts_ = 0;
 };

@@ -109,6 +109,8 @@ void World::take(const Step& step) {
       return device.clear_disk();
     case StepKind::server_crash:
       return server_.crash_after(1 + dice.roll(40));
+    case StepKind::server_disk:
+      return server_.set_disk_trouble(static_cast<CrashDisk::Trouble>(dice.roll(4)));
     case StepKind::server_stop:
       return server_.stop();
     case StepKind::server_start:
@@ -140,6 +142,9 @@ void World::take_on_page(const Step& step, Device& device, testing::Dice& dice) 
       return;
     case StepKind::fill_in:
       if (is_ready) fill_in_report(*tab, dice);
+      return;
+    case StepKind::photo:
+      if (is_ready) report_with_photo(*tab, dice);
       return;
     case StepKind::settle:
       if (is_ready) settle_something(*tab, dice);
@@ -189,6 +194,7 @@ void World::set_fault(Device& device, testing::Dice& dice) {
 // Everything is well again, and everybody comes by once.
 void World::mend() {
   server_.crash_after(0);
+  server_.set_disk_trouble(CrashDisk::Trouble::none);
   server_.start();
   for (const Login& each : server_.logins()) server_.set_active(each.person, true);
   for (const auto& device : devices_) {

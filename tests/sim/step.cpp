@@ -8,10 +8,11 @@ namespace tz::sim {
 namespace {
 
 constexpr std::array<std::string_view, kStepKinds> kNames = {
-    "wait",    "write",       "fill in",      "settle",       "open tab",     "close tab",
-    "sign in", "sign out",    "sync now",     "look away",    "weather",      "disk fault",
-    "clock",   "clear disk",  "server crash", "server stop",  "server start", "back up",
-    "restore", "move person", "disable",      "end sessions", "app age"};
+    "wait",        "write",        "fill in",  "settle",     "open tab",
+    "close tab",   "sign in",      "sign out", "sync now",   "look away",
+    "weather",     "disk fault",   "clock",    "clear disk", "server crash",
+    "server stop", "server start", "back up",  "restore",    "move person",
+    "disable",     "end sessions", "app age",  "photo",      "server disk"};
 
 // How often each kind comes, for one kind of world: calm work first, in the order of StepKind.
 struct Mix {
@@ -19,12 +20,15 @@ struct Mix {
 };
 constexpr std::array<Mix, 5> kMixes = {{
     //  wait write fill settle open close in out sync look weather disk clock clear
-    //  crash stop start backup restore move disable sessions age
-    {{30, 30, 8, 3, 8, 4, 6, 1, 4, 3, 6, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0}},    // calm
-    {{25, 25, 8, 3, 8, 3, 5, 1, 4, 3, 30, 2, 2, 0, 1, 0, 2, 0, 0, 0, 0, 1, 0}},   // bad weather
-    {{20, 25, 8, 4, 14, 6, 6, 2, 3, 2, 8, 16, 3, 1, 1, 0, 2, 0, 0, 0, 0, 1, 0}},  // bad devices
-    {{20, 25, 6, 3, 8, 3, 6, 1, 4, 2, 8, 2, 1, 0, 10, 3, 10, 4, 3, 0, 0, 1, 0}},  // bad server
-    {{20, 25, 8, 4, 8, 3, 8, 3, 4, 2, 12, 4, 3, 1, 3, 1, 5, 2, 1, 3, 3, 3, 2}},   // all of it
+    //  crash stop start backup restore move disable sessions age photo server-disk
+    {{30, 30, 8, 3, 8, 4, 6, 1, 4, 3, 6, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 3, 0}},  // calm
+    {{25, 25, 8, 3, 8, 3, 5, 1, 4, 3, 30, 2, 2,
+      0,  1,  0, 2, 0, 0, 0, 0, 1, 0, 4,  0}},  // bad weather
+    {{20, 25, 8, 4, 14, 6, 6, 2, 3, 2, 8, 16, 3,
+      1,  1,  0, 2, 0,  0, 0, 0, 1, 0, 4, 0}},  // bad devices
+    {{20, 25, 6, 3,  8, 3, 6, 1, 4, 2, 8, 2, 1,
+      0,  10, 3, 10, 4, 3, 0, 0, 1, 0, 3, 6}},                                         // bad server
+    {{20, 25, 8, 4, 8, 3, 8, 3, 4, 2, 12, 4, 3, 1, 3, 1, 5, 2, 1, 3, 3, 3, 2, 4, 2}},  // all of it
 }};
 
 }  // namespace

@@ -32,9 +32,11 @@ enum class StepKind {
   move_person,   // to another unit
   disable,       // a person, or enable
   end_sessions,  // of a person
-  app_age        // a device runs an app of an old protocol, or is up to date again
+  app_age,       // a device runs an app of an old protocol, or is up to date again
+  photo,         // a person fills in the form of a report, with a photo, and submits it
+  server_disk    // is full, cannot be written, does not sync, or is well again
 };
-inline constexpr int kStepKinds = 23;
+inline constexpr int kStepKinds = 25;
 std::string_view name_of(StepKind kind);
 
 struct Step {

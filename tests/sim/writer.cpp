@@ -85,6 +85,23 @@ AssignmentId own_assignment(Device::Tab& tab, testing::Dice& dice) {
   return page->assignments[dice.roll(page->assignments.size())].id;
 }
 
+bool fill_in(Device::Tab& tab, testing::Dice& dice) {
+  const AssignmentId assignment = own_assignment(tab, dice);
+  if (assignment.is_nil()) return false;
+  tab->open(client::report_route(assignment));
+  tab->set_percent(static_cast<int32_t>(dice.roll(101)));
+  tab->set_narrative(words(dice));
+  tab->set_reason(words(dice));
+  return true;
+}
+
+// As far as its first bytes tell, and no other like it; up to three parts of a transfer.
+std::string picture(testing::Dice& dice) {
+  std::string out = "\xff\xd8\xff\xe0" + std::to_string(dice.roll(1ull << 40));
+  out.resize(1000 + dice.roll(600 * 1024), 'x');
+  return out;
+}
+
 }  // namespace
 
 void write_something(Device::Tab& tab, Server& server, testing::Dice& dice) {
@@ -97,13 +114,18 @@ void write_something(Device::Tab& tab, Server& server, testing::Dice& dice) {
 }
 
 void fill_in_report(Device::Tab& tab, testing::Dice& dice) {
-  const AssignmentId assignment = own_assignment(tab, dice);
-  if (assignment.is_nil()) return;
-  tab->open(client::report_route(assignment));
-  tab->set_percent(static_cast<int32_t>(dice.roll(101)));
-  tab->set_narrative(words(dice));
-  tab->set_reason(words(dice));
-  tab->submit_report();
+  if (fill_in(tab, dice)) tab->submit_report();
+}
+
+void report_with_photo(Device::Tab& tab, testing::Dice& dice) {
+  if (!fill_in(tab, dice)) return;
+  tab.files.pick_evidence("现场.jpg", picture(dice), 1600, 1200);
+  // Sooner than the photo is stored, or later.
+  tab.clock.after(static_cast<int64_t>(dice.roll(400)), [&tab] {
+    if (tab->phase() == client::Phase::ready && tab->report_form() != nullptr) {
+      tab->submit_report();
+    }
+  });
 }
 
 void settle_something(Device::Tab& tab, testing::Dice& dice) {

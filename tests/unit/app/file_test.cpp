@@ -37,7 +37,7 @@ struct LostPhone {
 
 // Another browser of the same person.
 struct OtherDevice {
-  explicit OtherDevice(World& world) : world(world), browser(world.timeline) {
+  explicit OtherDevice(World& where) : world(where), browser(where.timeline) {
     page = world.open_page(browser);
     (*page)->sign_in("clerk", "secret");
     world.settle();
@@ -333,12 +333,13 @@ TEST_CASE("a file with an edit that cannot be read is refused whole, and says wh
   world.settle();
   const SavedFile file = phone.save_file();
   OtherDevice other(world);
-  other.take(altered(file, [](json& content) { content["operations"][1]["kind"] = "no.such"; }));
+  other.take(
+      altered(file, [](json& content) { content["edits"][1]["operation"]["kind"] = "no.such"; }));
   const Error inner = error(ErrorCode::unknown_operation, "kind");
   CHECK(other.file().fault == sentence(Lang::zh, error(ErrorCode::outbox_file_edit, {},
                                                        {"2", sentence(Lang::zh, inner)})));
   CHECK(other.kept() == 0);
-  other.take(altered(file, [](json& content) { content["operations"] = "none"; }));
+  other.take(altered(file, [](json& content) { content["edits"] = "none"; }));
   CHECK(other.file().fault == words_of(ErrorCode::outbox_file_damaged));
   CHECK(world.server.applied.empty());
 }
@@ -421,9 +422,9 @@ TEST_CASE("edits taken in are dated by the clock of the device that made them") 
   world.settle();
   const SavedFile file = phone.save_file();
   constexpr int64_t kFast = -2 * kDayMs;
-  const SavedFile fast = altered(file, [](json& content) {
-    content["skew_ms"] = kFast;
-    json& time = content["operations"][0]["device_time"];
+  const SavedFile fast = altered(file, [&](json& content) {
+    content["edits"][0]["skew_ms"] = kFast;
+    json& time = content["edits"][0]["operation"]["device_time"];
     time = time.get<int64_t>() - kFast;
   });
   const int64_t written = world.server.now().unix_ms;

@@ -214,3 +214,50 @@ TEST_CASE("a deed's question that is as it began has no draft, and each deed has
   world.settle();
   CHECK(world.disk_of(world.server.ledger.clerk).of(client::Store::drafts).empty());
 }
+
+TEST_CASE("a draft keeps whatever was pasted into it, however much") {
+  World world;
+  auto page = world.ready_page();
+  (*page)->open(client::report_route(world.own()));
+  std::string pasted = "从文档粘贴\v第二行";
+  while (pasted.size() < 200000) pasted += "很长";
+  (*page)->set_narrative(pasted);
+  world.pass(1000);
+  page.reset();
+  page = world.ready_page();
+  (*page)->open(client::report_route(world.own()));
+  REQUIRE((*page)->report_form() != nullptr);
+  CHECK((*page)->report_form()->input.narrative == pasted);
+}
+
+TEST_CASE("what a paste brings along unseen does not keep a report from the ledger") {
+  World world;
+  auto page = world.ready_page();
+  page->tab.network.connected = false;
+  world.report(*page, 40, "从文档粘贴\v第二行\x01");
+  world.settle();
+  // Read back from the disk, as after any restart.
+  world.reopen_after(page, kMinuteMs);
+  REQUIRE(world.server.applied.size() == 1);
+  const auto reports = world.server.ledger.records.reports_of(world.own());
+  REQUIRE(reports.size() == 1);
+  CHECK(reports[0]->content.narrative == "从文档粘贴\n第二行");
+}
+
+TEST_CASE("a photo whose name is cut at a blank is the same photo after a restart") {
+  World world;
+  auto page = world.ready_page();
+  (*page)->open(client::report_route(world.own()));
+  const std::string bytes = "\xff\xd8\xff\xe0 picture";
+  page->tab.files.pick_evidence(std::string(99, 'a') + " b.jpg", bytes, 10, 10);
+  world.pass(100);
+  page->tab.network.trouble = {client::fake::Trouble::lost_answer};
+  (*page)->set_narrative("有照片");
+  (*page)->submit_report();
+  world.pass(50);
+  CHECK(page->tab.network.trouble.empty());
+  world.reopen_after(page, kMinuteMs);
+  CHECK((*page)->me().attention.empty());
+  CHECK(world.outbox_rows() == 0);
+  CHECK(world.server.applied.size() == 1);
+}

@@ -310,6 +310,32 @@ TEST_CASE("after a restore from a backup everything acknowledged is sent again")
   CHECK(is_all_synced(*page));
 }
 
+TEST_CASE(
+    "after a restore a late arrival is handed to the office again, seen by its author or not") {
+  for (const bool is_seen : {false, true}) {
+    World world;
+    auto page = world.ready_page();
+    page->tab.network.connected = false;
+    world.report(*page, 40, "迟到");
+    world.settle();
+    world.server.edit(world.server.ledger.office, CancelAssignment{world.own(), "合并"});
+    const RecordSet backup = world.server.ledger.records;
+    const uint64_t backup_seq = world.server.ledger.seq;
+    page->tab.network.connected = true;
+    (*page)->sync_now();
+    world.settle();
+    REQUIRE(world.server.ledger.records.late_arrivals().size() == 1);
+    REQUIRE((*page)->me().attention.size() == 1);
+    if (is_seen) (*page)->discard((*page)->me().attention[0].operation);
+    world.settle();
+    world.server.restore(backup, backup_seq);
+    CHECK(world.server.ledger.records.late_arrivals().empty());
+    (*page)->sync_now();
+    world.settle();
+    CHECK(world.server.ledger.records.late_arrivals().size() == 1);
+  }
+}
+
 TEST_CASE("a reset fetches the records anew and leaves the outbox alone") {
   World world;
   auto page = world.ready_page();
@@ -516,4 +542,41 @@ TEST_CASE("a wrong clock is measured and corrected") {
   const int64_t error_ms = (*page)->status().last_synced->unix_ms - world.timeline.wall().unix_ms;
   CHECK(error_ms < 0);
   CHECK(error_ms > -10 * kSecondMs);
+}
+
+TEST_CASE("a copy that has gone wrong on the disk is found, told to the server and fetched anew") {
+  World world;
+  world.server.page_size = 2;
+  auto page = world.ready_page();
+  page->tab.network.connected = false;
+  world.report(*page, 40, "尚未上传");
+  world.settle();
+  page.reset();
+  client::fake::Database& disk =
+      world.browser.disk.databases["person-" + to_string(world.server.signed_in.person)];
+  auto& chunks = disk.stores[static_cast<size_t>(client::Store::chunks)];
+  REQUIRE(chunks.size() > 3);
+  chunks.erase(std::next(chunks.begin(), 2));
+  page = world.ready_page();
+  CHECK((*page)->task_list().rows.size() == 1);
+  CHECK(world.server.differences == 1);
+  // What was unsent is sent, and once.
+  CHECK(world.server.applied.size() == 1);
+  CHECK(world.outbox_rows() == 0);
+  world.reopen_after(page, kMinuteMs);
+  CHECK(world.server.differences == 1);
+}
+
+TEST_CASE("a copy is compared with the ledger at the start and every few hours") {
+  World world;
+  auto page = world.ready_page();
+  CHECK(world.server.comparisons == 0);  // just downloaded
+  world.reopen_after(page, kMinuteMs);
+  CHECK(world.server.comparisons == 1);
+  world.pass(kHourMs);
+  CHECK(world.server.comparisons == 1);
+  world.pass(24 * kHourMs);
+  CHECK(world.server.comparisons >= 4);
+  CHECK(world.server.comparisons <= 6);
+  CHECK(world.server.differences == 0);
 }

@@ -53,10 +53,12 @@ class TestServer {
   BlobServer blobs;
   int pushes = 0;
   int pulls = 0;
+  int comparisons = 0;  // pulls that asked for a digest
+  int differences = 0;  // and those that told of a copy that had gone wrong
 
  private:
   client::HttpAnswer push(const json& body);
-  client::HttpAnswer pull(const std::string& cursor);
+  client::HttpAnswer pull(const std::string& path);
   Verdict judge(const json& operation, int64_t skew_ms);
 
   client::fake::Timeline& timeline_;

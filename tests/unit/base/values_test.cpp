@@ -132,4 +132,5 @@ TEST_CASE("text is counted and cut by characters") {
   CHECK(at == out.size());
   CHECK(has_control_character("a\x01"));
   CHECK_FALSE(has_control_character("a\n\t"));
+  CHECK(without_control_characters("a\r\nb\rc\vd\fe\x01\x7f\t街") == "a\nb\nc\nd\ne\t街");
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "rules/cycle.h"
+#include "rules/judge_common.h"
 #include "support/small_ledger.h"
 
 using namespace tz;
@@ -147,4 +148,23 @@ TEST_CASE("a cycle closes at midnight in Shanghai after its last day") {
   CHECK(timing_of(week, 72, before, before) == Timing::on_time);
   CHECK(timing_of(week, 72, before, cutoff) == Timing::on_time_sent_late);
   CHECK(timing_of(week, 72, cutoff, cutoff) == Timing::late);
+}
+
+TEST_CASE("an operation's digest and an assignment's id are those of docs/forms.md") {
+  const char* text =
+      R"({"id":"01900000-0000-7000-8000-00000000000a","device":"01900000-0000-7000-8000-00000000000b",
+ "device_seq":7,"actor":"01900000-0000-7000-8000-00000000000c","base":41,"device_time":1782727920000,
+ "schema":2,"kind":"report.submit","body":{"report":"01900000-0000-7000-8000-00000000000d",
+ "assignment":"a5a466ad-2b9d-88b0-b2e6-c3bdd98e6c37","content":{"percent":40,"narrative":"已完成部署。"}}})";
+  const char* digest = "df0b991835d6363d138702d8f2c0e759f6493d67e61a637df7e2dc1775305071";
+  const Result<json> value = parse_json(text);
+  REQUIRE(value.ok());
+  CHECK(to_hex(digest_of(*value)) == digest);
+  const Result<Operation> operation = operation_from(*value);
+  REQUIRE(operation.ok());
+  CHECK(to_hex(sha256(canonical(to_json(*operation)))) == digest);
+  const auto id = [](const char* uuid) { return *uuid_from(uuid); };
+  CHECK(assignment_id_for(TaskId(id("01900000-0000-7000-8000-000000000002")),
+                          UnitId(id("01900000-0000-7000-8000-000000000003")))
+            .uuid == id("a5a466ad-2b9d-88b0-b2e6-c3bdd98e6c37"));
 }

@@ -90,6 +90,20 @@ TEST_CASE("a report is reviewed by the office or a lead unit's head, never by it
   }
 }
 
+TEST_CASE("a unit that leads as a member of a confirmed group reviews, and not before") {
+  ReviewLedger ledger;
+  const ReportId report = ledger.reported(40);
+  const Actor head{PersonId(testing::uuid_no(34)), ledger.other_street, {Role::unit_lead}};
+  Task task = *ledger.records.task(ledger.dated);
+  task.groups.push_back({"专班成员单位", Duty::lead, false, {ledger.other_street}});
+  ledger.records.put(task);
+  CHECK(ledger.judge(head, AcceptReport{report}, ledger.seq).error().code ==
+        ErrorCode::not_allowed);
+  task.groups.back().confirmed = true;
+  ledger.records.put(task);
+  CHECK(ledger.judge(head, AcceptReport{report}, ledger.seq).ok());
+}
+
 TEST_CASE("a review is of the report as it now is, once, and not of what was corrected") {
   ReviewLedger ledger;
   const ReportId report = ledger.reported(40);

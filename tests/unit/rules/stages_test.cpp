@@ -41,6 +41,12 @@ TEST_CASE("a plan is published once, by the office, with units that exist") {
   PublishPlan twice = fresh;
   twice.tasks[1].id = twice.tasks[0].id;
   CHECK(ledger.judge(ledger.office, twice, 0).error().code == ErrorCode::already_exists);
+  PublishPlan steered = fresh;
+  steered.plan.steering.push_back({testing::kMonday, Cadence::monthly, 24, {}});
+  CHECK(ledger.judge(ledger.office, steered, 0).error().code == ErrorCode::unknown_value);
+  PublishPlan closed = fresh;
+  closed.tasks[0].closed = Remark{"已销号", ledger.lead.person, ledger.now};
+  CHECK(ledger.judge(ledger.office, closed, 0).error().code == ErrorCode::unknown_value);
   PublishPlan no_measure = fresh;
   no_measure.tasks[0].measure = 9;
   CHECK(ledger.judge(ledger.office, no_measure, 0).error().code == ErrorCode::unknown_value);
@@ -65,6 +71,11 @@ TEST_CASE("a group is confirmed by the office, with members, on the task as it n
   CHECK(ledger.run(ledger.office, body).error().code == ErrorCode::group_unknown);
   body = {ledger.undated, "各街道", {}};
   CHECK(ledger.run(ledger.office, body).error().code == ErrorCode::group_empty);
+  Task closed = *ledger.records.task(ledger.undated);
+  closed.closed = Remark{"已销号", ledger.office.person, ledger.now};
+  ledger.records.put(closed);
+  body.members = {ledger.street};
+  CHECK(ledger.run(ledger.office, body).error().code == ErrorCode::task_closed);
 }
 
 TEST_CASE("the office gives an undated task a deadline within the plan's period, once") {

@@ -195,14 +195,20 @@ TEST_CASE("several plans go their own ways, in the order of the instants") {
 
 TEST_CASE("another cadence holds from its day on, with its own grace") {
   World world;
-  Plan plan = plan_of("2026-01-01", "2026-12-31", Cadence::weekly);
-  Steering change;
-  change.from = day("2026-01-19");
-  change.cadence = Cadence::monthly;
-  change.grace_hours = 0;
-  plan.steering = {change};
+  const Plan plan = plan_of("2026-01-01", "2026-12-31", Cadence::weekly);
   const PlanId id = publish(world, plan).id;
   run(world);
+  move_to(world, midnight("2026-01-12"));
+  run(world);
+  // From the day after the running cycle.
+  SteerPlan body;
+  body.plan = id;
+  body.steering.cadence = Cadence::monthly;
+  body.steering.grace_hours = 0;
+  const Plan seen =
+      world.record_where<Plan>(Collection::plan, [&](const Plan& found) { return found.id == id; });
+  REQUIRE(
+      submit_own(world.service(), actor_of(world.person("office")), {{body, seen.version}}).ok());
   move_to(world, midnight("2026-02-01"));
   run(world);
   CHECK(cycles_of(world, id) ==

@@ -1,6 +1,7 @@
 #include "service/pull.h"
 
 #include "service/cursor.h"
+#include "sync/copy_digest.h"
 #include "world.h"
 
 namespace tz::server {
@@ -102,9 +103,32 @@ TEST_CASE("a cursor of another epoch, another scope or a lost future begins anew
     CHECK(response.page.records.size() == first.page.records.size());
     CHECK(response.page.next == first.page.next);
   }
-  const auto refused = pull(world.service(), world.caller("a.staff"), "nonsense");
+  const auto refused = pull(world.service(), world.caller("a.staff"), {"nonsense"});
   REQUIRE_FALSE(refused.ok());
   CHECK(refused.error().code == ErrorCode::bad_cursor);
+}
+
+TEST_CASE("the digest that goes with a pull is that of all that the caller then holds") {
+  World world;
+  world.publish("Other plan", {{world.b.id, Duty::lead}});
+  world.push("b.staff", {world.report("b.staff", world.b, 20, "theirs")});
+  Person moved = world.person("a.staff");
+  moved.unit = world.b.id;
+  REQUIRE(submit_own(world.service(), actor_of(world.person("admin")),
+                     {{PutPerson{moved}, moved.version}})
+              .ok());
+  std::set<std::string> digests;
+  for (const char* login : {"office", "a.lead", "b.staff", "admin"}) {
+    const std::string digest = world.pull(login, {}, true).digest;
+    CHECK(digest == copy_digest(world.download(login)));
+    digests.insert(digest);
+  }
+  CHECK(digests.size() == 4);
+}
+
+TEST_CASE("a pull bears no digest unless it is asked for") {
+  World world;
+  CHECK(world.pull("office").digest.empty());
 }
 
 TEST_CASE("a unit that comes to lead a task begins anew") {
@@ -150,7 +174,7 @@ TEST_CASE("a page stops at its size in bytes, within one operation's records too
   size_t pages = 0;
   size_t tasks = 0;
   for (bool more = true; more; ++pages) {
-    const Result<std::string> text = pull(world.service(), world.caller("office"), cursor);
+    const Result<std::string> text = pull(world.service(), world.caller("office"), {cursor});
     REQUIRE(text.ok());
     CHECK(text->size() < kMaxPageBytes + 1000);
     const PullResponse response = World::pull_from(*text);
@@ -167,7 +191,7 @@ TEST_CASE("a page stops at its size in bytes, within one operation's records too
 TEST_CASE("what the page is written as is what the wire writes") {
   World world;
   world.push("a.staff", {world.report("a.staff", world.a, 30, "\"quoted\"\n")});
-  const Result<std::string> text = pull(world.service(), world.caller("a.staff"), "");
+  const Result<std::string> text = pull(world.service(), world.caller("a.staff"), {""});
   REQUIRE(text.ok());
   CHECK(canonical(to_json(World::pull_from(*text))) == *text);
 }
@@ -175,7 +199,7 @@ TEST_CASE("what the page is written as is what the wire writes") {
 TEST_CASE("somebody who is disabled pulls nothing") {
   World world;
   CHECK(disable_account(world.service(), system_actor(), "a.staff").ok());
-  const auto refused = pull(world.service(), world.caller("a.staff"), "");
+  const auto refused = pull(world.service(), world.caller("a.staff"), {""});
   REQUIRE_FALSE(refused.ok());
   CHECK(refused.error().code == ErrorCode::person_inactive);
 }

@@ -169,8 +169,9 @@ class World {
     REQUIRE(response.ok());
     return std::move(*response);
   }
-  PullResponse pull(const std::string& login, const std::string& cursor = {}) {
-    const Result<std::string> text = server::pull(service(), caller(login), cursor);
+  PullResponse pull(const std::string& login, const std::string& cursor = {},
+                    bool with_digest = false) {
+    const Result<std::string> text = server::pull(service(), caller(login), {cursor, with_digest});
     REQUIRE(text.ok());
     return pull_from(*text);
   }
