@@ -28,6 +28,10 @@ size_t content_length(std::string_view head) {
   return 0;
 }
 
+bool is_chunked(std::string_view head) {
+  return head.find("\r\nTransfer-Encoding: chunked") != std::string_view::npos;
+}
+
 }  // namespace
 
 HttpLine::HttpLine(int port) : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
@@ -71,12 +75,37 @@ HttpAnswer HttpLine::ask(std::string_view request) {
   HttpAnswer answer;
   answer.head = in_.substr(0, end + 2);
   answer.status = std::atoi(in_.c_str() + in_.find(' '));
-  const size_t length = content_length(answer.head);
-  while (in_.size() < end + 4 + length) {
-    if (!fill()) give_up("recv");
+  if (is_chunked(answer.head)) {
+    answer.body = chunks_from(end + 4);
+    return answer;
   }
+  const size_t length = content_length(answer.head);
+  need(end + 4 + length);
   answer.body = in_.substr(end + 4);
   return answer;
+}
+
+void HttpLine::need(size_t bytes) {
+  while (in_.size() < bytes) {
+    if (!fill()) give_up("recv");
+  }
+}
+
+// Each has its length in hex on a line of its own; the last is empty.
+std::string HttpLine::chunks_from(size_t at) {
+  std::string body;
+  for (;;) {
+    size_t line_end = 0;
+    while ((line_end = in_.find("\r\n", at)) == std::string::npos) {
+      if (!fill()) give_up("recv");
+    }
+    const size_t length = std::strtoul(in_.c_str() + at, nullptr, 16);
+    at = line_end + 2;
+    need(at + length + 2);
+    if (length == 0) return body;
+    body.append(in_, at, length);
+    at += length + 2;
+  }
 }
 
 std::string request_text(const HttpCall& call) {

@@ -29,6 +29,8 @@ class HttpLine {
 
  private:
   bool fill();
+  void need(size_t bytes);
+  std::string chunks_from(size_t at);
 
   int fd_ = -1;
   std::string in_;

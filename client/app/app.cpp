@@ -396,6 +396,10 @@ void App::settle_file() {
 
 // ---- intents: the rest
 
+void App::settle_loss() {
+  parts_->copy.note_loss_read([parts = parts_.get()](Kept) { parts->changed(true); });
+}
+
 void App::sync_now() {
   if (parts_->tabs.leading()) {
     parts_->sync.kick();

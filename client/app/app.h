@@ -205,6 +205,8 @@ class App {
 
   // ---- intents: the rest
   void sync_now();
+  // The person has read what the browser lost.
+  void settle_loss();
   void set_lang(Lang lang);
   void set_large(bool large);
   void reload();

@@ -23,6 +23,7 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
       photos(host.person, host.clock, [this] { changed(true); }),
       sync(host, copy, photos,
            {[this] { changed(false); }, [this] { changed(false); },
+            [this] { say(Notice::Kind::failed, std::string(tr(lang, Text::device_lost_short))); },
             [this](const Verdict& verdict, const Operation& operation) {
               settled(verdict, operation);
             }}),
@@ -182,6 +183,7 @@ MeFacts App::Parts::me_facts() {
   if (session) facts.session = *session;
   facts.large = large;
   facts.update_ready = update_ready;
+  facts.may_settle_loss = tabs.leading();
   facts.status = current_status();
   return facts;
 }

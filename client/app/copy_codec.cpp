@@ -74,6 +74,13 @@ std::string facts_text(const CopyFacts& facts) {
               {"complete", facts.complete}};
   if (facts.skew_ms) out["skew_ms"] = *facts.skew_ms;
   if (facts.last_synced) out["last_synced"] = facts.last_synced->unix_ms;
+  if (facts.introduced) out["introduced"] = true;
+  if (facts.lost) {
+    out["lost"] = json::object();
+    if (facts.lost->last_received) {
+      out["lost"]["last_received"] = facts.lost->last_received->unix_ms;
+    }
+  }
   return canonical(out);
 }
 
@@ -91,6 +98,13 @@ std::optional<CopyFacts> facts_from(std::string_view text) {
   if (in.has("skew_ms")) facts.skew_ms = in.integer("skew_ms", -kMaxInstantMs, kMaxInstantMs);
   if (in.has("last_synced")) {
     facts.last_synced = Instant{in.integer("last_synced", 0, kMaxInstantMs)};
+  }
+  facts.introduced = in.boolean_or("introduced", false);
+  if (in.has("lost")) {
+    ObjectReader lost(in.object("lost"), "lost");
+    facts.lost.emplace();
+    if (lost.has("last_received")) facts.lost->last_received = lost.instant("last_received");
+    in.take_fault(lost);
   }
   if (in.failed()) return std::nullopt;
   return facts;

@@ -202,6 +202,7 @@ void LedgerCopy::apply_push(PushResponse response, std::string sent_cursor, Devi
     if (sender == facts_.device && work->response.device_seq_seen >= facts_.next_seq) {
       work->facts.device = DeviceId(uuid7(clock_.now().unix_ms, random_.bytes()));
       work->facts.next_seq = 1;
+      work->facts.introduced = false;
     }
     work->page = work->response.changes && cursor == facts_.cursor && !cursor.empty();
     if (work->page) {
@@ -401,6 +402,34 @@ void LedgerCopy::discard(OperationId id, Answer answer) {
 
 void LedgerCopy::note_skew(int64_t skew_ms) {
   facts_.skew_ms = skew_ms;
+}
+
+void LedgerCopy::change_facts(std::function<void(CopyFacts&)> alter, Answer answer) {
+  const auto facts = std::make_shared<CopyFacts>();
+  Change change;
+  change.fill = [this, facts, alter = std::move(alter)](Transaction& transaction) {
+    transaction.strict = true;
+    *facts = facts_;
+    alter(*facts);
+    put_facts(transaction, *facts);
+    return true;
+  };
+  change.done = [this, facts] { facts_ = *facts; };
+  change.answer = std::move(answer);
+  enqueue(std::move(change));
+}
+
+void LedgerCopy::note_introduced(std::optional<LostDevice> lost, Answer answer) {
+  change_facts(
+      [lost](CopyFacts& facts) {
+        facts.introduced = true;
+        if (lost) facts.lost = lost;
+      },
+      std::move(answer));
+}
+
+void LedgerCopy::note_loss_read(Answer answer) {
+  change_facts([](CopyFacts& facts) { facts.lost.reset(); }, std::move(answer));
 }
 
 void LedgerCopy::note_synced(Instant at, Answer answer) {

@@ -27,6 +27,12 @@ struct Receipt {
   std::optional<int64_t> skew_ms;  // as of an OutboxEntry
 };
 
+// What stood on this device before the browser lost it, as far as the server has heard of it.
+struct LostDevice {
+  std::optional<Instant> last_received;  // none: nothing ever arrived
+  friend bool operator==(const LostDevice&, const LostDevice&) = default;
+};
+
 // Where the copy stands, besides the records.
 struct CopyFacts {
   DeviceId device;
@@ -37,6 +43,8 @@ struct CopyFacts {
   bool complete = false;           // the last page of a download has been stored
   std::optional<int64_t> skew_ms;  // the server's time minus this device's
   std::optional<Instant> last_synced;
+  bool introduced = false;         // the server has heard this device's name
+  std::optional<LostDevice> lost;  // until the person has read of it
 };
 
 // An edit on its way to the storage.
@@ -88,6 +96,8 @@ class LedgerCopy {
   void begin_anew(const Horizon& horizon, bool send_again, Answer answer);
   void discard(OperationId id, Answer answer);
   void note_skew(int64_t skew_ms);
+  void note_introduced(std::optional<LostDevice> lost, Answer answer);
+  void note_loss_read(Answer answer);
   void note_synced(Instant at, Answer answer);
   // Empties the confirmed records of a person who signs out; the outbox stays.
   void drop_records(Answer answer);
@@ -124,6 +134,7 @@ class LedgerCopy {
   };
 
   void enqueue(Change change);
+  void change_facts(std::function<void(CopyFacts&)> change, Answer answer);
   void run_next();
   void finish(Kept kept);
   void touch();

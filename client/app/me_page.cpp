@@ -95,6 +95,11 @@ MePage made_me(const ViewContext& at, const MeFacts& facts) {
   page.update_ready = facts.update_ready;
   page.last_synced =
       facts.status.last_synced ? at.time(*facts.status.last_synced) : at.say(Text::never_synced);
+  const std::optional<LostDevice>& lost = at.copy.facts().lost;
+  if (lost && facts.may_settle_loss) {
+    page.lost = lost->last_received ? at.say(Text::device_lost, {at.time(*lost->last_received)})
+                                    : at.say(Text::device_lost_all);
+  }
   fill_outbox(at, page);
   for (const auto& [id, draft] : at.drafts.all()) {
     const Assignment* assignment = at.records.assignment(id);

@@ -44,6 +44,7 @@ struct MePage {
   std::vector<OutboxItem> waiting;    // in the order of sending
   std::vector<DraftItem> drafts;
   bool update_ready = false;
+  std::string lost;              // what the browser has lost here; empty: nothing that is known
   std::string sign_out_warning;  // what stays behind; empty when nothing is unsent
 };
 

@@ -33,6 +33,7 @@ struct MeFacts {
   SignedIn session;
   bool large = false;
   bool update_ready = false;
+  bool may_settle_loss = false;  // this tab stores
   SyncStatus status;
 };
 MePage made_me(const ViewContext& at, const MeFacts& facts);

@@ -18,6 +18,7 @@ class SyncLoop : private LiveListener {
   struct Listener {
     std::function<void()> changed;          // anything status() says
     std::function<void()> session_expired;  // the server does not know us
+    std::function<void()> lost_found;       // facts().lost of the copy is new
     std::function<void(const Verdict&, const Operation&)> settled;
   };
 
@@ -53,6 +54,8 @@ class SyncLoop : private LiveListener {
  private:
   void begin();  // one round: push until empty, pull until the head, then the attachments
   void next_step();
+  void introduce();
+  void take_introduction(const HttpAnswer& answer, bool is_new);
   void push();
   void pull();
   void send_blob();
@@ -93,6 +96,7 @@ class SyncLoop : private LiveListener {
   bool session_lost_ = false;
   bool caught_up_ = false;
   bool outdated_ = false;
+  bool introduction_tried_ = false;  // in this page's life
   int32_t failures_ = 0;
   int32_t live_failures_ = 0;
   std::string stream_at_;               // the cursor after the stream's last event

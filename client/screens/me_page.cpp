@@ -80,6 +80,13 @@ void draw_me_page(Scene& scene) {
                                               .icon = ui::icons::kDownload});
     if (tap == ui::BannerTap::Action) scene.later([](App& app) { app.reload(); });
   }
+  if (!me.lost.empty()) {
+    const ui::BannerTap tap = ui::banner(ui, {.id = "lost",
+                                              .text = me.lost,
+                                              .action = scene.tr(Text::understood),
+                                              .tone = ui::Tone::Yellow});
+    if (tap == ui::BannerTap::Action) scene.later([](App& app) { app.settle_loss(); });
+  }
   account(scene, me);
   sync_state(scene, me);
   outbox_cards(scene, me);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "http/device_cookie.h"
 #include "http/seats.h"
 #include "http/session_cookie.h"
 #include "http/site.h"
@@ -15,7 +16,11 @@ namespace tz::server {
 // What all routes share; it must outlive the site. Safe for many threads, as its parts are.
 struct Api {
   Api(Service& the_service, size_t streams, bool has_tls, bool is_a_demo)
-      : service(the_service), stream_seats(streams), cookie(has_tls), is_demo(is_a_demo) {}
+      : service(the_service),
+        stream_seats(streams),
+        cookie(has_tls),
+        device_cookie(has_tls),
+        is_demo(is_a_demo) {}
 
   Service& service;
   Seats stream_seats;
@@ -25,6 +30,7 @@ struct Api {
   // A document costs many times its size while it is read.
   Seats import_seats{2};
   const SessionCookie cookie;
+  const DeviceCookie device_cookie;
   const bool is_demo;  // told to the client, which then says so on every page
   // A device has found that its copy was not what the ledger holds, and fetches it anew. May be
   // empty; called from any thread.
@@ -36,6 +42,7 @@ void add_api(Site& site, Api& api);
 // The parts of add_api().
 void add_probe_routes(Site& site, Api& api);
 void add_session_routes(Site& site, Api& api);
+void add_device_route(Site& site, Api& api);
 void add_sync_routes(Site& site, Api& api);
 void add_live_route(Site& site, Api& api);
 void add_import_routes(Site& site, Api& api);

@@ -3,11 +3,11 @@
 #include <httplib.h>
 
 #include <chrono>
-#include <system_error>
 #include <utility>
 
 #include "http/answer.h"
 #include "http/ascii.h"
+#include "http/crew.h"
 #include "http/proxy.h"
 #include "http/security_headers.h"
 
@@ -255,7 +255,7 @@ class HttpServer::Engine {
   const HttpSettings settings_;
   std::function<void(const AnsweredRequest&)> log_;
   Lobby lobby_;
-  std::unique_ptr<httplib::ThreadPool> pool_;
+  Crew crew_;
 };
 
 HttpServer::Engine::Engine(const Site& site, HttpSettings settings)
@@ -264,30 +264,22 @@ HttpServer::Engine::Engine(const Site& site, HttpSettings settings)
       lobby_(
           settings_.limits,
           [this](std::unique_ptr<Connection> connection) { serve(std::move(connection)); },
-          raw_refusal) {}
+          raw_refusal),
+      crew_({settings_.threads, settings_.most_threads, settings_.limits.connections}) {}
 
 void HttpServer::Engine::run() {
   lobby_.set_larger_bodies(site_.larger_bodies());
-  pool_ = std::make_unique<httplib::ThreadPool>(settings_.threads, settings_.most_threads,
-                                                settings_.limits.connections);
   lobby_.run();
-  pool_->shutdown();
+  crew_.finish();
 }
 
 void HttpServer::Engine::serve(std::unique_ptr<Connection> connection) {
   const auto held = std::make_shared<std::unique_ptr<Connection>>(std::move(connection));
-  bool is_queued = false;
-  try {
-    is_queued = pool_->enqueue([this, held] {
-      answer(**held);
-      lobby_.give_back(std::move(*held));
-    });
-  } catch (const std::system_error&) {
-    // No further thread could be started. The request stands in the queue by then, and the threads
-    // that there are will come to it.
-    is_queued = true;
-  }
-  if (!is_queued) {
+  const bool is_taken = crew_.take([this, held] {
+    answer(**held);
+    lobby_.give_back(std::move(*held));
+  });
+  if (!is_taken) {
     (*held)->out = raw_refusal(503);
     (*held)->closes = true;
     lobby_.give_back(std::move(*held));

@@ -6,7 +6,9 @@ import { after, before, test } from 'node:test';
 import { closeBrowsers, PHONE, setOffline } from '../lib/browser.mjs';
 import { startServer } from '../lib/server.mjs';
 import { Person } from '../http/person.mjs';
-import { button, exactButton, openAs, openTask, syncStatus, textbox, tidyUp, ZH } from './app.mjs';
+import {
+  button, exactButton, goTo, openAs, openTask, signIn, synced, syncStatus, textbox, tidyUp, ZH,
+} from './app.mjs';
 
 let server;
 before(async () => {
@@ -96,5 +98,27 @@ test('two tabs of one person keep one outbox, and each shows what the other save
   await syncStatus(page, ZH.all_synced).first().waitFor();
   await second.bringToFront();
   await syncStatus(second, ZH.all_synced).first().waitFor();
+  await closeBrowsers();
+});
+
+test('a phone whose browser has cleared its data says so, until it was read', async () => {
+  const { page, context } = await openAs(server, 'lixin', { device: PHONE });
+  await report(page, '(三)1', '清除之前上报');
+  await synced(page);
+  await page.goto('about:blank');
+  const chromium = await context.newCDPSession(page);
+  await chromium.send('Storage.clearDataForOrigin', {
+    origin: new URL(server.url).origin,
+    storageTypes: 'indexeddb',
+  });
+  await page.goto(server.url);
+  await signIn(page, 'lixin');
+  await page.getByText('浏览器清除过这台设备上的内容').first().waitFor();
+  await synced(page);
+  await goTo(page, server, '/me');
+  const told = page.getByText('服务器最后一次收到本机上报是');
+  await told.first().waitFor();
+  await exactButton(page, '知道了').tap();
+  await told.first().waitFor({ state: 'detached' });
   await closeBrowsers();
 });

@@ -580,3 +580,59 @@ TEST_CASE("a copy is compared with the ledger at the start and every few hours")
   CHECK(world.server.comparisons <= 6);
   CHECK(world.server.differences == 0);
 }
+
+TEST_CASE("a device says its name once, before anything else") {
+  World world;
+  auto page = world.ready_page();
+  world.reopen_after(page, kMinuteMs);
+  world.report(*page, 40, "照常");
+  world.settle();
+  CHECK(world.server.devices.size() == 1);
+  CHECK((*page)->me().lost.empty());
+}
+
+TEST_CASE("a person is told what the browser has lost, until it was read") {
+  World world;
+  const int64_t received_ms = world.server.now().unix_ms - 2 * kDayMs;
+  world.server.device_before = json{{"device", to_string(testing::uuid_no(900))},
+                                    {"device_seq", 7},
+                                    {"received_at", received_ms}};
+  auto page = world.ready_page();
+  bool said = false;
+  for (const client::Notice& notice : (*page)->take_notices()) {
+    said = said || notice.text == tr(Lang::zh, Text::device_lost_short);
+  }
+  CHECK(said);
+  CHECK((*page)->me().lost.find("请核对后补报") != std::string::npos);
+  world.reopen_after(page, kMinuteMs);
+  CHECK_FALSE((*page)->me().lost.empty());
+  (*page)->settle_loss();
+  world.settle();
+  CHECK((*page)->me().lost.empty());
+  world.reopen_after(page, kMinuteMs);
+  CHECK((*page)->me().lost.empty());
+}
+
+TEST_CASE("a new name of a copied profile is no loss") {
+  World world;
+  auto page = world.ready_page();
+  const DeviceId first = world.server.devices.front();
+  world.server.device_before = json{{"device", to_string(first)}};
+  world.server.highest_seqs[first] = 5;
+  world.report(*page, 40, "照常");
+  world.settle();
+  world.reopen_after(page, kMinuteMs);
+  REQUIRE(world.server.devices.size() == 2);
+  CHECK(world.server.devices.back() != first);
+  CHECK((*page)->me().lost.empty());
+}
+
+TEST_CASE("an older server that knows no devices is no hindrance") {
+  World world;
+  world.server.answers["POST /api/v1/device"] = bad(404, error(ErrorCode::route_unknown));
+  auto page = world.ready_page();
+  world.report(*page, 40, "照常");
+  world.settle();
+  CHECK(world.server.applied.size() == 1);
+  CHECK(is_all_synced(*page));
+}

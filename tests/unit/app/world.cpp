@@ -67,6 +67,11 @@ HttpAnswer TestServer::answer(const HttpRequest& asked_for) {
   }
   if (password_is_temporary) return bad(403, error(ErrorCode::password_temporary));
   if (BlobServer::is_for(request)) return blobs.answer(request);
+  if (request.path == "/api/v1/device") {
+    devices.push_back(
+        DeviceId(*uuid_from((*parse_json(request.body))["device"].get<std::string>())));
+    return good(device_before ? json{{"before", *device_before}} : json::object());
+  }
   if (request.path == "/api/v1/push") return push(*parse_json(request.body));
   return pull(request.path);
 }

@@ -53,8 +53,10 @@ class TestServer {
   BlobServer blobs;
   int pushes = 0;
   int pulls = 0;
-  int comparisons = 0;  // pulls that asked for a digest
-  int differences = 0;  // and those that told of a copy that had gone wrong
+  int comparisons = 0;                // pulls that asked for a digest
+  std::optional<json> device_before;  // what a device hears that says its name
+  std::vector<DeviceId> devices;      // that have said theirs
+  int differences = 0;                // and those that told of a copy that had gone wrong
 
  private:
   client::HttpAnswer push(const json& body);
