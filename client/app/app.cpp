@@ -248,7 +248,7 @@ void App::set_rows_search(std::string_view words) {
 
 void App::edit(OperationBody body) {
   give_id(body, parts_->new_id());
-  parts_->edit(std::move(body));
+  parts_->edit(body);
 }
 
 Outcome App::judged(const OperationBody& body) {
@@ -272,7 +272,7 @@ void App::remind(const std::vector<AssignmentId>& ids) {
 
 void App::answer(const Deed& deed, OperationBody body) {
   give_id(body, parts_->new_id());
-  parts_->edit(std::move(body), answers_key(deed));
+  parts_->edit(body, answers_key(deed));
 }
 
 // ---- intents: the words of a deed's question

@@ -1,5 +1,5 @@
-// What a browser is told that has lost its storage and not its cookies, and what tells a device that
-// its copy has gone wrong.
+// What a browser is told that has lost its storage and not its cookies, and what tells a device
+// that its copy has gone wrong.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
@@ -22,7 +22,7 @@ async function sayName(person, device = newId()) {
   return answer;
 }
 
-test('a device that says its name for the first time hears nothing and gets a lasting cookie', async () => {
+test('a device that says its name first hears nothing and gets a lasting cookie', async () => {
   const aishan = await Person.signIn(server, 'aishan');
   const answer = await sayName(aishan);
   assert.deepEqual(answer.json, {});
