@@ -14,8 +14,8 @@ class Tabs {
   virtual ~Tabs() = default;
 
   // Joins a circle and leaves the one before. `lead` is called once, when this tab has become the
-  // leader: soon where there is no other, or when the leader's tab is closed. Where the browser
-  // knows no locks, every tab leads.
+  // leader: soon where there is no other, or when the leader's tab is closed. Without locks in the
+  // browser it takes a moment longer: the tabs elect one.
   virtual void join(std::string_view circle, std::function<void()> lead, Message message) = 0;
   virtual void leave() = 0;
   // To every other tab of the circle; none may be there.

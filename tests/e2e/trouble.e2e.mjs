@@ -104,7 +104,7 @@ test('two tabs of one person keep one outbox, and each shows what the other save
 test('a phone whose browser has cleared its data says so, until it was read', async () => {
   const { page, context } = await openAs(server, 'lixin', { device: PHONE });
   await report(page, '(三)1', '清除之前上报');
-  await synced(page);
+  await page.getByText(/已入账 №\d+/).first().waitFor();
   await page.goto('about:blank');
   const chromium = await context.newCDPSession(page);
   await chromium.send('Storage.clearDataForOrigin', {

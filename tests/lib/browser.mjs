@@ -63,13 +63,13 @@ export function watch(page) {
  * Opens a browser with one context. With `profile`, a folder, what the page stores survives closing
  * and opening again, as on a real device; without it, a folder is made for this run.
  */
-export async function openBrowser({ device = PHONE, profile, ...more } = {}) {
+export async function openBrowser({ device = PHONE, profile, flags = [], ...more } = {}) {
   const folder = profile ?? temporaryFolder('taizhang-profile-');
   const context = await chromium.launchPersistentContext(folder, {
     ...device,
     ...more,
     executablePath: EXECUTABLE,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     headless: true,
   });
   context.setDefaultTimeout(PATIENCE_MS);

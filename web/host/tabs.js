@@ -1,4 +1,7 @@
 // The other tabs of this app: who leads is whoever holds the lock, and a closed tab lets go of it.
+// Pages of plain http have no locks: they elect.
+import { elect } from './election.js';
+
 const [LEAD, MESSAGE] = [0, 1];
 
 export function makeTabs(answer) {
@@ -28,7 +31,8 @@ export function makeTabs(answer) {
       if (!gone) answer(ticket, LEAD);
     };
     if (!navigator.locks) {
-      queueMicrotask(lead);
+      if (channel) release = elect(name, lead);
+      else queueMicrotask(lead);
       return;
     }
     const held = () =>
