@@ -95,7 +95,8 @@ test('signing out takes the ledger off the device', async () => {
   await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).tap();
   await textbox(page, ZH.login).waitFor();
   // What is left says that somebody was here, and opens nothing.
-  const names_left = (await context.cookies()).map(({ name }) => name.replace(/[0-9a-f-]{36}$/, ''));
+  const cookies = await context.cookies();
+  const names_left = cookies.map(({ name }) => name.replace(/[0-9a-f-]{36}$/, ''));
   assert.deepEqual(names_left, ['tz_device_']);
   const kept = await page.evaluate(async () => {
     const names = (await indexedDB.databases()).map((base) => base.name);
