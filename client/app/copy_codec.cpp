@@ -1,6 +1,7 @@
 #include "app/copy_codec.h"
 
 #include <charconv>
+#include <set>
 
 #include "model/limits.h"
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr size_t kMaxToken = 200;
 constexpr size_t kKeyDigits = 12;
+constexpr size_t kMaxEdits = 100'000;
 
 }  // namespace
 
@@ -116,6 +118,42 @@ std::optional<OutboxEntry> entry_from(std::string_view text) {
   Result<OutboxEntry> entry = outbox_entry_from(*parsed);
   if (!entry) return std::nullopt;
   return std::move(*entry);
+}
+
+json edits_json(const TakeIn& from) {
+  json edits = json::array();
+  for (const TakeIn::Edit& edit : from.edits) {
+    edits.push_back({{"operation", to_json(edit.operation)}, {"skew_ms", edit.skew_ms}});
+  }
+  return edits;
+}
+
+std::vector<RawEdit> read_edits(ObjectReader& in) {
+  std::vector<RawEdit> out;
+  in.each("edits", kMaxEdits, [&](ObjectReader& item) {
+    out.push_back(
+        {item.object("operation"), item.integer("skew_ms", -kMaxInstantMs, kMaxInstantMs)});
+  });
+  return out;
+}
+
+Result<TakeIn> edits_from(const std::vector<RawEdit>& edits) {
+  TakeIn out;
+  std::set<OperationId> seen;
+  size_t number = 0;
+  for (const RawEdit& edit : edits) {
+    ++number;
+    Result<Operation> operation = operation_from(edit.operation);
+    if (!operation) {
+      Error fault = operation.error();
+      fault.args.push_back(std::to_string(number));
+      return fault;
+    }
+    if (seen.insert(operation->id).second) {
+      out.edits.push_back({std::move(*operation), edit.skew_ms});
+    }
+  }
+  return out;
 }
 
 }  // namespace tz::client

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/ledger_copy.h"
 
@@ -30,5 +31,17 @@ std::string facts_text(const CopyFacts& facts);
 std::optional<CopyFacts> facts_from(std::string_view text);
 
 std::optional<OutboxEntry> entry_from(std::string_view text);
+
+// Edits of another device, in a file or from tab to tab: the list under "edits".
+json edits_json(const TakeIn& from);
+// One of them, its operation not read yet.
+struct RawEdit {
+  json operation;
+  int64_t skew_ms = 0;
+};
+std::vector<RawEdit> read_edits(ObjectReader& in);
+// Each operation as the server reads one of a push; one with the id of another before it is left
+// out. Errors: of the first that cannot be read, with its number, from 1, as the last argument.
+Result<TakeIn> edits_from(const std::vector<RawEdit>& edits);
 
 }  // namespace tz::client

@@ -54,15 +54,15 @@ void FileDesk::save() {
   if (page_.busy()) return;
   forget();
   const ViewContext& at = views_.context();
-  OutboxFile file;
-  file.person = at.reader.actor.person;
+  TakeIn edits;
   for (const OutboxEntry& entry : at.copy.outbox().entries()) {
-    file.edits.push_back({to_json(entry.operation), at.copy.skew_of(entry.operation.id)});
+    edits.edits.push_back({entry.operation, at.copy.skew_of(entry.operation.id)});
   }
   const std::string code = made_code(host_.random.bytes());
   page_.state = FilePage::State::sealing;
   listener_.changed();
-  host_.vault.seal(plain_code(code), kOutboxFileLabel, outbox_file_content(file),
+  host_.vault.seal(plain_code(code), kOutboxFileLabel,
+                   outbox_file_content(at.reader.actor.person, edits),
                    [this, code, mine = round_](const Result<Sealed>& sealed) {
                      if (mine != round_) return;
                      if (!sealed) return refuse(sealed.error());
@@ -113,7 +113,7 @@ void FileDesk::opened(const std::string& content) {
   if (file->person != at.reader.actor.person) {
     return refuse(error(ErrorCode::outbox_file_of_another));
   }
-  Result<TakeIn> from = edits_in(*file);
+  Result<TakeIn> from = edits_from(file->edits);
   if (!from) {
     Error why = from.error();
     const std::string number = why.args.back();

@@ -287,25 +287,23 @@ void LedgerCopy::begin_anew(const Horizon& horizon, bool send_again, Answer answ
 }
 
 void LedgerCopy::discard(OperationId id, Answer answer) {
-  const auto receipt = std::make_shared<std::optional<Receipt>>();
   Change change;
-  change.fill = [this, id, receipt](Transaction& transaction) {
+  change.fill = [this, id](Transaction& transaction) {
     const OutboxEntry* entry = outbox_.find(id);
     if (entry == nullptr) return false;
     if (entry->state != EntryState::rejected && entry->state != EntryState::late) return false;
     transaction.strict = true;
     transaction.erase(Store::outbox, to_string(id));
     // The office has it, and would lose it with a restore from a backup.
-    const bool is_kept = entry->state == EntryState::late;
-    if (is_kept) {
-      *receipt = receipt_of(*entry, entry->seq);
-      transaction.put(Store::receipts, to_string(id), receipt_text(**receipt));
+    if (entry->state == EntryState::late) {
+      transaction.put(Store::receipts, to_string(id), receipt_text(receipt_of(*entry, entry->seq)));
     }
     return true;
   };
-  change.done = [this, id, receipt] {
+  change.done = [this, id] {
+    const OutboxEntry* entry = outbox_.find(id);
+    if (entry->state == EntryState::late) receipts_[id] = receipt_of(*entry, entry->seq);
     outbox_.discard(id);
-    if (*receipt) receipts_[id] = **receipt;
   };
   change.answer = std::move(answer);
   enqueue(std::move(change));
@@ -315,17 +313,16 @@ void LedgerCopy::note_skew(int64_t skew_ms) {
   facts_.skew_ms = skew_ms;
 }
 
-void LedgerCopy::change_facts(std::function<void(CopyFacts&)> alter, Answer answer) {
-  const auto facts = std::make_shared<CopyFacts>();
+void LedgerCopy::change_facts(const std::function<void(CopyFacts&)>& alter, Answer answer) {
   Change change;
-  change.fill = [this, facts, alter = std::move(alter)](Transaction& transaction) {
+  change.fill = [this, alter](Transaction& transaction) {
     transaction.strict = true;
-    *facts = facts_;
-    alter(*facts);
-    put_facts(transaction, *facts);
+    CopyFacts facts = facts_;
+    alter(facts);
+    put_facts(transaction, facts);
     return true;
   };
-  change.done = [this, facts] { facts_ = *facts; };
+  change.done = [this, alter] { alter(facts_); };
   change.answer = std::move(answer);
   enqueue(std::move(change));
 }

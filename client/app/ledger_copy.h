@@ -134,7 +134,7 @@ class LedgerCopy {
   };
 
   void enqueue(Change change);
-  void change_facts(std::function<void(CopyFacts&)> change, Answer answer);
+  void change_facts(const std::function<void(CopyFacts&)>& alter, Answer answer);
   void run_next();
   void finish(Kept kept);
   void touch();

@@ -84,8 +84,11 @@ void LedgerCopy::take_receipts(const Rows& rows) {
   const int64_t oldest = clock_.now().unix_ms - kReceiptDays * kDayMs;
   for (const auto& [key, value] : rows) {
     std::optional<Receipt> receipt = receipt_from(value);
-    if (receipt && receipt->at.unix_ms < oldest) expired_.push_back(key);
-    if (!receipt || receipt->at.unix_ms < oldest) continue;
+    if (!receipt) continue;
+    if (receipt->at.unix_ms < oldest) {
+      expired_.push_back(key);
+      continue;
+    }
     const OperationId id = receipt->operation.id;
     receipts_.emplace(id, std::move(*receipt));
   }

@@ -1,7 +1,5 @@
 #include "app/outbox_file.h"
 
-#include <set>
-
 #include "base/sha256.h"
 
 namespace tz::client {
@@ -14,7 +12,6 @@ constexpr std::string_view kCipher = "AES-256-GCM";
 // Fewer would be weak, more would keep a phone busy for minutes.
 constexpr int64_t kMinIterations = 600'000, kMaxIterations = 10'000'000;
 constexpr size_t kMaxName = 100;
-constexpr size_t kMaxOperations = 100'000;
 
 constexpr std::string_view kSymbols = "abcdefghijkmnpqrstuvwxyz23456789";
 static_assert(kSymbols.size() == 32);
@@ -61,12 +58,8 @@ std::string plain_code(std::string_view typed) {
   return out;
 }
 
-std::string outbox_file_content(const OutboxFile& file) {
-  json edits = json::array();
-  for (const OutboxFile::Edit& edit : file.edits) {
-    edits.push_back({{"operation", edit.operation}, {"skew_ms", edit.skew_ms}});
-  }
-  return canonical({{"person", to_string(file.person)}, {"edits", std::move(edits)}});
+std::string outbox_file_content(PersonId person, const TakeIn& edits) {
+  return canonical({{"person", to_string(person)}, {"edits", edits_json(edits)}});
 }
 
 Result<OutboxFile> outbox_file_from(std::string_view content) {
@@ -75,30 +68,8 @@ Result<OutboxFile> outbox_file_from(std::string_view content) {
   ObjectReader in(*parsed, "");
   OutboxFile out;
   out.person = in.id<PersonId>("person");
-  in.each("edits", kMaxOperations, [&](ObjectReader& item) {
-    out.edits.push_back(
-        {item.object("operation"), item.integer_or("skew_ms", 0, -kMaxInstantMs, kMaxInstantMs)});
-  });
+  out.edits = read_edits(in);
   if (in.failed()) return damaged();
-  return out;
-}
-
-Result<TakeIn> edits_in(const OutboxFile& file) {
-  TakeIn out;
-  std::set<OperationId> seen;
-  size_t number = 0;
-  for (const OutboxFile::Edit& edit : file.edits) {
-    ++number;
-    Result<Operation> operation = operation_from(edit.operation);
-    if (!operation) {
-      Error fault = operation.error();
-      fault.args.push_back(std::to_string(number));
-      return fault;
-    }
-    if (seen.insert(operation->id).second) {
-      out.edits.push_back({std::move(*operation), edit.skew_ms});
-    }
-  }
   return out;
 }
 

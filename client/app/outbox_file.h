@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/ledger_copy.h"
+#include "app/copy_codec.h"
 #include "host/vault.h"
 
 namespace tz::client {
@@ -22,21 +22,14 @@ std::string made_code(const std::array<uint8_t, 10>& random);
 // As it is used: without hyphens, blanks and capitals.
 std::string plain_code(std::string_view typed);
 
-// What is sealed.
+// What is sealed, as it is read.
 struct OutboxFile {
-  struct Edit {
-    json operation;
-    int64_t skew_ms = 0;  // the server's time minus that of the device that made it
-  };
   PersonId person;
-  std::vector<Edit> edits;  // in the order of sending
+  std::vector<RawEdit> edits;  // in the order of sending
 };
-std::string outbox_file_content(const OutboxFile& file);
+std::string outbox_file_content(PersonId person, const TakeIn& edits);
 // Errors: outbox_file_damaged.
 Result<OutboxFile> outbox_file_from(std::string_view content);
-// Each operation as the server reads one of a push; one with the id of another before it is left
-// out. Errors: of the first that cannot be read, with its number, from 1, as the last argument.
-Result<TakeIn> edits_in(const OutboxFile& file);
 
 // What stands in the file.
 std::string sealed_text(const Sealed& sealed);

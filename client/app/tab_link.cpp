@@ -1,12 +1,12 @@
 #include "app/tab_link.h"
 
+#include "app/copy_codec.h"
 #include "model/names.h"
 
 namespace tz::client {
 namespace {
 
 constexpr int64_t kAskAgainMs = 1500;
-constexpr size_t kMaxTakenIn = 100'000;
 
 constexpr NameTable<Kept, 4> kKeptNames{{"yes", "full", "closed", "failed"}};
 
@@ -30,26 +30,16 @@ std::optional<Save> save_from(const json& message) {
 }
 
 json to_json(const TakeIn& from) {
-  json edits = json::array();
-  for (const TakeIn::Edit& edit : from.edits) {
-    edits.push_back({{"operation", tz::to_json(edit.operation)}, {"skew_ms", edit.skew_ms}});
-  }
-  return {{"type", "take_in"}, {"edits", std::move(edits)}};
+  return {{"type", "take_in"}, {"edits", edits_json(from)}};
 }
 
 std::optional<TakeIn> take_in_from(const json& message) {
   ObjectReader in(message, "");
-  TakeIn from;
-  in.each("edits", kMaxTakenIn, [&](ObjectReader& item) {
-    TakeIn::Edit edit;
-    edit.skew_ms = item.integer("skew_ms", -kMaxInstantMs, kMaxInstantMs);
-    Result<Operation> operation = operation_from(item.object("operation"));
-    if (!operation) return item.fail(operation.error().code, "operation");
-    edit.operation = std::move(*operation);
-    from.edits.push_back(std::move(edit));
-  });
-  if (in.failed() || from.edits.empty()) return std::nullopt;
-  return from;
+  const std::vector<RawEdit> edits = read_edits(in);
+  if (in.failed()) return std::nullopt;
+  Result<TakeIn> from = edits_from(edits);
+  if (!from || from->edits.empty()) return std::nullopt;
+  return std::move(*from);
 }
 
 LeaderWord word_from(const json& message) {

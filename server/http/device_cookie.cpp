@@ -1,6 +1,7 @@
 #include "http/device_cookie.h"
 
 #include "base/civil.h"
+#include "http/own_cookie.h"
 
 namespace tz::server {
 namespace {
@@ -22,16 +23,11 @@ std::optional<DeviceId> DeviceCookie::device_in(const Request& request, PersonId
 }
 
 void DeviceCookie::put(Response& response, PersonId person, DeviceId device) const {
-  std::string value = name_of(person) + "=" + to_string(device);
-  value += "; Max-Age=" + std::to_string(kLastsS) + "; Path=/; HttpOnly; SameSite=Strict";
-  if (is_secure_) {
-    value += "; Secure";
-  }
-  response.add("Set-Cookie", std::move(value));
+  put_own_cookie(response, name_of(person), to_string(device), kLastsS, is_secure_);
 }
 
 std::string DeviceCookie::name_of(PersonId person) const {
-  return (is_secure_ ? "__Host-tz_device_" : "tz_device_") + to_string(person);
+  return own_cookie_name("tz_device_" + to_string(person), is_secure_);
 }
 
 }  // namespace tz::server

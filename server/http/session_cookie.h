@@ -1,5 +1,4 @@
-// The cookie that carries a session. Scripts cannot read it, other sites cannot make a browser send
-// it, and under TLS its name ("__Host-") keeps neighbours of the domain from setting it.
+// The cookie that carries a session.
 #pragma once
 
 #include <cstdint>
@@ -23,10 +22,8 @@ class SessionCookie {
   void clear(Response& response) const;
 
  private:
-  void set(Response& response, std::string_view token, int64_t age_s) const;
-
-  std::string name_;
-  std::string attributes_;
+  const std::string name_;
+  const bool is_secure_;
 };
 
 }  // namespace tz::server

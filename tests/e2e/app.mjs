@@ -2,6 +2,7 @@
 // is found by role and name, as a screen reader does.
 import { DEMO_PASSWORD } from '../lib/server.mjs';
 import { closeBrowsers, openBrowser, waitForServiceWorker } from '../lib/browser.mjs';
+import { Person } from '../http/person.mjs';
 
 /** Chinese, as most people read it; English where a test asks for it. */
 export const ZH = {
@@ -111,6 +112,16 @@ export async function report(page, percent, words) {
   await textbox(page, ZH.narrative).fill(words);
   await exactButton(page, ZH.save).click();
   await button(page, ZH.report).waitFor();
+}
+
+/** How often each of these reports stands in the ledger, as that person's device would see it. */
+export async function timesInLedger(server, login, reports) {
+  const person = await Person.signIn(server, login);
+  const { records } = await person.download();
+  const told = records.filter(({ collection }) => collection === 'report');
+  return reports.map(
+    (words) => told.filter(({ body }) => body.content.narrative === words).length,
+  );
 }
 
 /** The faults of a page, but for those of requests made without a network. */

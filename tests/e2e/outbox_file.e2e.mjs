@@ -8,10 +8,9 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { browserProcess, killBrowser, PHONE, setOffline } from '../lib/browser.mjs';
 import { startServer, temporaryFolder } from '../lib/server.mjs';
-import { Person } from '../http/person.mjs';
 import {
   answer, exactButton, goTo, openAs, openTask, realFaults, reach, report, synced, syncStatus,
-  textbox, tidyUp,
+  textbox, tidyUp, timesInLedger,
 } from './app.mjs';
 
 /** A task that the sample keeps behind its time, whatever the day. */
@@ -30,16 +29,7 @@ before(async () => {
 after(() => tidyUp(server));
 
 /** What the ledger holds of these reports, as the clerk's device would download it. */
-async function inLedger() {
-  const person = await Person.signIn(server, 'lixin');
-  const { records } = await person.download();
-  return REPORTS.map(
-    (words) =>
-      records.filter(
-        ({ collection, body }) => collection === 'report' && body.content.narrative === words,
-      ).length,
-  );
-}
+const inLedger = () => timesInLedger(server, 'lixin', REPORTS);
 
 async function choose(page) {
   await goTo(page, server, '/me');

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openBrowser, PHONE, setOffline } from '../lib/browser.mjs';
 import { startServer } from '../lib/server.mjs';
-import { Person } from '../http/person.mjs';
-import { openTask, realFaults, report, signIn, synced, syncStatus, tidyUp } from './app.mjs';
+import {
+  openTask, realFaults, report, signIn, synced, syncStatus, tidyUp, timesInLedger,
+} from './app.mjs';
 
 const NAME = 'taizhang.test';
 const TASK = '(三)1';
@@ -18,16 +19,7 @@ before(async () => {
 after(() => tidyUp(server));
 
 /** How often each report stands in the ledger. */
-async function inLedger() {
-  const person = await Person.signIn(server, 'lixin');
-  const { records } = await person.download();
-  return WORDS.map(
-    (words) =>
-      records.filter(
-        ({ collection, body }) => collection === 'report' && body.content.narrative === words,
-      ).length,
-  );
-}
+const inLedger = () => timesInLedger(server, 'lixin', WORDS);
 
 test('several tabs over plain http keep one outbox, whichever of them leads', async () => {
   const { context, page, faults } = await openBrowser({

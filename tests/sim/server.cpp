@@ -106,6 +106,14 @@ server::Request request_of(const HttpRequest& wanted, const std::string& cookie)
   return out;
 }
 
+template <class Change>
+void alter(HttpAnswer& answer, Change change) {
+  Result<json> body = parse_json(answer.body);
+  if (!body) return;
+  change(*body);
+  answer.body = canonical(*body);
+}
+
 // What a page of any answer holds.
 std::vector<Record> records_in(const std::string& body) {
   const Result<json> value = parse_json(body);
@@ -554,23 +562,16 @@ void Server::break_answer(const HttpRequest& request, HttpAnswer& answer) {
     answer.body = canonical(*body);
   }
   if (breaks_.hides_departures && is_pull(request)) {
-    Result<json> body = parse_json(answer.body);
-    if (!body) return;
-    (*body)["page"].erase("gone");
-    answer.body = canonical(*body);
+    alter(answer, [](json& body) { body["page"].erase("gone"); });
   }
   if (breaks_.claims_whole && request.method == "PUT") {
-    Result<json> body = parse_json(answer.body);
-    if (!body) return;
-    (*body)["whole"] = true;
-    answer.body = canonical(*body);
+    alter(answer, [](json& body) { body["whole"] = true; });
   }
   if (breaks_.drops_a_record && is_pull(request)) {
-    Result<json> body = parse_json(answer.body);
-    if (!body) return;
-    json& sent = (*body)["page"]["records"];
-    if (!sent.empty() && dice_.one_in(3)) sent.erase(sent.size() - 1);
-    answer.body = canonical(*body);
+    alter(answer, [this](json& body) {
+      json& sent = body["page"]["records"];
+      if (!sent.empty() && dice_.one_in(3)) sent.erase(sent.size() - 1);
+    });
   }
 }
 

@@ -46,13 +46,14 @@ export function elect(name, lead) {
     leads = false;
     clearTimeout(timer);
     channel.close();
-    window.removeEventListener('pagehide', leave);
+    window.removeEventListener('pagehide', hide);
   }
   // A page that comes back from the browser's memory has left its circle.
-  window.addEventListener('pagehide', leave);
-  window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload(), {
-    once: true,
-  });
+  function hide() {
+    leave();
+    window.addEventListener('pageshow', () => location.reload(), { once: true });
+  }
+  window.addEventListener('pagehide', hide);
   look();
   return leave;
 }

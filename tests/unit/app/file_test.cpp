@@ -32,6 +32,12 @@ struct LostPhone {
     (*page)->settle_file();
     return out;
   }
+  // The file after another report.
+  SavedFile save_report(World& world, const std::string& words) {
+    world.report(*page, 40, words);
+    world.settle();
+    return save_file();
+  }
   std::unique_ptr<OpenPage> page;
 };
 
@@ -98,9 +104,7 @@ TEST_CASE("a sealed file is taken in on another device and every edit arrives on
   LostPhone phone(world);
   (*phone.page)->acknowledge(world.own());
   world.settle();
-  world.report(*phone.page, 40, "第一份");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "第一份");
   phone.page.reset();
 
   OtherDevice other(world);
@@ -116,9 +120,7 @@ TEST_CASE("a sealed file is taken in on another device and every edit arrives on
 TEST_CASE("nothing of what was written can be read in the file, and its code is told once") {
   World world;
   LostPhone phone(world);
-  world.report(*phone.page, 40, "plain words");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "plain words");
   CHECK(file.content.find("plain words") == std::string::npos);
   CHECK(file.content.find(file.code) == std::string::npos);
   CHECK(file.code.size() == 14);
@@ -129,9 +131,7 @@ TEST_CASE("nothing of what was written can be read in the file, and its code is 
 TEST_CASE("the code may be typed with capitals and without its hyphens") {
   World world;
   LostPhone phone(world);
-  world.report(*phone.page, 40, "第一份");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "第一份");
   std::string typed;
   for (const char c : file.code) {
     if (c != '-') typed += static_cast<char>(c >= 'a' ? c - 'a' + 'A' : c);
@@ -187,9 +187,7 @@ TEST_CASE("an edit that the server turned down comes back with its reason") {
 TEST_CASE("a file that is taken in twice adds nothing the second time") {
   World world;
   LostPhone phone(world);
-  world.report(*phone.page, 40, "只计一次");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "只计一次");
   OtherDevice other(world);
   other.take(file);
   other.take(file);
@@ -205,9 +203,7 @@ TEST_CASE("a file that is taken in twice adds nothing the second time") {
 TEST_CASE("what is taken in offline is on the disk before it is said, and is sent later") {
   World world;
   LostPhone phone(world);
-  world.report(*phone.page, 40, "离线取回");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "离线取回");
   OtherDevice other(world);
   other.page->tab.network.connected = false;
   other.page->tab.environment.set_online(false);
@@ -232,9 +228,7 @@ TEST_CASE("a full device takes nothing in and says so") {
   World world;
   LostPhone phone(world);
   (*phone.page)->acknowledge(world.own());
-  world.report(*phone.page, 40, "放不下");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "放不下");
   OtherDevice other(world);
   other.browser.disk.fate = [](const std::string&, const client::Transaction&) {
     return client::fake::Fate::full;
@@ -252,9 +246,7 @@ TEST_CASE("a full device takes nothing in and says so") {
 TEST_CASE("a wrong code opens nothing and may be tried again") {
   World world;
   LostPhone phone(world);
-  world.report(*phone.page, 40, "第一份");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "第一份");
   OtherDevice other(world);
   other.take(file, "aaaa-bbbb-cccc");
   CHECK(other.file().state == State::asking);
@@ -268,9 +260,7 @@ TEST_CASE("a wrong code opens nothing and may be tried again") {
 TEST_CASE("another person's file is refused") {
   World world;
   LostPhone phone(world);
-  world.report(*phone.page, 40, "本人的");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "本人的");
   world.server.signed_in = world.server.ledger.colleague;
   OtherDevice other(world);
   other.take(file);
@@ -286,9 +276,7 @@ TEST_CASE("another person's file is refused") {
 TEST_CASE("a file saved before the ledger was restored from a backup is taken in all the same") {
   World world;
   LostPhone phone(world);
-  world.report(*phone.page, 40, "恢复之前");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "恢复之前");
   world.server.epoch = "second";
   OtherDevice other(world);
   other.take(file);
@@ -300,9 +288,7 @@ TEST_CASE(
     "a file that is damaged, too large or of another kind is refused before its code is asked") {
   World world;
   LostPhone phone(world);
-  world.report(*phone.page, 40, "第一份");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "第一份");
   OtherDevice other(world);
   const auto refusal = [&](const std::string& content) {
     other.page->tab.files.pick(kName, content);
@@ -329,9 +315,7 @@ TEST_CASE("a file with an edit that cannot be read is refused whole, and says wh
   World world;
   LostPhone phone(world);
   (*phone.page)->acknowledge(world.own());
-  world.report(*phone.page, 40, "第二条");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "第二条");
   OtherDevice other(world);
   other.take(
       altered(file, [](json& content) { content["edits"][1]["operation"]["kind"] = "no.such"; }));
@@ -375,9 +359,7 @@ TEST_CASE("a device that has taken a file in keeps its own name and numbers") {
   World world;
   LostPhone phone(world);
   (*phone.page)->acknowledge(world.own());
-  world.report(*phone.page, 40, "别处的");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "别处的");
   OtherDevice other(world);
   other.take(file);
   world.report(*other.page, 50, "本机的第一条");
@@ -393,9 +375,7 @@ TEST_CASE("an edit that builds on one taken in is sent after it, also after a re
   World world;
   LostPhone phone(world);
   (*phone.page)->acknowledge(world.own());
-  world.report(*phone.page, 40, "第一份");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "第一份");
   OtherDevice other(world);
   other.page->tab.network.connected = false;
   other.take(file);
@@ -418,9 +398,7 @@ TEST_CASE("an edit that builds on one taken in is sent after it, also after a re
 TEST_CASE("edits taken in are dated by the clock of the device that made them") {
   World world;
   LostPhone phone(world);
-  world.report(*phone.page, 40, "钟快了两天");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "钟快了两天");
   constexpr int64_t kFast = -2 * kDayMs;
   const SavedFile fast = altered(file, [&](json& content) {
     content["edits"][0]["skew_ms"] = kFast;
@@ -441,9 +419,7 @@ TEST_CASE("a tab that does not lead hands what it takes in to the one that does"
   World world;
   LostPhone phone(world);
   (*phone.page)->acknowledge(world.own());
-  world.report(*phone.page, 40, "两个窗口");
-  world.settle();
-  const SavedFile file = phone.save_file();
+  const SavedFile file = phone.save_report(world, "两个窗口");
   OtherDevice other(world);
   auto second = world.open_page(other.browser);
   world.settle();
