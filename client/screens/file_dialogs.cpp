@@ -33,7 +33,8 @@ void told(Scene& scene, const FilePage& file) {
                          .text = scene.tr(Text::file_told_text),
                          .gap = ui::kSpace3,
                          .closable = false});
-  ui::text(ui, {.text = file.code, .style = ui.theme().display, .align = ui::Align::Centre});
+  // Never broken in two, in large type on a small phone neither: it is copied by hand.
+  ui::text(ui, {.text = file.code, .style = ui.theme().title, .align = ui::Align::Centre});
   // A real input, so that it can be selected and copied; what is typed into it goes nowhere.
   std::string code = file.code;
   ui::text_field(ui, {.id = "code", .label = scene.tr(Text::file_code)}, code);
