@@ -22,8 +22,7 @@ struct DiscardArchive {
 
 // `part` must stay where it is until the archive is closed.
 bool add_part(zip_t* archive, const DocxPart& part) {
-  zip_source_t* content =
-      ::zip_source_buffer(archive, part.content.data(), part.content.size(), 0);
+  zip_source_t* content = ::zip_source_buffer(archive, part.content.data(), part.content.size(), 0);
   if (content == nullptr) return false;
   const zip_int64_t index = ::zip_file_add(archive, part.name.c_str(), content, ZIP_FL_ENC_UTF_8);
   if (index < 0) {

@@ -22,8 +22,7 @@ xml_node add_paragraph(xml_node holder, const ParagraphLook& look, const std::st
     }
   }
   if (look.left > 0 || look.right > 0 || look.hanging > 0) {
-    add(p, "w:ind",
-        {{"w:left", look.left}, {"w:right", look.right}, {"w:hanging", look.hanging}});
+    add(p, "w:ind", {{"w:left", look.left}, {"w:right", look.right}, {"w:hanging", look.hanging}});
   }
   if (look.align != nullptr) add(p, "w:jc", {{"w:val", look.align}});
   add_words(paragraph, words, size);

@@ -28,8 +28,8 @@ pugi::xml_node add_text(pugi::xml_node parent, const char* name, std::string_vie
 // The part as it stands in the package, with its declaration and no white space between elements.
 std::string text_of_xml(const pugi::xml_document& document);
 
-// The text in one line: tabs and line feeds become blanks, characters that XML cannot hold go, and so
-// does white space at both ends.
+// The text in one line: tabs and line feeds become blanks, characters that XML cannot hold go, and
+// so does white space at both ends.
 std::string words_of(std::string_view text);
 // The lines of a text, each as by `words_of`; empty ones are left out.
 std::vector<std::string> lines_of(std::string_view text);

@@ -1,6 +1,7 @@
 #include "document/official_body.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "document/docx_paragraph.h"
@@ -26,6 +27,8 @@ int half_characters(std::string_view text) {
   return halves;
 }
 
+// Writes the document from the top down. What stands above a paragraph depends on what was there
+// before it, so the pieces share a little state.
 class Body {
  public:
   explicit Body(xml_node holder) : holder_(holder) {}
@@ -33,10 +36,11 @@ class Body {
   void write(const OfficialDocument& document) {
     head(document);
     title(document);
+    gap_ = kLine;
     if (const std::string to = words_of(document.addressee); !to.empty()) {
-      const bool has_colon = to.ends_with(kColon);
-      ParagraphLook look{.style = "Normal", .before = kLine};
-      add_paragraph(holder_, look, to + (has_colon ? "" : kColon));
+      const bool has_colon = to.ends_with(kColon) || to.ends_with(':');
+      add_paragraph(holder_, {.style = style::kPlain, .before = taken_gap()},
+                    to + (has_colon ? "" : kColon));
     }
     const bool is_signed = !words_of(document.signer).empty() || document.date;
     const bool has_attachments = !document.attachments.empty();
@@ -56,15 +60,16 @@ class Body {
     const std::string mark = words_of(document.draft_mark);
     const std::string body = words_of(document.issuing_body);
     const std::string number = words_of(document.number);
-    has_head_ = !body.empty();
+    const bool has_head = !body.empty();
     if (!mark.empty()) add_paragraph(holder_, {.style = style::kMark}, mark);
-    if (has_head_) red_head(body, mark.empty() ? kHeadDrop : kHeadDrop - kLine, number.empty());
+    if (has_head) red_head(body, mark.empty() ? kHeadDrop : kHeadDrop - kLine, number.empty());
     if (!number.empty()) {
       xml_node line = add_paragraph(
-          holder_, {.style = style::kNumber, .before = has_head_ ? 2 * kLine : 0}, number);
-      if (has_head_) rule_below(line);
+          holder_, {.style = style::kNumber, .before = has_head ? 2 * kLine : 0}, number);
+      if (has_head) rule_below(line);
     }
-    is_first_ = mark.empty() && !has_head_ && number.empty();
+    const bool is_bare = mark.empty() && number.empty();
+    gap_ = has_head ? 2 * kLine : is_bare ? 0 : kLine;
   }
 
   void red_head(const std::string& body, int before, bool has_rule) {
@@ -91,42 +96,48 @@ class Body {
     constexpr int kTitleCharacter = kTitleSize * 10;
     constexpr int kFits = 2 * kTextWidth / kTitleCharacter;  // half characters
     const std::vector<std::string> lines = lines_of(document.title);
-    for (size_t i = 0; i < lines.size(); ++i) {
-      ParagraphLook look{.style = style::kTitle, .is_kept_with_next = true};
-      if (i == 0 && !is_first_) look.before = has_head_ ? 2 * kLine : kLine;
-      const int width = half_characters(lines[i]);
-      if (lines.size() == 1 && width > kFits) {
-        const int count = (width + kFits - 1) / kFits;
-        const int longest = std::min((width + count - 1) / count + 2, kFits);
-        look.left = look.right = (kTextWidth - longest * kTitleCharacter / 2) / 2;
-      }
-      add_paragraph(holder_, look, lines[i]);
+    ParagraphLook look{.style = style::kTitle, .is_kept_with_next = true, .before = taken_gap()};
+    const int width = half_characters(lines.front());
+    if (lines.size() == 1 && width > kFits) {
+      const int count = (width + kFits - 1) / kFits;
+      const int longest = std::min((width + count - 1) / count + 2, kFits);
+      look.left = look.right = (kTextWidth - longest * kTitleCharacter / 2) / 2;
     }
-    is_first_ = false;
+    xml_node paragraph = add_paragraph(holder_, look, lines.front());
+    for (size_t i = 1; i < lines.size(); ++i) {
+      add(add(paragraph, "w:r"), "w:br");
+      add_words(paragraph, lines[i]);
+    }
   }
 
   void write_block(const PartHeading& heading) {
     section_ = 0;
-    add_paragraph(holder_, {.style = style::kPart}, part_number(++part_) + words_of(heading.text));
+    add_paragraph(holder_, {.style = style::kPart, .before = taken_gap()},
+                  part_number(++part_) + words_of(heading.text));
   }
   void write_block(const SectionHeading& heading) {
-    add_paragraph(holder_, {.style = style::kSection},
+    add_paragraph(holder_, {.style = style::kSection, .before = taken_gap()},
                   section_number(++section_) + words_of(heading.text));
   }
-  void write_block(const BodyParagraph& paragraph) {
-    for (const std::string& line : lines_of(paragraph.text)) body_line(line);
-  }
+  void write_block(const BodyParagraph& paragraph) { body_lines(lines_of(paragraph.text)); }
   void write_block(const NumberedList& list) {
-    int number = 0;
+    std::vector<std::string> lines;
     for (const std::string& item : list.items) {
-      const std::string count = std::to_string(++number) + ". ";
-      body_line(count + words_of(item));
+      lines.push_back(std::to_string(lines.size() + 1) + ". " + words_of(item));
     }
+    body_lines(lines);
   }
-  void write_block(const DocumentTable& table) { add_table(holder_, table, stays_); }
+  void write_block(const DocumentTable& table) {
+    add_table(holder_, table, {.gap = taken_gap(), .is_kept_with_next = stays_});
+  }
 
-  void body_line(const std::string& line) {
-    add_paragraph(holder_, {.style = style::kBody, .is_kept_with_next = stays_}, line);
+  void body_lines(const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) {
+      const bool stays = stays_ && &line == &lines.back();
+      add_paragraph(holder_,
+                    {.style = style::kBody, .is_kept_with_next = stays, .before = taken_gap()},
+                    line);
+    }
   }
 
   // One name stands beside the word; of several each has its number, and a line that goes on stands
@@ -134,13 +145,13 @@ class Body {
   void attachments(const std::vector<std::string>& names) {
     constexpr int kWord = 3 * kCharacter;
     constexpr int kIndent = 2 * kCharacter;
-    constexpr int kCount = 3 * kCharacter / 2;
     const bool are_many = names.size() > 1;
-    const int left = kIndent + kWord + (are_many ? kCount : 0);
+    const int count = !are_many ? 0 : (names.size() < 10 ? 3 : 4) * kCharacter / 2;
+    const int left = kIndent + kWord + count;
     for (size_t i = 0; i < names.size(); ++i) {
-      ParagraphLook look{.style = "Normal", .is_kept_with_next = stays_, .left = left};
+      ParagraphLook look{.style = style::kPlain, .is_kept_with_next = stays_, .left = left};
       look.before = i == 0 ? kLine : 0;
-      look.hanging = i == 0 ? left - kIndent : kCount;
+      look.hanging = i == 0 ? left - kIndent : count;
       xml_node line = add_paragraph(holder_, look, i == 0 ? kAttachmentsWord : "");
       if (are_many) {
         add_words(line, std::to_string(i + 1) + ".");
@@ -169,7 +180,7 @@ class Body {
   void signature_line(const std::string& text, int free, int before, bool is_kept_with_next) {
     if (text.empty()) return;
     add_paragraph(holder_,
-                  {.style = "Normal",
+                  {.style = style::kPlain,
                    .is_kept_with_next = is_kept_with_next,
                    .before = before,
                    .right = free * kCharacter / 2,
@@ -177,10 +188,12 @@ class Body {
                   text);
   }
 
+  // Space above what is written next, once.
+  int taken_gap() { return std::exchange(gap_, 0); }
+
   xml_node holder_;
-  bool has_head_ = false;
-  bool is_first_ = false;  // nothing stands above what is written next
-  bool stays_ = false;     // what is written next keeps to what follows it
+  int gap_ = 0;
+  bool stays_ = false;  // what is written next keeps to what follows it
   int part_ = 0;
   int section_ = 0;
 };
@@ -200,18 +213,14 @@ void add_section(xml_node body, bool has_small_print) {
        {"w:footer", rise},
        {"w:gutter", 0}});
   add(section, "w:pgNumType", {{"w:start", 1}});
-  add(section, "w:docGrid",
-      {{"w:type", "linesAndChars"},
-       {"w:linePitch", kLine},
-       {"w:charSpace", kCharacterSpace}});
+  add(section, "w:docGrid", {{"w:type", "lines"}, {"w:linePitch", kLine}});
 }
 
 }  // namespace
 
 std::string body_xml(const OfficialDocument& document) {
   pugi::xml_document xml;
-  xml_node root =
-      add(xml, "w:document", {{"xmlns:w", kWordNames}, {"xmlns:r", kOfficeRelations}});
+  xml_node root = add(xml, "w:document", {{"xmlns:w", kWordNames}, {"xmlns:r", kOfficeRelations}});
   xml_node body = add(root, "w:body");
   Body(body).write(document);
   add_section(body, !words_of(document.small_print).empty());

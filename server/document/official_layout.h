@@ -23,8 +23,9 @@ inline constexpr int kTextWidth = kPageWidth - kMarginLeft - kMarginRight;
 inline constexpr int kLine = 579;
 inline constexpr int kCharactersPerLine = 28;
 inline constexpr int kCharacter = kTextWidth / kCharactersPerLine;
-// What the grid adds to a character of 16 points so that 28 fill a line, in 1/4096 point.
-inline constexpr int kCharacterSpace = -849;
+// What is added to a character of 16 points so that 28 fill a line. It stands with the type and not
+// in the grid of the page: LibreOffice gives a character that is wider than its cell two of them.
+inline constexpr int kCharacterSpace = -5;
 
 inline constexpr int kTitleSize = 44;   // No. 2
 inline constexpr int kBodySize = 32;    // No. 3
@@ -41,8 +42,8 @@ inline constexpr int kHeadDrop = twips_of_mm(35);
 inline constexpr int kHeadLargest = 84;   // No. 1 of the large ones, 42 points
 inline constexpr int kHeadSmallest = 44;  // beneath it the name takes two lines
 inline constexpr const char* kRed = "FF0000";
-inline constexpr int kRuleWidth = 12;     // in eighths of a point
-inline constexpr int kRuleDrop = 6;       // in points below the line, which itself leaves some
+inline constexpr int kRuleWidth = 12;  // in eighths of a point
+inline constexpr int kRuleDrop = 6;    // in points below the line, which itself leaves some
 
 // The dashes beside the page's number stand 7 mm below the block; the number's line is 18 points
 // high, so its lower edge stands 24.8 mm above the page's.

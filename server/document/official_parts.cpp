@@ -39,7 +39,7 @@ std::string content_types_xml() {
        {"ContentType", "application/vnd.openxmlformats-package.relationships+xml"}});
   add(types, "Default", {{"Extension", "xml"}, {"ContentType", "application/xml"}});
   const std::pair<const char*, const char*> kParts[] = {
-      {"document", "document.main+xml"}, {"styles", "styles+xml"},   {"settings", "settings+xml"},
+      {"document", "document.main+xml"}, {"styles", "styles+xml"},  {"settings", "settings+xml"},
       {"fontTable", "fontTable+xml"},    {"footer1", "footer+xml"}, {"footer2", "footer+xml"}};
   for (const auto& part : kParts) {
     add(types, "Override",
@@ -101,9 +101,10 @@ std::string settings_xml() {
   add(settings, "w:drawingGridVerticalSpacing", {{"w:val", layout::kLine / 2}});
   add(settings, "w:characterSpacingControl", {{"w:val", "compressPunctuation"}});
   xml_node compat = add(settings, "w:compat");
-  for (const char* name : {"w:spaceForUL", "w:balanceSingleByteDoubleByteWidth",
-                           "w:doNotLeaveBackslashAlone", "w:ulTrailSpace",
-                           "w:doNotExpandShiftReturn", "w:adjustLineHeightInTable", "w:useFELayout"}) {
+  for (const char* name :
+       {"w:spaceForUL", "w:balanceSingleByteDoubleByteWidth", "w:doNotLeaveBackslashAlone",
+        "w:ulTrailSpace", "w:doNotExpandShiftReturn", "w:adjustLineHeightInTable",
+        "w:useFELayout"}) {
     add(compat, name);
   }
   add(compat, "w:compatSetting",

@@ -17,6 +17,7 @@ inline constexpr const char* kOfficeRelations =
 
 // Names of styles, as paragraphs refer to them.
 namespace style {
+inline constexpr const char* kPlain = "Normal";
 inline constexpr const char* kTitle = "Title";
 inline constexpr const char* kBody = "BodyText";
 inline constexpr const char* kPart = "Heading1";

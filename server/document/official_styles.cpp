@@ -14,20 +14,23 @@ enum class Grid { snaps, free };
 
 struct Look {
   const OfficialFont& font;
-  int size;                 // half points
+  int size;                  // half points
   int line = layout::kLine;  // its exact height
   const char* align = "both";
   Indent indent = Indent::none;
   Grid grid = Grid::snaps;
-  int outline = 0;                // level in the document's outline, from 1; 0 is none
+  int outline = 0;               // level in the document's outline, from 1; 0 is none
   const char* colour = nullptr;  // black
 };
 
 // One name for all scripts: figures and quotation marks are those of the Chinese font.
 void add_font(xml_node run, const OfficialFont& font) {
   add(run, "w:rFonts",
-      {{"w:ascii", font.name}, {"w:hAnsi", font.name}, {"w:eastAsia", font.name},
-       {"w:cs", font.name}, {"w:hint", "eastAsia"}});
+      {{"w:ascii", font.name},
+       {"w:hAnsi", font.name},
+       {"w:eastAsia", font.name},
+       {"w:cs", font.name},
+       {"w:hint", "eastAsia"}});
 }
 
 void add_size(xml_node run, int size) {
@@ -52,13 +55,14 @@ void add_paragraph_look(xml_node holder, const Look& look) {
 void add_style(xml_node styles, const char* id, const char* name, const Look& look) {
   xml_node node = add(styles, "w:style", {{"w:type", "paragraph"}, {"w:styleId", id}});
   add(node, "w:name", {{"w:val", name}});
-  add(node, "w:basedOn", {{"w:val", "Normal"}});
+  add(node, "w:basedOn", {{"w:val", style::kPlain}});
   add(node, "w:qFormat");
   add_paragraph_look(node, look);
   xml_node run = add(node, "w:rPr");
   add_font(run, look.font);
   if (look.grid == Grid::free) add(run, "w:snapToGrid", {{"w:val", 0}});
   if (look.colour != nullptr) add(run, "w:color", {{"w:val", look.colour}});
+  if (look.grid == Grid::free) add(run, "w:spacing", {{"w:val", 0}});
   add_size(run, look.size);
 }
 
@@ -67,16 +71,15 @@ void add_defaults(xml_node styles) {
   xml_node run = add(add(defaults, "w:rPrDefault"), "w:rPr");
   add_font(run, kBodyFont);
   add_size(run, layout::kBodySize);
-  add(run, "w:lang",
-      {{"w:val", "en-US"}, {"w:eastAsia", "zh-CN"}, {"w:bidi", "ar-SA"}});
+  add(run, "w:lang", {{"w:val", "en-US"}, {"w:eastAsia", "zh-CN"}, {"w:bidi", "ar-SA"}});
   add(defaults, "w:pPrDefault");
 }
 
 // No line begins with a closing mark nor reaches into the margin; figures stand close to the
 // characters, as the grid has them. A page may begin with a paragraph's last line: it has 22 lines.
 void add_normal(xml_node styles) {
-  xml_node normal = add(
-      styles, "w:style", {{"w:type", "paragraph"}, {"w:default", 1}, {"w:styleId", "Normal"}});
+  xml_node normal = add(styles, "w:style",
+                        {{"w:type", "paragraph"}, {"w:default", 1}, {"w:styleId", style::kPlain}});
   add(normal, "w:name", {{"w:val", "Normal"}});
   add(normal, "w:qFormat");
   xml_node p = add(normal, "w:pPr");
@@ -87,19 +90,20 @@ void add_normal(xml_node styles) {
   }
   add(p, "w:spacing", {{"w:line", layout::kLine}, {"w:lineRule", "exact"}});
   add(p, "w:jc", {{"w:val", "both"}});
+  xml_node run = add(normal, "w:rPr");
+  add_font(run, kBodyFont);
+  add(run, "w:spacing", {{"w:val", layout::kCharacterSpace}});
+  add_size(run, layout::kBodySize);
 }
 
 // Rules of half a point around every cell.
 void add_table_style(xml_node styles) {
-  xml_node table =
-      add(styles, "w:style", {{"w:type", "table"}, {"w:styleId", style::kTable}});
+  xml_node table = add(styles, "w:style", {{"w:type", "table"}, {"w:styleId", style::kTable}});
   add(table, "w:name", {{"w:val", "Official Table"}});
   xml_node properties = add(table, "w:tblPr");
   xml_node borders = add(properties, "w:tblBorders");
-  for (const char* side :
-       {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"}) {
-    add(borders, side,
-        {{"w:val", "single"}, {"w:sz", 4}, {"w:space", 0}, {"w:color", "000000"}});
+  for (const char* side : {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"}) {
+    add(borders, side, {{"w:val", "single"}, {"w:sz", 4}, {"w:space", 0}, {"w:color", "000000"}});
   }
   xml_node margins = add(properties, "w:tblCellMar");
   add(margins, "w:top", {{"w:w", 30}, {"w:type", "dxa"}});
@@ -127,8 +131,7 @@ std::string styles_xml() {
   add_style(styles, style::kMark, "Draft Mark", {kPartFont, kBodySize});
   add_style(styles, style::kHead, "Red Head",
             {kTitleFont, kHeadLargest, kLine, "center", Indent::none, Grid::free, 0, kRed});
-  add_style(styles, style::kNumber, "Document Number",
-            {kBodyFont, kBodySize, kLine, "center"});
+  add_style(styles, style::kNumber, "Document Number", {kBodyFont, kBodySize, kLine, "center"});
   add_style(styles, style::kCell, "Table Text",
             {kBodyFont, kTableSize, kTableLine, "left", Indent::none, Grid::free});
   add_style(styles, style::kCellHead, "Table Head",

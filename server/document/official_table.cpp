@@ -15,9 +15,12 @@ using pugi::xml_node;
 
 const char* name_of(CellAlign align) {
   switch (align) {
-    case CellAlign::left: return "left";
-    case CellAlign::centre: return "center";
-    case CellAlign::right: return "right";
+    case CellAlign::left:
+      return "left";
+    case CellAlign::centre:
+      return "center";
+    case CellAlign::right:
+      return "right";
   }
   return "left";
 }
@@ -67,10 +70,17 @@ xml_node add_frame(xml_node body, const std::vector<int>& widths) {
 
 }  // namespace
 
-void add_table(xml_node body, const DocumentTable& table, bool is_kept_with_next) {
+void add_table(xml_node body, const DocumentTable& table, const TablePlace& place) {
   if (table.columns.empty()) return;
-  if (const std::string caption = words_of(table.caption); !caption.empty()) {
-    add_paragraph(body, {.style = style::kCellHead, .is_kept_with_next = true, .line = kLine},
+  // A table itself has no space above it: without a caption an empty line holds it.
+  const std::string caption = words_of(table.caption);
+  if (!caption.empty() || place.gap > 0) {
+    const int line = caption.empty() ? kGapLine : kLine;
+    add_paragraph(body,
+                  {.style = style::kCellHead,
+                   .is_kept_with_next = true,
+                   .before = caption.empty() ? 0 : place.gap,
+                   .line = line},
                   caption);
   }
   const std::vector<int> widths = widths_of(table.columns);
@@ -86,13 +96,13 @@ void add_table(xml_node body, const DocumentTable& table, bool is_kept_with_next
     for (size_t i = 0; i < widths.size(); ++i) {
       add_cell(row, widths[i], i < cells.size() ? cells[i] : std::string(),
                {.style = style::kCell,
-                .is_kept_with_next = is_last && is_kept_with_next,
+                .is_kept_with_next = is_last && place.is_kept_with_next,
                 .align = name_of(table.columns[i].align)});
     }
   }
-  add_paragraph(body,
-                {.style = style::kCell, .is_kept_with_next = is_kept_with_next, .line = kGapLine},
-                "");
+  add_paragraph(
+      body, {.style = style::kCell, .is_kept_with_next = place.is_kept_with_next, .line = kGapLine},
+      "");
 }
 
 }  // namespace tz::server

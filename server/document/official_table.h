@@ -8,8 +8,13 @@
 
 namespace tz::server {
 
-// At the end of `body`, with an empty line below it: Word joins two tables that touch. A table that
-// `is_kept_with_next` leaves its last row on the page of what follows. Nothing for no columns.
-void add_table(pugi::xml_node body, const DocumentTable& table, bool is_kept_with_next);
+struct TablePlace {
+  int gap = 0;                     // twips above it
+  bool is_kept_with_next = false;  // its last row stands on the page of what follows
+};
+
+// At the end of `body`, with an empty line below it: Word joins two tables that touch. Nothing for
+// no columns.
+void add_table(pugi::xml_node body, const DocumentTable& table, const TablePlace& place);
 
 }  // namespace tz::server

@@ -3,8 +3,7 @@
 namespace tz::server {
 
 std::string chinese_number(int number) {
-  constexpr const char* kDigits[] = {"",   "一", "二", "三", "四",
-                                     "五", "六", "七", "八", "九"};
+  constexpr const char* kDigits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
   constexpr int kTen = 10;
   if (number < 1 || number >= kTen * kTen) return std::to_string(number);
   const int tens = number / kTen;

@@ -1,4 +1,5 @@
-// Writes sample documents for the tests that open them: official_sample FOLDER.
+// Writes sample documents for the tests that open them: official_sample FOLDER [LINES].
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -89,10 +90,21 @@ OfficialDocument full_pages() {
   return document;
 }
 
-int write_all(const std::string& folder) {
-  const std::pair<const char*, OfficialDocument> kSamples[] = {
-      {"circular", circular()}, {"draft", draft()}, {"marked", marked()}, {"full", full_pages()}};
-  for (const auto& sample : kSamples) {
+// Each paragraph a line, then a signature: whether that fits depends on how many there are.
+OfficialDocument signed_after(int lines) {
+  OfficialDocument document = draft();
+  document.draft_mark.clear();
+  document.blocks.assign(static_cast<size_t>(lines), BodyParagraph{"一二三四五六七八九十"});
+  return document;
+}
+
+int write_all(const std::string& folder, int lines) {
+  const std::pair<const char*, OfficialDocument> samples[] = {{"circular", circular()},
+                                                              {"draft", draft()},
+                                                              {"marked", marked()},
+                                                              {"full", full_pages()},
+                                                              {"signed", signed_after(lines)}};
+  for (const auto& sample : samples) {
     const Result<std::string> bytes = written(sample.second);
     std::ofstream file(folder + "/" + sample.first + ".docx", std::ios::binary);
     if (bytes) file << *bytes;
@@ -105,9 +117,9 @@ int write_all(const std::string& folder) {
 }  // namespace tz::server
 
 int main(int count, char** arguments) {
-  if (count != 2) {
-    std::cerr << "usage: official_sample FOLDER\n";
+  if (count != 2 && count != 3) {
+    std::cerr << "usage: official_sample FOLDER [LINES]\n";
     return 2;
   }
-  return tz::server::write_all(arguments[1]);
+  return tz::server::write_all(arguments[1], count == 3 ? std::atoi(arguments[2]) : 1);
 }
