@@ -6,7 +6,8 @@ const HAN = /[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]/u;
 const SENTENCE = /^[A-Z][a-z']+(?: [a-z']+){2,}[.!?]?$/;
 
 // What reads plan documents knows their key words; what writes official ones knows the words and
-// fonts that each of them has, in Chinese for every reader; the sample ledger is content, not speech.
+// fonts that each of them has, in Chinese for every reader; the sample ledger is content, not
+// speech.
 const KNOWS_CHINESE = ['shared/plan/', 'server/demo/', 'server/document/official_words.'];
 // Here every sentence is one that a person on a screen would read.
 const SCREENS = ['client/app/', 'client/screens/', 'client/ui/', 'web/'];

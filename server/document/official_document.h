@@ -1,7 +1,8 @@
 // An official Chinese document as GB/T 9704-2012 lays it out: what it says, and the Word file
 // (docx) that says it. Knows no record of the ledger: whoever publishes fills the structs in. All
-// texts are UTF-8 in Chinese; characters that XML cannot hold are dropped, tabs become blanks and
-// line feeds a new paragraph (in title and cells a new line). Pure, any thread.
+// texts are UTF-8 in Chinese. Characters that XML cannot hold are dropped. A line feed begins a new
+// paragraph in a body paragraph and a new line in a title or a cell; elsewhere it is a blank, as
+// tabs are everywhere. Pure, any thread.
 #pragma once
 
 #include <optional>

@@ -14,6 +14,14 @@ test('the importer may hold the key words of plans', async () => {
   assert.deepEqual(await faultsOf(words, { 'shared/plan/grammar.cpp': 'x = "牵头单位";\n' }), []);
 });
 
+test('what every official document says stands in one place', async () => {
+  const files = {
+    'server/document/official_words.cpp': 'x = "附件";\n',
+    'server/document/official_body.cpp': 'x = "附件";\n',
+  };
+  assert.deepEqual(await faultsOf(words, files), ['server/document/official_body.cpp:1']);
+});
+
 test('marks of punctuation are no words', async () => {
   assert.deepEqual(await faultsOf(words, { 'client/ui/a.cpp': 'x = "，。）";\n' }), []);
 });
