@@ -1,5 +1,6 @@
 // A docx as a package of parts: a zip archive, read in memory with limits on what it may become.
-// Archives within it are not opened. The only place that knows the zip library. One thread each.
+// Archives within it are not opened. Only this and docx_package_writer know the zip library. One
+// thread each.
 #pragma once
 
 #include <memory>

@@ -35,11 +35,8 @@ void add_words(xml_node paragraph, const std::string& words, int size) {
   xml_node run = add(paragraph, "w:r");
   xml_node look = add(run, "w:rPr");
   add(look, "w:rFonts", {{"w:hint", "eastAsia"}});
-  if (size > 0) {
-    add(look, "w:sz", {{"w:val", size}});
-    add(look, "w:szCs", {{"w:val", size}});
-  }
-  add_text(run, "w:t", words).append_attribute("xml:space").set_value("preserve");
+  if (size > 0) add_size(look, size);
+  add_run_words(run, words);
 }
 
 }  // namespace tz::server

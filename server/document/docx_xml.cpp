@@ -37,6 +37,15 @@ pugi::xml_node add_text(pugi::xml_node parent, const char* name, std::string_vie
   return node;
 }
 
+void add_size(pugi::xml_node look, int size) {
+  add(look, "w:sz", {{"w:val", size}});
+  add(look, "w:szCs", {{"w:val", size}});
+}
+
+void add_run_words(pugi::xml_node run, std::string_view words) {
+  add_text(run, "w:t", words).append_attribute("xml:space").set_value("preserve");
+}
+
 std::string text_of_xml(const pugi::xml_document& document) {
   StringWriter writer;
   writer.out = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

@@ -25,6 +25,11 @@ pugi::xml_node add(pugi::xml_node parent, const char* name,
 // A new child that holds nothing but `text`.
 pugi::xml_node add_text(pugi::xml_node parent, const char* name, std::string_view text);
 
+// The size of a run's type in half points, for all scripts.
+void add_size(pugi::xml_node look, int size);
+// The words of a run, blanks at their ends included.
+void add_run_words(pugi::xml_node run, std::string_view words);
+
 // The part as it stands in the package, with its declaration and no white space between elements.
 std::string text_of_xml(const pugi::xml_document& document);
 

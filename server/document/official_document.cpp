@@ -13,10 +13,7 @@ namespace {
 class TextCheck {
  public:
   void text(const char* field, const std::string& words) {
-    if (is_good_ && !is_valid_utf8(words)) {
-      is_good_ = false;
-      field_ = field;
-    }
+    if (faulty_ == nullptr && !is_valid_utf8(words)) faulty_ = field;
   }
   void texts(const char* field, const std::vector<std::string>& list) {
     for (const std::string& words : list) text(field, words);
@@ -32,13 +29,12 @@ class TextCheck {
   }
 
   Outcome outcome() const {
-    if (is_good_) return done();
-    return error(ErrorCode::bad_text, field_, {field_});
+    if (faulty_ == nullptr) return done();
+    return error(ErrorCode::bad_text, faulty_, {faulty_});
   }
 
  private:
-  bool is_good_ = true;
-  std::string field_;
+  const char* faulty_ = nullptr;
 };
 
 Outcome checked(const OfficialDocument& document) {

@@ -25,8 +25,9 @@ void add_relation(xml_node holder, const char* id, const std::string& type, cons
   add(holder, "Relationship", {{"Id", id}, {"Type", type}, {"Target", target}});
 }
 
-void add_words(xml_node paragraph, const std::string& words) {
-  add_text(add(paragraph, "w:r"), "w:t", words).append_attribute("xml:space").set_value("preserve");
+// As the style of the foot has them.
+void add_plain_words(xml_node holder, const std::string& words) {
+  add_run_words(add(holder, "w:r"), words);
 }
 
 }  // namespace
@@ -126,16 +127,16 @@ std::string foot_xml(FootSide side, const std::string& small_print) {
       {{is_odd ? "w:rightChars" : "w:leftChars", 100},
        {is_odd ? "w:right" : "w:left", layout::kNumberIndent}});
   add(look, "w:jc", {{"w:val", is_odd ? "right" : "left"}});
-  add_words(number, std::string(kPageDash) + " ");
+  add_plain_words(number, std::string(kPageDash) + " ");
   xml_node field = add(number, "w:fldSimple", {{"w:instr", " PAGE "}});
-  add_words(field, is_odd ? "1" : "2");
-  add_words(number, std::string(" ") + kPageDash);
+  add_plain_words(field, is_odd ? "1" : "2");
+  add_plain_words(number, std::string(" ") + kPageDash);
   if (!small_print.empty()) {
     xml_node line = add(foot, "w:p");
     xml_node small = add(line, "w:pPr");
     add(small, "w:pStyle", {{"w:val", style::kSmall}});
     add(small, "w:spacing", {{"w:before", layout::kSmallGap}});
-    add_words(line, small_print);
+    add_plain_words(line, small_print);
   }
   return text_of_xml(xml);
 }

@@ -33,11 +33,6 @@ void add_font(xml_node run, const OfficialFont& font) {
        {"w:hint", "eastAsia"}});
 }
 
-void add_size(xml_node run, int size) {
-  add(run, "w:sz", {{"w:val", size}});
-  add(run, "w:szCs", {{"w:val", size}});
-}
-
 // The order of the elements is the schema's.
 void add_paragraph_look(xml_node holder, const Look& look) {
   xml_node p = add(holder, "w:pPr");
