@@ -89,10 +89,18 @@ export async function answer(page, confirm, fields = {}) {
 
 /**
  * Clicks what may first have to be scrolled to: the picture follows the mirror's scrolling a frame
- * later, and a person taps what is in the picture.
+ * later, and a person taps what is in the picture. A list that a tab has just replaced may lose the
+ * element between finding and scrolling to it; it is then looked for again.
  */
 export async function reach(locator) {
-  await locator.scrollIntoViewIfNeeded();
+  for (let left = 5; ; left--) {
+    try {
+      await locator.scrollIntoViewIfNeeded();
+      break;
+    } catch (error) {
+      if (left === 0 || !/not attached/.test(error.message)) throw error;
+    }
+  }
   await locator.page().waitForTimeout(300);
   await locator.click();
 }
