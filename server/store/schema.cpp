@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "store/sqlite_tables.h"
+
 namespace tz::server {
 namespace {
 
@@ -219,8 +221,35 @@ CREATE TABLE blob_citation (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<const char*, 7> kMigrations = {
-    kFirst, kSerials, kCycles, kScopes, kTemporaryPasswords, kCommonByTask, kBlobs};
+// The words of what is searched, made by index_words(): `search` holds them and no text, under the
+// number that `search_entry` gives to a record. `digest` tells whether a record's text has changed
+// since. SQLite's own tokenizer has only to split at blanks.
+constexpr const char* kSearch = R"sql(
+CREATE TABLE search_entry (
+  entry INTEGER PRIMARY KEY,
+  collection TEXT NOT NULL,
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  digest INTEGER NOT NULL,
+  UNIQUE (collection, id)
+) STRICT;
+CREATE VIRTUAL TABLE search USING fts5 (
+  words, content = '', contentless_delete = 1, tokenize = 'ascii');
+)sql";
+
+struct Migration {
+  const char* sql;
+  // What SQL alone cannot do; after it. Null: nothing.
+  Outcome (*after)(SqliteConnection&) = nullptr;
+};
+
+constexpr std::array<Migration, 8> kMigrations = {{{kFirst},
+                                                   {kSerials},
+                                                   {kCycles},
+                                                   {kScopes},
+                                                   {kTemporaryPasswords},
+                                                   {kCommonByTask},
+                                                   {kBlobs},
+                                                   {kSearch, tables::index_all}}};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);
@@ -231,7 +260,10 @@ Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
 
 Outcome run_pending(SqliteConnection& connection, size_t from, const std::string& epoch) {
   for (size_t i = from; i < kMigrations.size(); ++i) {
-    if (const Outcome ran = connection.execute(kMigrations[i]); !ran) return ran;
+    if (const Outcome ran = connection.execute(kMigrations[i].sql); !ran) return ran;
+    if (kMigrations[i].after != nullptr) {
+      if (const Outcome ran = kMigrations[i].after(connection); !ran) return ran;
+    }
     const std::string number = "PRAGMA user_version = " + std::to_string(i + 1);
     if (const Outcome set = connection.execute(number.c_str()); !set) return set;
   }

@@ -101,8 +101,23 @@ Sources sources_of(SqliteConnection& db, const Scope& scope, const Position& aft
   return out;
 }
 
-// As may_see() of the rules has it, from the columns alone: a page is made without reading a body.
-// The tests hold the two together.
+bool concerns(const Scope& scope, Collection collection, const Query& row, bool gone) {
+  const bool saw = sees(scope, collection, row.uuid_at(4), row.uuid_at(5), row.uuid_at(6));
+  if (!gone || !saw) return saw;
+  const bool is_deleted = row.number_at(8) != 0;
+  return is_deleted || !sees(scope, collection, row.uuid_at(9), row.uuid_at(10), row.uuid_at(11));
+}
+
+// Forward to the next row; the source that has come to its end is dropped.
+Outcome advance(Sources& sources, size_t at) {
+  if (sources[at]->advance()) return done();
+  if (const Outcome ended = sources[at]->row().finish(); !ended) return ended;
+  sources.erase(sources.begin() + static_cast<std::ptrdiff_t>(at));
+  return done();
+}
+
+}  // namespace
+
 bool sees(const Scope& scope, Collection collection, const Uuid& unit, const Uuid& other_unit,
           const Uuid& task) {
   if (scope.whole_ledger) return true;
@@ -121,23 +136,6 @@ bool sees(const Scope& scope, Collection collection, const Uuid& unit, const Uui
       return is_own || other_unit == scope.unit.uuid || scope.led_tasks.count(TaskId(task)) != 0;
   }
 }
-
-bool concerns(const Scope& scope, Collection collection, const Query& row, bool gone) {
-  const bool saw = sees(scope, collection, row.uuid_at(4), row.uuid_at(5), row.uuid_at(6));
-  if (!gone || !saw) return saw;
-  const bool is_deleted = row.number_at(8) != 0;
-  return is_deleted || !sees(scope, collection, row.uuid_at(9), row.uuid_at(10), row.uuid_at(11));
-}
-
-// Forward to the next row; the source that has come to its end is dropped.
-Outcome advance(Sources& sources, size_t at) {
-  if (sources[at]->advance()) return done();
-  if (const Outcome ended = sources[at]->row().finish(); !ended) return ended;
-  sources.erase(sources.begin() + static_cast<std::ptrdiff_t>(at));
-  return done();
-}
-
-}  // namespace
 
 Outcome each_change(SqliteConnection& db, const Scope& scope, const Position& after,
                     const std::function<bool(const Change&)>& take) {

@@ -240,7 +240,9 @@ Outcome put_record(SqliteConnection& db, const Record& record) {
     query.null();
   }
   const Outcome put = query.text(canonical(body_json(record))).run();
-  return put ? cite(db, record) : put;
+  if (!put) return put;
+  if (const Outcome cited = cite(db, record); !cited) return cited;
+  return index(db, record);
 }
 
 Outcome delete_record(SqliteConnection& db, const RecordKey& key, uint64_t version) {

@@ -262,7 +262,10 @@ Outcome SqliteStore::check_storage() {
     if (const Outcome read = integrity.finish(); !read) return read;
     Query keys(**opened, "PRAGMA foreign_key_check");
     if (keys.step()) return error(ErrorCode::store_failed, "", {std::string(keys.text_at(0))});
-    return keys.finish();
+    if (const Outcome read = keys.finish(); !read) return read;
+    // In one state of the ledger: a server may write meanwhile.
+    if (const Outcome begun = Query(**opened, "BEGIN").run(); !begun) return begun;
+    return tables::check_index(**opened);
   });
 }
 

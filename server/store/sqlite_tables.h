@@ -40,6 +40,22 @@ Outcome delete_record(SqliteConnection& db, const RecordKey& key, uint64_t versi
 Outcome each_change(SqliteConnection& db, const Scope& scope, const Position& after,
                     const std::function<bool(const Change&)>& take);
 
+// Whether the scope holds what belongs to those: may_see() of the rules, from the columns alone.
+// The tests hold the two together.
+bool sees(const Scope& scope, Collection collection, const Uuid& unit, const Uuid& other_unit,
+          const Uuid& task);
+
+// --- search, search_entry
+// The record's words are found from now on, where its kind is searched.
+Outcome index(SqliteConnection& db, const Record& record);
+// Every record that is there.
+Outcome index_all(SqliteConnection& db);
+// Whether the index holds the words of every record as it stands: store_failed with one for which
+// it does not.
+Outcome check_index(SqliteConnection& db);
+Outcome each_match(SqliteConnection& db, const Scope& scope, const std::vector<std::string>& terms,
+                   const std::function<bool(const Match&)>& take);
+
 // --- blob, blob_citation
 // What the record cites is cited from now on.
 Outcome cite(SqliteConnection& db, const Record& record);

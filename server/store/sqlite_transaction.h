@@ -38,6 +38,10 @@ class SqliteReads : public Base {
                       const std::function<bool(const Change&)>& take) override {
     return tables::each_change(db_, scope, after, take);
   }
+  Outcome each_match(const Scope& scope, const std::vector<std::string>& terms,
+                     const std::function<bool(const Match&)>& take) override {
+    return tables::each_match(db_, scope, terms, take);
+  }
   Result<std::optional<Receipt>> receipt(OperationId id) override {
     return tables::receipt(db_, id);
   }

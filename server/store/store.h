@@ -52,6 +52,12 @@ struct Change {
   std::string_view body;  // canonical JSON; valid until the callback returns; empty when gone
 };
 
+// One record that a search has found.
+struct Match {
+  RecordKey key;
+  uint64_t version = 0;
+};
+
 // What the log answers when an operation comes again.
 struct Receipt {
   Verdict verdict;
@@ -85,6 +91,11 @@ class Snapshot {
   // A record that left the scope, or was deleted, comes as gone.
   virtual Outcome each_change(const Scope& scope, const Position& after,
                               const std::function<bool(const Change&)>& take) = 0;
+
+  // Hands out what is in the scope and whose searchable_text() holds all terms (of search_terms();
+  // none find nothing), tasks first, the newest first, until `take` says false.
+  virtual Outcome each_match(const Scope& scope, const std::vector<std::string>& terms,
+                             const std::function<bool(const Match&)>& take) = 0;
 
   virtual Result<std::optional<Receipt>> receipt(OperationId id) = 0;
   // Which operation bears that number of that device.

@@ -67,6 +67,7 @@ TEST_CASE("passwords of accounts that are older than temporary ones are taken as
   fixture.run("ALTER TABLE account DROP COLUMN password_is_temporary");
   fixture.run("DROP TABLE blob");
   fixture.run("DROP TABLE blob_citation");
+  fixture.run("DROP TABLE search; DROP TABLE search_entry");
   fixture.run("PRAGMA user_version = 4");
   fixture.reopen();
   CHECK(fixture.store()
@@ -239,6 +240,36 @@ TEST_CASE("the storage's own check finds a broken index") {
   const Outcome checked = fixture.store().check_storage();
   REQUIRE_FALSE(checked.ok());
   CHECK(checked.error().code == ErrorCode::store_failed);
+}
+
+TEST_CASE("a ledger from before the search is indexed when it is opened") {
+  SqliteFixture fixture;
+  const Assignment mine = sample::assignment("1", "A", Duty::lead);
+  CHECK(sample::put(fixture.store(), "one",
+                    {sample::plan(), sample::task("1"), mine, sample::report("said", mine, "A")})
+            .ok());
+  fixture.close();
+  fixture.run("DROP TABLE search; DROP TABLE search_entry; PRAGMA user_version = 7;");
+  fixture.reopen();
+  using Names = std::vector<std::string>;
+  CHECK(contract::matches_of(fixture.store(), contract::everything(), {"ai"}) == Names{"report@1"});
+  CHECK(contract::matches_of(fixture.store(), contract::everything(), {"title"}) ==
+        Names{"task@1"});
+  CHECK(fixture.store().check_storage().ok());
+}
+
+TEST_CASE("the storage's own check finds a search index that is behind its records") {
+  for (const char* damage : {"UPDATE search_entry SET digest = 0", "DELETE FROM search_entry",
+                             "DELETE FROM search_docsize"}) {
+    SqliteFixture fixture;
+    CHECK(sample::put(fixture.store(), "one", {sample::plan(), sample::task("1")}).ok());
+    fixture.close();
+    fixture.run(damage);
+    fixture.reopen();
+    const Outcome checked = fixture.store().check_storage();
+    REQUIRE_FALSE(checked.ok());
+    CHECK(checked.error().code == ErrorCode::store_failed);
+  }
 }
 
 TEST_CASE("the views give typed columns to those who bring their own SQL") {
