@@ -69,6 +69,10 @@ const TaskList& App::task_list() {
   return parts_->views.task_list();
 }
 
+const FoundList& App::found() {
+  return parts_->views.found();
+}
+
 const TaskPage* App::task_page(TaskId task) {
   return parts_->views.task_page(task);
 }

@@ -83,6 +83,8 @@ class App {
 
   // ---- views
   const TaskList& task_list();
+  // What else the list's search finds. It may take longer than a frame: ask when nobody types.
+  const FoundList& found();
   // Null: no such task in what this person may see (any more).
   const TaskPage* task_page(TaskId task);
   const BoardPage& board();

@@ -18,6 +18,10 @@ std::vector<ListRow> list_rows(const ViewContext& at);
 TaskList made_task_list(const ViewContext& at, const std::vector<ListRow>& all,
                         std::string_view search, TaskFilter filter, bool complete);
 
+// What else holds the words of the search, in what this device has of the ledger. `all`: as above.
+FoundList made_found(const ViewContext& at, const std::vector<ListRow>& all,
+                     std::string_view search);
+
 std::optional<TaskPage> made_task_page(const ViewContext& at, const EditContext& edit, TaskId id);
 
 // All plans, the one that began last first.

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/edits.h"
-#include "base/utf8.h"
+#include "base/search_words.h"
 #include "summary/missed.h"
 
 namespace tz::client {
@@ -33,33 +33,6 @@ std::string said_whole(const ViewContext& at, const ListRow& row) {
   add(row.deadline);
   add(row.edit.word);
   return out;
-}
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-// Brackets are typed in either width: 十三 finds (十三)2, and so do （十三）2 and (十三)2.
-std::string searchable(std::string_view text) {
-  std::string out;
-  size_t at = 0;
-  while (at < text.size()) {
-    const char32_t c = next_character(text, at);
-    if (c == U'（') {
-      out += '(';
-    } else if (c == U'）') {
-      out += ')';
-    } else if (c == 0x3000) {
-      out += ' ';
-    } else {
-      append_character(out, c);
-    }
-  }
-  return lowered(out);
 }
 
 }  // namespace
@@ -135,17 +108,8 @@ void sort_by_urgency(std::vector<ListRow>& rows, const RecordSet& records) {
 }
 
 bool matches(const ListRow& row, std::string_view search) {
-  const std::string wanted = searchable(trimmed(search));
-  if (wanted.empty()) return true;
-  const std::string held =
-      searchable(row.number + '\n' + row.title + '\n' + row.leads + '\n' + row.unit);
-  size_t begin = 0;
-  while (begin < wanted.size()) {
-    const size_t end = std::min(wanted.find(' ', begin), wanted.size());
-    if (held.find(wanted.substr(begin, end - begin)) == std::string::npos) return false;
-    begin = end + 1;
-  }
-  return true;
+  const std::string held = row.number + '\n' + row.title + '\n' + row.leads + '\n' + row.unit;
+  return holds_all(folded(held), search_terms(search));
 }
 
 bool matches(const ListRow& row, TaskFilter filter) {

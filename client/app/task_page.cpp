@@ -241,6 +241,7 @@ class PageMaker {
 
   void add_report(const Report& report, const std::set<ReportId>& replaced) {
     HistoryItem item;
+    item.report = report.id;
     item.unit = at_.unit_name(report.unit);
     item.author = at_.person_name(report.author);
     item.time = at_.time(report.written_at);

@@ -12,6 +12,7 @@
 #include "base/civil.h"
 #include "model/assignment.h"
 #include "rules/operation.h"
+#include "summary/search.h"
 
 namespace tz::client {
 
@@ -79,6 +80,22 @@ struct TaskList {
   std::string empty_sentence;  // why there are no rows, when there are none
 };
 
+// Something beside the rows that holds what is searched for.
+struct FoundItem {
+  RecordKey key;
+  TaskId task;
+  std::string kind;   // "进展填报"
+  std::string title;  // of the task, with its number
+  std::string unit;   // whose it is; empty for a task
+  Excerpt excerpt;
+  std::string a11y;  // all of it in one sentence, and what was found
+};
+
+struct FoundList {
+  std::vector<FoundItem> items;
+  std::string more;  // why there are no more of them; empty: these are all
+};
+
 // --- one task
 
 struct UnitsByDuty {
@@ -106,6 +123,7 @@ struct TargetItem {
 struct HistoryItem {
   enum class Kind { report, late_report };
   Kind kind = Kind::report;
+  ReportId report;                       // nil for what the ledger did not take as one
   std::optional<OperationId> operation;  // of one's own edits that are still in the outbox
   std::string unit;
   std::string author;

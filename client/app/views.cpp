@@ -9,6 +9,7 @@ void Views::reset() {
   context_.reset();
   list_rows_.reset();
   list_.reset();
+  found_.reset();
   tasks_.clear();
   numbers_.reset();
   board_.reset();
@@ -53,6 +54,16 @@ void Views::set_search(std::string_view words) {
   if (search_ == words) return;
   search_ = words;
   list_.reset();
+  found_.reset();
+}
+
+const FoundList& Views::found() {
+  if (!found_) {
+    const ViewContext& at = context();
+    if (!list_rows_) list_rows_ = list_rows(at);
+    found_ = made_found(at, *list_rows_, search_);
+  }
+  return *found_;
 }
 
 const TaskPage* Views::task_page(TaskId id) {

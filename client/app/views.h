@@ -26,6 +26,7 @@ class Views {
   const TaskList& task_list();
   void set_filter(TaskFilter filter);
   void set_search(std::string_view words);
+  const FoundList& found();
   const TaskPage* task_page(TaskId id);
   const tz::Board& board_numbers();
   // Which plan the board, its rows and the desk are about, from when it is in the ledger on. Until
@@ -47,6 +48,7 @@ class Views {
   std::optional<ViewContext> context_;
   std::optional<std::vector<ListRow>> list_rows_;
   std::optional<TaskList> list_;
+  std::optional<FoundList> found_;
   std::map<TaskId, std::optional<TaskPage>> tasks_;
   std::optional<tz::Board> numbers_;
   std::optional<BoardPage> board_;

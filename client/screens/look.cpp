@@ -136,4 +136,8 @@ void follow_page(Scene& scene, const ui::Page& page) {
   if (page.status_tapped()) scene.later([](App& app) { app.open_tab(Page::me); });
 }
 
+bool is_sought(const Scene& scene, const RecordKey& record) {
+  return scene.state.sought && scene.state.sought->record == record;
+}
+
 }  // namespace tz::client

@@ -36,4 +36,7 @@ ui::PageSpec page_with_status(const Scene& scene, std::string_view id);
 // After the page was made: follows its back arrow and its sync state.
 void follow_page(Scene& scene, const ui::Page& page);
 
+// Whether a search has led to it.
+bool is_sought(const Scene& scene, const RecordKey& record);
+
 }  // namespace tz::client

@@ -12,11 +12,25 @@
 #include "app/inbox_view.h"
 #include "app/route.h"
 #include "model/person.h"
+#include "model/record.h"
 #include "model/unit.h"
 #include "text/strings.h"
 #include "ui/theme.h"
 
 namespace tz::client {
+
+// What is searched for, once nobody types any more.
+struct SearchPause {
+  std::string words = {};
+  double over_at_ms = 0;  // of the ui's clock
+};
+
+// A thing on the page of a task that a search has led to: marked for as long as the page is open,
+// and brought into sight at first.
+struct Sought {
+  RecordKey record = {};
+  int frames = 0;  // that it is still brought into sight in; heights settle meanwhile
+};
 
 // What is typed into the sign-in form, as a page or over the app.
 struct SignInInput {
@@ -102,8 +116,11 @@ struct ScreenState {
   // The list that stands beside a task on wide screens: the tasks, or the rows behind a number.
   Route list;
 
+  SearchPause search;
+
   // --- the page of one task
   TaskId task;  // whose page was shown last
+  std::optional<Sought> sought;
   bool whole_history = false;
   bool all_units = false;
   bool all_matters = false;

@@ -120,7 +120,8 @@ void task_history(Scene& scene, const TaskPage& task) {
                        .text = words[i].text,
                        .note = words[i].note,
                        .tone = dot_of(item),
-                       .id = needs_attention(item) ? "rejected" : ""});
+                       .id = needs_attention(item) ? "rejected" : "",
+                       .landing = is_sought(scene, {Collection::report, item.report.uuid})});
   }
   const int tapped = ui::timeline(ui, entries);
   if (tapped >= 0) scene.later([](App& app) { app.open_tab(Page::me); });

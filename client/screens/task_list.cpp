@@ -1,5 +1,6 @@
 #include "screens/task_list.h"
 
+#include "screens/found_list.h"
 #include "screens/list_card.h"
 #include "screens/look.h"
 #include "ui/button.h"
@@ -30,7 +31,7 @@ std::optional<ui::Light> shape_of(TaskFilter filter) {
 void search(Scene& scene, const TaskList& list) {
   std::string words = list.search;
   const ui::FieldResult typed =
-      ui::search_box(scene.ui, {.id = "search", .hint = scene.tr(Text::search_tasks)}, words);
+      ui::search_box(scene.ui, {.id = "search", .hint = scene.tr(Text::search_all)}, words);
   if (!typed) return;
   scene.later([words](App& app) { app.set_search(words); });
 }
@@ -50,6 +51,16 @@ void filters(Scene& scene, const TaskList& list) {
       scene.later([filter](App& app) { app.set_filter(filter); });
     }
   }
+}
+
+// Whether it is time to look through everything: no longer while somebody types.
+bool is_search_settled(Scene& scene, const std::string& words) {
+  constexpr double kPauseMs = 250;
+  SearchPause& pause = scene.state.search;
+  if (pause.words != words) pause = {words, scene.ui.now_ms() + kPauseMs};
+  if (words.empty() || pause.over_at_ms <= scene.ui.now_ms()) return true;
+  scene.ui.wake_at(pause.over_at_ms);
+  return false;
 }
 
 void nothing(Scene& scene, const TaskList& list) {
@@ -83,11 +94,15 @@ void draw_task_list(Scene& scene) {
   }
   page.body();
   if (has_tasks) filters(scene, list);
+  static const FoundList nothing_yet;
+  const bool settled = is_search_settled(scene, list.search);
+  const bool searches = settled && !list.search.empty();
+  const FoundList& found = searches ? scene.app.found() : nothing_yet;
   if (list.loading) ui::sub(ui, download_words(scene));
   if (list.loading && list.rows.empty()) {
     ui::loading(ui, download_words(scene), 4);
   } else if (list.rows.empty()) {
-    nothing(scene, list);
+    if (settled && found.items.empty()) nothing(scene, list);
   } else {
     const TaskId open = task_beside(scene);
     for (const size_t row :
@@ -96,6 +111,7 @@ void draw_task_list(Scene& scene) {
                 {.selected = list.rows[row].task == open, .may_acknowledge = true});
     }
   }
+  found_list(scene, found);
   follow_page(scene, page);
 }
 

@@ -52,6 +52,7 @@ void draw_lines(ui::Ui& ui, const std::vector<Matter::Line>& lines) {
 void draw_matter(Scene& scene, const Matter& matter, bool show_unit) {
   ui::Ui& ui = scene.ui;
   const ui::Section section(ui, ui::kSpace2);
+  const ui::Landing landing(ui, is_sought(scene, matter.record));
   ui::line(ui, {ui::strong(matter.title)}, {ui::pill(matter.state, tone_of(matter.tone))});
   if (show_unit) ui::sub(ui, matter.unit);
   draw_lines(ui, matter.lines);

@@ -98,6 +98,18 @@ void forget_last_task(Scene& scene, TaskId task) {
   scene.state.whole_history = false;
   scene.state.all_units = false;
   scene.state.all_matters = false;
+  // It was tapped before its page is shown for the first time.
+  if (scene.state.sought && scene.state.sought->frames == 0) scene.state.sought.reset();
+}
+
+// What was sought must not be folded away.
+void bring_sought_into_sight(Scene& scene) {
+  if (!scene.state.sought || scene.state.sought->frames == 0) return;
+  --scene.state.sought->frames;
+  scene.state.whole_history = true;
+  scene.state.all_matters = true;
+  scene.ui.scroll_into_view(ui::kLanding);
+  scene.ui.redraw();
 }
 
 void draw_missing(Scene& scene, bool beside) {
@@ -127,6 +139,7 @@ void draw_task_page(Scene& scene, TaskId id, bool beside) {
     return;
   }
   forget_last_task(scene, id);
+  bring_sought_into_sight(scene);
   const std::string page_id = "task" + to_string(id);
   const ui::Light light = light_of(task->light.light);
   ui::PageSpec spec = page_with_status(scene, page_id);

@@ -133,6 +133,21 @@ Wrap::~Wrap() {
   if (used > 0) ui_.take(0, used);
 }
 
+Landing::Landing(Ui& ui, bool here) : ui_(ui), here_(here) {
+  if (!here_) return;
+  top_ = ui_.flow().next_y();
+  box_ = ui_.paint().reserve_box();
+}
+
+Landing::~Landing() {
+  if (!here_) return;
+  // Of something tall, its beginning.
+  constexpr float kTallest = 160;
+  const Rect rect{ui_.flow().area.x, top_, ui_.width(), ui_.flow().y - top_};
+  ui_.paint().fill_box(box_, rect.inset(-kSpace2, -kSpace1), wash_of(Tone::Yellow), kRadiusTag);
+  ui_.reveal_if_wanted(kLanding, {rect.x, rect.y, rect.w, std::min(rect.h, kTallest)});
+}
+
 void divider(Ui& ui) {
   const Rect place = ui.take(0, 1);
   ui.paint().box(place, palette::kLine);

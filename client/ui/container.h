@@ -95,6 +95,23 @@ class Wrap {
   Ui& ui_;
 };
 
+/// Marks what somebody was led to, such as by a search, where `here` says so. In the frames in
+/// which the screen calls scroll_into_view(kLanding) it is brought into sight.
+inline constexpr Id kLanding = 1;
+class Landing {
+ public:
+  Landing(Ui& ui, bool here);
+  ~Landing();
+  Landing(const Landing&) = delete;
+  Landing& operator=(const Landing&) = delete;
+
+ private:
+  Ui& ui_;
+  bool here_;
+  float top_ = 0;
+  Painter::Mark box_ = 0;
+};
+
 /// A hairline across the column.
 void divider(Ui& ui);
 

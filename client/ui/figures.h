@@ -48,6 +48,7 @@ struct TimelineEntry {
   std::string_view note = {};  // who, when
   Tone tone = Tone::Accent;
   std::string_view id = {};  // set: the entry can be tapped
+  bool landing = false;      // somebody was led to it, see Landing
 };
 /// Entries down a line with dots. Returns the index of the one tapped, or -1.
 int timeline(Ui& ui, std::span<const TimelineEntry> entries);

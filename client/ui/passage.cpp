@@ -21,28 +21,41 @@ Rect place_in(Ui& ui, std::string_view text, const TextLine& line, const TextSty
   return {x, 0, width_of(ui, text.substr(from, to - from), style), style.line};
 }
 
+// Paints the mark under what `stretch` covers, and returns where it begins.
+Rect draw_mark(Ui& ui, const TextLayout& layout, const Rect& rect, const Stretch& stretch) {
+  const TextStyle& style = layout.style;
+  Rect first{rect.x, rect.y, 0, style.line};
+  float y = rect.y;
+  for (const TextLine& line : layout.lines) {
+    const Rect place = place_in(ui, layout.text, line, style, stretch.begin, stretch.end);
+    const Rect mark{rect.x + place.x, y, place.w, place.h};
+    y += style.line;
+    if (place.w <= 0) continue;
+    if (first.w <= 0) first = mark;
+    if (ui.is_visible(mark)) ui.paint().box(mark, wash_of(Tone::Yellow), kMarkRadius);
+  }
+  return first;
+}
+
 }  // namespace
 
 void passage(Ui& ui, std::string_view before, std::string_view words, std::string_view after) {
   const std::string whole = std::string(before).append(words).append(after);
-  const TextStyle style = ui.theme().body;
-  const TextLayout& layout = ui.text(whole, style, ui.width());
+  const TextLayout& layout = ui.text(whole, ui.theme().body, ui.width());
   const Rect rect = ui.take(0, layout.height());
-  Rect marked{rect.x, rect.y, 0, style.line};
-  float y = rect.y;
-  for (const TextLine& line : layout.lines) {
-    const Rect place =
-        place_in(ui, whole, line, style, before.size(), before.size() + words.size());
-    const Rect mark{rect.x + place.x, y, place.w, place.h};
-    y += style.line;
-    if (place.w <= 0) continue;
-    if (marked.w <= 0) marked = mark;
-    if (ui.is_visible(mark)) ui.paint().box(mark, wash_of(Tone::Yellow), kMarkRadius);
-  }
+  const Rect marked = draw_mark(ui, layout, rect, {before.size(), before.size() + words.size()});
   for (const auto& [part, where] : {std::pair{before, rect}, {words, marked}, {after, rect}}) {
     if (part.empty()) continue;
     ui.semantics().add({.role = Role::Text, .rect = where, .label = std::string(part)});
   }
+  if (ui.is_visible(rect)) ui.paint().text(layout, rect, palette::kInk);
+}
+
+void marked_text(Ui& ui, std::string_view text, std::span<const Stretch> marks) {
+  const TextLayout& layout = ui.text(text, ui.theme().body, ui.width());
+  const Rect rect = ui.take(0, layout.height());
+  for (const Stretch& mark : marks) draw_mark(ui, layout, rect, mark);
+  ui.semantics().add({.role = Role::Text, .rect = rect, .label = std::string(text)});
   if (ui.is_visible(rect)) ui.paint().text(layout, rect, palette::kInk);
 }
 

@@ -1,3 +1,4 @@
+#include "ui/container.h"
 #include "ui/figures.h"
 
 namespace tz::ui {
@@ -21,9 +22,12 @@ bool timeline_entry(Ui& ui, const TimelineEntry& entry) {
                    {ui.flow().area.x - kIndent + kRail - kDot / 2 + 1, dot_y, kDot, kDot},
                    ink_of(entry.tone));
   ui.push_flow(Flow::column({ui.flow().area.x, top, ui.width(), 0}, 2));
-  line(ui, {strong(entry.title), entry.pill});
-  if (!entry.text.empty()) body(ui, entry.text);
-  if (!entry.note.empty()) sub(ui, entry.note);
+  {
+    const Landing landing(ui, entry.landing);
+    line(ui, {strong(entry.title), entry.pill});
+    if (!entry.text.empty()) body(ui, entry.text);
+    if (!entry.note.empty()) sub(ui, entry.note);
+  }
   const float used = ui.pop_flow().used();
   ui.take(0, used);
   if (!entry.id.empty()) {

@@ -137,6 +137,8 @@ class Ui {
   void pop_clip();
   void push_scroll(Id area) { scrolls_.push_back(area); }
   void pop_scroll() { scrolls_.pop_back(); }
+  /// Scrolls `widget` into sight if that was asked for.
+  void reveal_if_wanted(Id widget, const Rect& rect);
   /// Moves the innermost scroll area from the next frame on; false where there is none.
   bool scroll_by(float way);
   /// Rounded to whole physical pixels, so that what scrolls keeps its shape.
@@ -172,9 +174,6 @@ class Ui {
   };
   void draw_toasts();
   void deliver_fields();
-  /// Scrolls `widget` into sight if that was asked for.
-  void reveal_if_wanted(Id widget, const Rect& rect);
-
   DomBridge& bridge_;
   Theme theme_;
   Words words_;

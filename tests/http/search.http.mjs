@@ -27,9 +27,9 @@ const pairsOf = (text) => [...text].slice(0, -1).map((c, i) => c + [...text][i +
 /** What docs/protocol.md says is looked through, read from a record by itself. */
 const TEXTS = {
   task: (b) => [b.number, b.title, b.text, b.closed?.text],
-  report: (b) => [b.content.narrative, b.content.reason, b.review?.remark?.text, b.admitted?.text],
+  report: (b) => [b.content.narrative, b.content.reason, b.review?.text, b.admitted?.text],
   problem: (b) => [b.raised.text, b.resolution?.text],
-  order: (b) => [b.basis, b.facts, b.demand, ...(b.steps ?? []).map((s) => s.remark.text)],
+  order: (b) => [b.basis, b.facts, b.demand, ...(b.steps ?? []).map((step) => step.text)],
   instruction: (b) => [b.given.text, b.answer?.text],
 };
 const folded = (text) =>

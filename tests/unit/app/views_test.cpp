@@ -72,6 +72,39 @@ TEST_CASE("filters and search count what they show") {
   CHECK((*page)->task_list().total == 1);
 }
 
+TEST_CASE("the search finds what was written, also what has not been sent") {
+  World world;
+  auto page = world.ready_page();
+  page->tab.network.connected = false;
+  world.report(*page, 40, "走访𠮷祥路六家企业");
+  world.settle();
+  CHECK((*page)->found().items.empty());
+  (*page)->set_search("祥路");
+  CHECK((*page)->task_list().rows.empty());
+  const client::FoundList& found = (*page)->found();
+  REQUIRE(found.items.size() == 1);
+  const client::FoundItem& item = found.items[0];
+  CHECK(item.key.collection == Collection::report);
+  CHECK(item.task == world.server.ledger.dated);
+  CHECK(item.unit == "东河街道");
+  CHECK(item.excerpt.text == "走访𠮷祥路六家企业");
+  REQUIRE(item.excerpt.found.size() == 1);
+  CHECK(item.a11y.find("祥路") != std::string::npos);
+  CHECK(found.more.empty());
+}
+
+TEST_CASE("a task that the list shows is not found a second time") {
+  World world;
+  auto page = world.ready_page();
+  (*page)->set_search("窗口");
+  REQUIRE((*page)->task_list().rows.size() == 1);
+  // The other task of that name is nobody's of this unit.
+  REQUIRE((*page)->found().items.size() == 1);
+  CHECK((*page)->found().items[0].task == world.server.ledger.undated);
+  (*page)->set_search("");
+  CHECK((*page)->found().items.empty());
+}
+
 TEST_CASE("what waits is found under its filter") {
   World world;
   auto page = world.ready_page();

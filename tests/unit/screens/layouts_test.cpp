@@ -41,7 +41,7 @@ std::vector<Expected> screens() {
        clerk,
        [](Viewer&) {},
        {{Role::Heading, Text::my_tasks_title},
-        {Role::SearchBox, Text::search_tasks},
+        {Role::SearchBox, Text::search_all},
         {Role::Button, Text::filter_all},
         {Role::Button, Text::acknowledge},
         {Role::Tab, Text::nav_tasks},
@@ -114,7 +114,7 @@ std::vector<Expected> screens() {
       {"all tasks",
        office,
        [](Viewer& viewer) { viewer.app().open_tab(client::Page::tasks); },
-       {{Role::Heading, Text::all_tasks_title}, {Role::SearchBox, Text::search_tasks}}},
+       {{Role::Heading, Text::all_tasks_title}, {Role::SearchBox, Text::search_all}}},
       {"a task without a unit of one's own",
        office,
        [](Viewer& viewer) { viewer.app().open(client::task_route(viewer.ledger().undated)); },
@@ -162,7 +162,7 @@ TEST_CASE("a phone shows one page, a tablet the list beside the task") {
   phone.app().open(client::task_route(phone.ledger().dated));
   phone.draw();
   CHECK(phone.has(Role::Button, phone.word(Text::back)));
-  CHECK_FALSE(phone.has(Role::SearchBox, phone.word(Text::search_tasks)));
+  CHECK_FALSE(phone.has(Role::SearchBox, phone.word(Text::search_all)));
   CHECK_FALSE(phone.has(Role::Tab, phone.word(Text::nav_tasks)));
 
   Viewer tablet(kTablet);
@@ -170,7 +170,7 @@ TEST_CASE("a phone shows one page, a tablet the list beside the task") {
   tablet.app().open(client::task_route(tablet.ledger().dated));
   tablet.draw();
   CHECK_FALSE(tablet.has(Role::Button, tablet.word(Text::back)));
-  CHECK(tablet.has(Role::SearchBox, tablet.word(Text::search_tasks)));
+  CHECK(tablet.has(Role::SearchBox, tablet.word(Text::search_all)));
   CHECK(tablet.has(Role::Button, tablet.word(Text::fill_report)));
 }
 

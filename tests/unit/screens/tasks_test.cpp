@@ -29,10 +29,35 @@ TEST_CASE("an assignment is acknowledged from the list by one tap") {
 TEST_CASE("a search without a find offers everything again") {
   Viewer viewer;
   viewer.enter();
-  REQUIRE(viewer.type(Role::SearchBox, viewer.word(Text::search_tasks), "no such words"));
+  REQUIRE(viewer.type(Role::SearchBox, viewer.word(Text::search_all), "no such words"));
+  viewer.rest();
   CHECK(viewer.has(Role::Heading, viewer.word(Text::nothing_found)));
   REQUIRE(viewer.tap(Role::Button, viewer.word(Text::show_all)));
   CHECK(viewer.has(Role::Button, "窗口统一受理"));
+}
+
+TEST_CASE("a search looks through reports once nobody types, and leads to the one it found") {
+  Viewer viewer;
+  viewer.enter();
+  for (int week = 0; week < 14; ++week) {
+    viewer.world.report(*viewer.page, week, week == 0 ? "走访𠮷祥路六家企业" : "窗口人员培训");
+    viewer.pass();
+    viewer.world.pass(int64_t{7} * kDayMs);
+  }
+  viewer.draw();
+  REQUIRE(viewer.type(Role::SearchBox, viewer.word(Text::search_all), "𠮷祥"));
+  CHECK_FALSE(viewer.has(Role::Button, "走访𠮷祥路"));
+  CHECK(viewer.phone.last.wake_at_ms > viewer.phone.input.now_ms);
+  viewer.rest();
+  CHECK(viewer.phone.last.wake_at_ms < 0);
+  CHECK(viewer.has(Role::Text, "走访𠮷祥路六家企业"));
+  REQUIRE(viewer.tap(Role::Button, viewer.app().found().items.at(0).a11y));
+  CHECK(viewer.app().route() == client::task_route(viewer.ledger().dated));
+  viewer.draw();
+  const ui::SemanticsNode* told = viewer.find(Role::Text, "走访𠮷祥路六家企业");
+  REQUIRE(told != nullptr);
+  CHECK(told->rect.y > 0);
+  CHECK(told->rect.bottom() < viewer.phone.input.height);
 }
 
 TEST_CASE("a filter that is on is taken off by a second tap") {

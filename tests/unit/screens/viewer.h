@@ -49,6 +49,12 @@ class Viewer {
     draw();
   }
 
+  // Half a second later, in which nobody does anything.
+  void rest() {
+    phone.input.now_ms += 500;
+    draw();
+  }
+
   // The first with this role whose name holds `part`; null: there is none.
   const ui::SemanticsNode* find(ui::Role role, std::string_view part) {
     for (const ui::SemanticsNode& node : phone.ui.semantics().nodes()) {
