@@ -109,6 +109,10 @@ const FilePage& App::file_page() const {
   return parts_->files.page();
 }
 
+const ExportPage& App::export_page() {
+  return parts_->exporting.page();
+}
+
 Passage App::import_passage(const Quote& quote) const {
   return parts_->importing.passage(quote);
 }
@@ -395,6 +399,17 @@ void App::take_outbox_file(std::string_view code) {
 
 void App::settle_file() {
   parts_->files.settle();
+  parts_->changed(false);
+}
+
+// ---- intents: the export
+
+void App::export_ledger(const ExportChoice& choice) {
+  parts_->exporting.save(choice);
+}
+
+void App::settle_export() {
+  parts_->exporting.settle();
   parts_->changed(false);
 }
 

@@ -17,6 +17,7 @@
 #include "app/board_view.h"
 #include "app/deed.h"
 #include "app/desk_view.h"
+#include "app/export_view.h"
 #include "app/file_view.h"
 #include "app/import_view.h"
 #include "app/inbox_view.h"
@@ -95,6 +96,7 @@ class App {
   const AdminPage& admin();
   const ImportPage& import_page() const;
   const FilePage& file_page() const;
+  const ExportPage& export_page();
   // Where in the document a value stands.
   Passage import_passage(const Quote& quote) const;
   // The form of the assignment that Page::report names; null while its draft is being read, or
@@ -149,6 +151,12 @@ class App {
 
   // ---- intents: the board and the desk
   void show_plan(PlanId plan);
+
+  // ---- intents: the export. It needs a connection; the server's word is in export_page().asked.
+  // Of the plan that the board shows, saved as a file.
+  void export_ledger(const ExportChoice& choice);
+  // Its dialog is closed.
+  void settle_export();
 
   // ---- intents: the ledger. Each is saved on this device first; a notice says when it is.
   // Any operation; what it creates gets its id here. Ask judged() first where a fault can be shown.

@@ -62,7 +62,12 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
              [this](TakeIn from, LedgerCopy::Answer answer) {
                take_in(std::move(from), std::move(answer));
              },
-             [this](size_t taken, size_t here) { taken_in(taken, here); }}) {
+             [this](size_t taken, size_t here) { taken_in(taken, here); }}),
+      exporting(
+          host, views, [this] { changed(false); },
+          [this](const std::string& name) {
+            say(Notice::Kind::saved, tr(lang, Text::export_saved, {name}));
+          }) {
   // One input takes all kinds of files; picked() holds each to its own limit.
   static_assert(kMaxPickedBytes <= kMaxBlobBytes);
   host.files.listen(kMaxBlobBytes, [this](PickedFile file) { picked(std::move(file)); });

@@ -6,6 +6,7 @@
 
 #include "app/admin_desk.h"
 #include "app/app.h"
+#include "app/export_desk.h"
 #include "app/file_desk.h"
 #include "app/form_desk.h"
 #include "app/import_desk.h"
@@ -115,6 +116,7 @@ struct App::Parts : private EnvironmentListener {
   AdminDesk admin;
   ImportDesk importing;
   FileDesk files;
+  ExportDesk exporting;
 
  private:
   void connection_changed() override;

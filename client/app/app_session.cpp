@@ -123,6 +123,7 @@ void App::Parts::leave() {
   admin.forget();
   importing.forget();
   files.forget();
+  exporting.forget();
   submitting.reset();
   sync.stop();
   tabs.leave();

@@ -3,49 +3,6 @@
 #include "app/words.h"
 
 namespace tz::client {
-namespace {
-
-struct LightPhrases {
-  Text word;
-  Text why;
-};
-
-LightPhrases phrases_of(LightReason reason) {
-  switch (reason) {
-    case LightReason::completed:
-      return {Text::badge_completed, Text::why_completed};
-    case LightReason::closed:
-      return {Text::badge_closed, Text::why_closed};
-    case LightReason::cancelled:
-      return {Text::badge_cancelled, Text::why_cancelled};
-    case LightReason::suspended:
-      return {Text::badge_suspended, Text::why_suspended};
-    case LightReason::no_deadline:
-      return {Text::badge_no_deadline, Text::why_no_deadline};
-    case LightReason::waiting_review:
-      return {Text::badge_waiting_review, Text::why_waiting_review};
-    case LightReason::overdue:
-      return {Text::badge_overdue, Text::why_overdue};
-    case LightReason::order_overdue:
-      return {Text::badge_order_overdue, Text::why_order_overdue};
-    case LightReason::two_cycles:
-      return {Text::badge_two_cycles, Text::why_two_cycles};
-    case LightReason::due_soon:
-      return {Text::badge_due_soon, Text::why_due_soon};
-    case LightReason::behind:
-      return {Text::badge_behind, Text::why_behind};
-    case LightReason::last_cycle:
-      return {Text::badge_last_cycle, Text::why_last_cycle};
-    case LightReason::severe_problem:
-      return {Text::badge_severe_problem, Text::why_severe_problem};
-    case LightReason::on_course:
-      return {Text::badge_on_course, Text::why_on_course};
-  }
-  TZ_ASSERT(false);
-}
-
-}  // namespace
-
 bool reads_whole_ledger(const Actor& actor) {
   return actor.has(Role::office) || actor.has(Role::supervisor) || actor.has(Role::auditor);
 }
@@ -92,9 +49,9 @@ LightBadge ViewContext::badge(const LightVerdict& verdict) const {
                                          std::to_string(verdict.second)};
   LightBadge out;
   out.light = verdict.light;
-  out.word = say(phrases.word, args);
+  out.word = say(phrases.badge, args);
   out.name = say(word_of(verdict.light));
-  out.why = say(phrases.why, args);
+  out.why = why_sentence(reader.lang, verdict);
   return out;
 }
 

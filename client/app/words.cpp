@@ -2,22 +2,6 @@
 
 namespace tz::client {
 
-Text word_of(Light light) {
-  switch (light) {
-    case Light::red:
-      return Text::light_red;
-    case Light::yellow:
-      return Text::light_yellow;
-    case Light::grey:
-      return Text::light_grey;
-    case Light::green:
-      return Text::light_green;
-    case Light::blue:
-      return Text::light_blue;
-  }
-  TZ_ASSERT(false);
-}
-
 Text word_of(OperationKind kind) {
   // In the order of OperationKind.
   static constexpr Text kWords[] = {
@@ -79,18 +63,6 @@ Text word_of(Role role) {
 
 ErrorCode fault_of(Kept kept) {
   return kept == Kept::full ? ErrorCode::device_store_full : ErrorCode::device_store_failed;
-}
-
-Text goal_text(Comparator comparator) {
-  switch (comparator) {
-    case Comparator::at_least:
-      return Text::goal_at_least;
-    case Comparator::at_most:
-      return Text::goal_at_most;
-    case Comparator::equal:
-      return Text::goal_equal;
-  }
-  TZ_ASSERT(false);
 }
 
 }  // namespace tz::client

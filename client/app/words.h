@@ -3,16 +3,14 @@
 
 #include "host/storage.h"
 #include "rules/operation.h"
-#include "summary/light.h"
+#include "summary/words.h"
 #include "text/strings.h"
 
 namespace tz::client {
 
-Text word_of(Light light);              // "红"
-Text word_of(OperationKind kind);       // "填报进展"
-Text word_of(Stage stage);              // "推进中"
-Text word_of(Role role);                // "办公室"
-ErrorCode fault_of(Kept kept);          // of a write that was not kept
-Text goal_text(Comparator comparator);  // "不低于 {0}"
+Text word_of(OperationKind kind);  // "填报进展"
+Text word_of(Stage stage);         // "推进中"
+Text word_of(Role role);           // "办公室"
+ErrorCode fault_of(Kept kept);     // of a write that was not kept
 
 }  // namespace tz::client

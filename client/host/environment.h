@@ -52,8 +52,8 @@ class Environment {
 
   // The language of the page, for screen readers and fonts: "zh-CN".
   virtual void set_page_language(std::string_view tag) = 0;
-  // Gives a file to the person to keep.
-  virtual void save_file(std::string_view name, std::string_view content) = 0;
+  // Gives a file to the person to keep; its bytes are of any kind.
+  virtual void save_file(std::string_view name, std::string_view bytes) = 0;
   virtual void reload() = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "screens/board_figures.h"
 #include "screens/board_matrix.h"
 #include "screens/board_progress.h"
+#include "screens/export_dialog.h"
 #include "screens/look.h"
 #include "screens/plan_choice.h"
 #include "ui/button.h"
@@ -71,8 +72,9 @@ void draw_board_page(Scene& scene) {
   spec.subtitle = subtitle;
   spec.gap = phone ? 10.0f : ui::kSpace3;
   ui::Page page(ui, spec);
+  page.actions();
+  export_action(scene);
   if (scene.app.has_role(Role::office)) {
-    page.actions();
     if (ui::button(ui, {.id = "import",
                         .label = scene.tr(Text::import_plan),
                         .kind = ui::ButtonKind::Secondary,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "screens/deed_row.h"
+#include "screens/export_dialog.h"
 #include "screens/look.h"
 #include "screens/plan_choice.h"
 #include "ui/button.h"
@@ -97,6 +98,8 @@ void draw_desk_page(Scene& scene) {
   spec.title = scene.tr(Text::nav_desk);
   spec.max_width = ui.is_phone() ? 0 : kPageWidth;
   ui::Page page(ui, spec);
+  page.actions();
+  export_action(scene);
   page.body();
   if (desk.empty) {
     ui::empty_state(ui, {.id = "empty",

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/deed.h"
+#include "app/export_view.h"
 #include "app/import_view.h"
 #include "app/inbox_view.h"
 #include "app/route.h"
@@ -91,6 +92,14 @@ struct ImportInput {
   bool all_notes = false;
 };
 
+// What is chosen in the dialog of the export.
+struct ExportInput {
+  bool open = false;
+  ExportChoice choice = {};
+  bool tried = false;
+  bool sent = false;  // at least once: a file that comes closes the dialog
+};
+
 // A deed that asks something first, with what is answered so far.
 struct DeedQuestion {
   Deed deed = {};
@@ -111,6 +120,7 @@ struct ScreenState {
   FileInput file;
   AdminInput admin;
   ImportInput importing;
+  ExportInput exporting;
   Prompt prompt;
   std::optional<DeedQuestion> question;
   // The list that stands beside a task on wide screens: the tasks, or the rows behind a number.

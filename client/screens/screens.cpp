@@ -7,6 +7,7 @@
 #include "screens/board_page.h"
 #include "screens/deed_row.h"
 #include "screens/desk_page.h"
+#include "screens/export_dialog.h"
 #include "screens/import_page.h"
 #include "screens/inbox_page.h"
 #include "screens/look.h"
@@ -66,6 +67,7 @@ void follow_route(const App& app, ScreenState& state) {
   state.file = {};
   state.admin = {};
   state.importing = {};
+  state.exporting = {};
   state.question.reset();
 }
 
@@ -222,6 +224,7 @@ void draw_ready(Scene& scene) {
     draw_one_page(scene);
   }
   draw_deed_question(scene);
+  draw_export_dialog(scene);
   draw_prompt(scene);
 }
 

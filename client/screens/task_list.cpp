@@ -1,5 +1,6 @@
 #include "screens/task_list.h"
 
+#include "screens/export_dialog.h"
 #include "screens/found_list.h"
 #include "screens/list_card.h"
 #include "screens/look.h"
@@ -87,6 +88,11 @@ void draw_task_list(Scene& scene) {
   spec.title = list.title;
   spec.subtitle = list.subtitle;
   ui::Page page(ui, spec);
+  // Whoever sees the whole ledger finds it on the board.
+  if (!scene.app.sees_whole_ledger() && scene.app.has_role(Role::unit_lead)) {
+    page.actions();
+    export_action(scene);
+  }
   const bool has_tasks = list.total > 0;
   if (has_tasks) {
     page.top();

@@ -57,6 +57,7 @@ const OWNED = [
     ['server/document', 'tests/unit/document'],
     'reading docx stays in server/document',
   ],
+  [/^xlsxwriter/, ['server/export'], 'writing sheets stays in server/export'],
   [/^sodium/, ['server/store', 'server/service', 'server/cli'], 'cryptography stays on the server'],
   [
     /^imgui|^imgui_internal/,

@@ -32,6 +32,7 @@ void add_api(Site& site, Api& api) {
   add_import_routes(site, api);
   add_account_routes(site, api);
   add_blob_routes(site, api);
+  add_export_routes(site, api);
 }
 
 Result<Caller> caller_of(const Api& api, const Request& request) {

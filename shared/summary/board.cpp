@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "summary/document_order.h"
 #include "summary/missed.h"
 
 namespace tz {
@@ -26,17 +27,6 @@ struct UnitTally {
   UnitRow row;
   Mean mean;
 };
-
-std::vector<const Task*> tasks_in_order(const RecordSet& records, PlanId plan) {
-  std::vector<const Task*> out;
-  for (const auto& [id, task] : records.tasks()) {
-    if (task.plan == plan) out.push_back(&task);
-  }
-  std::sort(out.begin(), out.end(), [](const Task* a, const Task* b) {
-    return a->order != b->order ? a->order < b->order : a->id < b->id;
-  });
-  return out;
-}
 
 // Position of each (part, measure) among all the plan's measures.
 std::map<std::pair<int32_t, int32_t>, size_t> measure_places(const Plan& plan) {

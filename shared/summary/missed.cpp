@@ -1,5 +1,7 @@
 #include "summary/missed.h"
 
+#include "rules/standing.h"
+
 namespace tz {
 namespace {
 
@@ -25,6 +27,17 @@ bool lacks_report(const Assignment& assignment, const Task& task, const Cycle& c
   if (!owes_report(assignment, task, cycle) || has_reported(assignment, cycle)) return false;
   const MissedReport* missed = missed_in(assignment, cycle, ledger);
   return missed == nullptr || !missed->exemption;
+}
+
+CycleShare share_in(const Assignment& assignment, const Task& task, const Plan& plan,
+                    const Cycle& cycle, const LedgerView& ledger) {
+  if (!standing_in_cycle(assignment.id, cycle.first, ledger).empty()) return CycleShare::reported;
+  if (const MissedReport* missed = missed_in(assignment, cycle, ledger)) {
+    return missed->exemption ? CycleShare::excused : CycleShare::missing;
+  }
+  const bool owes = owes_report(assignment, task, cycle);
+  return owes && is_missed(assignment, cycle, plan, ledger) ? CycleShare::missing
+                                                            : CycleShare::not_asked;
 }
 
 int32_t missed_cycles(const Assignment& assignment, const Plan& plan, const LedgerView& ledger,

@@ -68,9 +68,10 @@ export function makeEnvironment(answer) {
       else history.replaceState({ depth: depthNow() }, '', `#${path}`);
       depth = depthNow();
     },
-    saveFile(name, content) {
+    saveFile(name, bytes) {
+      const type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
       const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+      link.href = URL.createObjectURL(new Blob([bytes], { type }));
       link.download = name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -27,8 +27,8 @@ EM_JS(void, tz_environment_back, (), { history.back(); });
 EM_JS(void, tz_environment_page_language, (const char* tag), {
   document.documentElement.lang = UTF8ToString(tag);
 });
-EM_JS(void, tz_environment_save_file, (const char* name, const char* content), {
-  Module.page.host.environment.saveFile(UTF8ToString(name), UTF8ToString(content));
+EM_JS(void, tz_environment_save_file, (const char* name, const char* bytes, int size), {
+  Module.page.host.environment.saveFile(UTF8ToString(name), HEAPU8.slice(bytes, bytes + size));
 });
 EM_JS(void, tz_environment_reload, (), { Module.page.host.environment.reload(); });
 // clang-format on
@@ -113,8 +113,8 @@ void WebEnvironment::set_page_language(std::string_view tag) {
   tz_environment_page_language(std::string(tag).c_str());
 }
 
-void WebEnvironment::save_file(std::string_view name, std::string_view content) {
-  tz_environment_save_file(std::string(name).c_str(), std::string(content).c_str());
+void WebEnvironment::save_file(std::string_view name, std::string_view bytes) {
+  tz_environment_save_file(std::string(name).c_str(), bytes.data(), static_cast<int>(bytes.size()));
 }
 
 void WebEnvironment::reload() {

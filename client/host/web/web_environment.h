@@ -18,7 +18,7 @@ class WebEnvironment : public Environment {
   void replace_path(std::string_view path) override;
   void go_back() override;
   void set_page_language(std::string_view tag) override;
-  void save_file(std::string_view name, std::string_view content) override;
+  void save_file(std::string_view name, std::string_view bytes) override;
   void reload() override;
 
  private:

@@ -1,0 +1,32 @@
+// The export of the ledger 台账 as a file, as its dialog asks for it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/call.h"
+#include "base/id.h"
+
+namespace tz::client {
+
+struct ExportChoice {
+  enum class Span { whole, unit, cycle };
+  Span span = Span::whole;
+  UnitId unit;  // of Span::unit
+  bool csv = false;
+  bool a4 = false;  // else A3; of a workbook
+};
+
+struct ExportUnit {
+  UnitId id;
+  std::string name;
+};
+
+struct ExportPage {
+  bool may = false;               // there is a plan, and this person exports
+  std::string title;              // the plan's
+  std::vector<ExportUnit> units;  // that have a share of it, in the register's order
+  Asked asked;
+};
+
+}  // namespace tz::client

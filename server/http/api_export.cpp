@@ -1,0 +1,121 @@
+// GET /api/v1/export/ledger.xlsx and ledger.csv: the ledger as a file to keep and to print.
+#include "http/answer.h"
+#include "http/api.h"
+#include "http/language.h"
+#include "service/export.h"
+
+namespace tz::server {
+
+namespace {
+
+constexpr const char* kWorkbookType =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+std::string_view query(const Request& request, std::string_view name) {
+  return request.query_value(name).value_or(std::string_view());
+}
+
+// Nothing where it is not given.
+template <class Id>
+Result<std::optional<Id>> id_in(const Request& request, const char* name) {
+  const std::string_view text = query(request, name);
+  if (text.empty()) {
+    return std::optional<Id>();
+  }
+  const std::optional<Uuid> id = uuid_from(text);
+  if (!id) {
+    return error(ErrorCode::bad_id, name, {name});
+  }
+  return std::optional<Id>(Id(*id));
+}
+
+Result<ExportWish> wish_in(const Request& request, ExportWish::Kind kind) {
+  ExportWish wish;
+  wish.kind = kind;
+  wish.lang = language_of(request);
+  const auto plan = id_in<PlanId>(request, "plan");
+  if (!plan) {
+    return plan.error();
+  }
+  if (!*plan) {
+    return error(ErrorCode::missing_field, "plan", {"plan"});
+  }
+  wish.plan = **plan;
+  const auto unit = id_in<UnitId>(request, "unit");
+  if (!unit) {
+    return unit.error();
+  }
+  wish.unit = *unit;
+  if (const std::string_view cycle = query(request, "cycle"); !cycle.empty()) {
+    wish.cycle = civil_from_iso(cycle);
+    if (!wish.cycle) {
+      return error(ErrorCode::bad_date, "cycle", {"cycle"});
+    }
+  }
+  const std::string_view paper = query(request, "paper");
+  if (!paper.empty() && paper != "A3" && paper != "A4") {
+    return error(ErrorCode::unknown_value, "paper", {"paper"});
+  }
+  wish.paper = paper == "A4" ? Paper::a4 : Paper::a3;
+  return wish;
+}
+
+// RFC 8187: every byte but letters, digits and a few signs as %XX.
+std::string encoded(std::string_view text) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '.' || c == '_';
+    if (plain) {
+      out += c;
+    } else {
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+  }
+  return out;
+}
+
+Response export_route(Api& api, const Request& request, ExportWish::Kind kind) {
+  const Result<Caller> caller = caller_of(api, request);
+  if (!caller) {
+    return refuse_caller(api, request, caller.error());
+  }
+  const Result<ExportWish> wish = wish_in(request, kind);
+  if (!wish) {
+    return refuse(request, wish.error());
+  }
+  const std::shared_ptr<Seats::Seat> seat = api.export_seats.take();
+  if (!seat) {
+    return refuse(request, error(ErrorCode::busy));
+  }
+  Result<ExportFile> file = export_ledger(api.service, *caller, *wish);
+  if (!file) {
+    return refuse(request, file.error());
+  }
+  const bool is_csv = kind == ExportWish::Kind::csv;
+  Response response;
+  response.set("Content-Type", is_csv ? "text/csv; charset=utf-8" : kWorkbookType);
+  response.set("Content-Disposition", std::string("attachment; filename=\"ledger.") +
+                                          (is_csv ? "csv" : "xlsx") + "\"; filename*=UTF-8''" +
+                                          encoded(file->name));
+  response.set("Cache-Control", "no-store");
+  response.body = std::move(file->bytes);
+  return response;
+}
+
+}  // namespace
+
+void add_export_routes(Site& site, Api& api) {
+  site.add("GET", "/api/v1/export/ledger.xlsx", [&api](const Request& request) {
+    return export_route(api, request, ExportWish::Kind::workbook);
+  });
+  site.add("GET", "/api/v1/export/ledger.csv", [&api](const Request& request) {
+    return export_route(api, request, ExportWish::Kind::csv);
+  });
+}
+
+}  // namespace tz::server
