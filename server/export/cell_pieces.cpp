@@ -59,6 +59,14 @@ size_t piece_length(std::string_view text, int width, int max_lines) {
 
 }  // namespace
 
+int lines_of(std::string_view text, int width) {
+  Lines lines(width);
+  for (size_t at = 0; at < text.size();) {
+    lines.take(next_character(text, at));
+  }
+  return lines.count();
+}
+
 std::vector<std::string> pieces_of(std::string_view text, int width, int max_lines) {
   const std::string clean = without_control_characters(text);
   std::vector<std::string> out;

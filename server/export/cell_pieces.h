@@ -8,6 +8,9 @@
 
 namespace tz::server {
 
+// Lines that a text fills in a column of `width`, which counts as below; 1 of an empty one.
+int lines_of(std::string_view text, int width);
+
 // `width`: of the column, in digits; a Chinese character takes two. Each piece fills at most
 // `max_lines` lines; it ends where a line of the text ends if one does in its latter half.
 // Characters that no sheet may hold are left out. At least one piece, which may be empty.

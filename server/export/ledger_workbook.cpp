@@ -19,9 +19,12 @@ constexpr uint8_t kA4 = 9;
 constexpr double kMarginIn = 0.4;
 constexpr double kFootIn = 0.6;
 constexpr double kTitlePoints = 34;
-constexpr double kLinePoints = 18;
-// Of 10 points with their leading well below the 409 points of a row, and short enough for a page
-// to be filled.
+constexpr double kHeadingPoints = 20;
+// Of letters of 10 points, with the fonts that stand highest. Heights are written down, because not
+// every program finds them by itself.
+constexpr double kLinePoints = 15;
+constexpr double kRowMarginPoints = 6;
+// Well below the 409 points of a row, and short enough for a page to be filled.
 constexpr int kMaxLines = 24;
 constexpr int kMaxCellChars = 32767;
 constexpr lxw_row_t kHeaderRow = 2;
@@ -30,14 +33,20 @@ constexpr lxw_col_t kFrozenColumns = 2;  // the numbers
 // What the library keeps aside while it writes, of ten thousand rows.
 constexpr uintmax_t kRoomWanted = 64u << 20;
 
-// In digits of the usual font, in the order of Column. Of A3 about 270 fill the width at 8 points.
-constexpr int kWidths[] = {5, 9, 42, 16, 18, 14, 15, 18, 7, 7, 9, 18, 46, 22, 22};
+// In digits of the usual font, in the order of Column: as wide as A3 with letters of 8 points.
+constexpr int kWidths[] = {5, 8, 40, 14, 16, 13, 13, 14, 7, 7, 9, 14, 60, 18, 18};
 static_assert(std::size(kWidths) == kColumns);
-constexpr int kNarrowest = 16;  // columns of fewer digits cannot give any away
+constexpr int kNarrowest = 14;  // columns of fewer digits cannot give any away
 
 int width_of(size_t column, Paper paper) {
   const int width = kWidths[column];
   return paper == Paper::a3 || width < kNarrowest ? width : width * 7 / 10;
+}
+
+// What of it lines are counted by. Letters of 10 points are a little smaller than those by which
+// columns are measured; a line that would begin with a mark of punctuation breaks sooner.
+int room_in(size_t column, Paper paper) {
+  return width_of(column, paper) * 21 / 20 - 1;
 }
 
 lxw_col_t place_of(Column column) {
@@ -69,19 +78,19 @@ class SheetWriter {
     }
     set_up_page();
     merged(title_of(table_, records_, as_.lang), formats_.title, kTitlePoints);
-    merged(standing_of(table_, as_), formats_.standing, kLinePoints);
+    merged(standing_of(table_, as_), formats_.standing, kHeadingPoints);
     header();
     size_t index = 0;
     std::string part;
     for (const LedgerSection& section : table_.sections) {
       const std::string this_part = part_heading(table_, section, as_.lang);
       if (this_part != part && !this_part.empty()) {
-        merged(this_part, formats_.part, kLinePoints);
+        merged(this_part, formats_.part, kHeadingPoints);
       }
       part = this_part;
       const std::string measure = measure_heading(table_, section, as_.lang);
       if (!measure.empty()) {
-        merged(measure, formats_.measure, kLinePoints);
+        merged(measure, formats_.measure, kHeadingPoints);
       }
       for (const LedgerRow& row : section.rows) {
         add(row, ++index);
@@ -120,7 +129,7 @@ class SheetWriter {
   }
 
   void header() {
-    check(worksheet_set_row(sheet_, row_, 2 * kLinePoints, nullptr));
+    check(worksheet_set_row(sheet_, row_, 2 * kHeadingPoints, nullptr));
     for (size_t i = 0; i < kColumns; ++i) {
       const std::string_view heading = heading_of(static_cast<Column>(i), table_, as_.lang);
       text(static_cast<lxw_col_t>(i), std::string(heading), formats_.header);
@@ -133,10 +142,11 @@ class SheetWriter {
     std::array<std::vector<std::string>, kColumns> pieces;
     size_t rows = 1;
     for (size_t i = 0; i < kColumns; ++i) {
-      pieces[i] = pieces_of(cells[i], width_of(i, paper_), kMaxLines);
+      pieces[i] = pieces_of(cells[i], room_in(i, paper_), kMaxLines);
       rows = std::max(rows, pieces[i].size());
     }
     for (size_t piece = 0; piece < rows; ++piece) {
+      check(worksheet_set_row(sheet_, row_, height_of(pieces, piece), nullptr));
       for (size_t i = 0; i < kColumns; ++i) {
         const auto column = static_cast<Column>(i);
         const bool has_text = piece < pieces[i].size();
@@ -153,6 +163,17 @@ class SheetWriter {
       }
       ++row_;
     }
+  }
+
+  double height_of(const std::array<std::vector<std::string>, kColumns>& pieces,
+                   size_t piece) const {
+    int lines = 1;
+    for (size_t i = 0; i < kColumns; ++i) {
+      if (piece < pieces[i].size()) {
+        lines = std::max(lines, lines_of(pieces[i][piece], room_in(i, paper_)));
+      }
+    }
+    return lines * kLinePoints + kRowMarginPoints;
   }
 
   lxw_format* format_of(Column column, bool has_text, Light light) const {

@@ -35,6 +35,18 @@ async function printed(name, query) {
   return openedByOffice(bytes, name, { pictures: process.env.TZ_PICTURES });
 }
 
+/** Lines that stand on one another: a row is not as high as its words. */
+function* overlaps(lines) {
+  for (const [i, a] of lines.entries()) {
+    for (const b of lines.slice(i + 1)) {
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      const height = Math.min(a.bottom - a.top, b.bottom - b.top);
+      if (across > 1 && down > 0.6 * height) yield `${a.text} / ${b.text}`;
+    }
+  }
+}
+
 const near = (a, b) => Math.abs(a - b) < 1;
 
 for (const [paper, size] of Object.entries({ A3, A4 })) {
@@ -48,6 +60,10 @@ for (const [paper, size] of Object.entries({ A3, A4 })) {
       assert.match(words, new RegExp(`第 ?${i + 1} ?页，共 ?${pages.length} ?页`));
       assert.ok(page.lines.every((line) => line.left >= 5 && line.right <= size.width - 5));
     }
+    assert.deepEqual(
+      pages.flatMap((page) => [...overlaps(page.lines)]),
+      [],
+    );
     assert.ok(text.includes('截至') && text.includes('未定时限'));
     assert.equal(pages[0].lines[0].text.replace(/ /g, ''), `${plan.title}任务台账`);
   });

@@ -103,6 +103,9 @@ TEST_CASE("a long text is cut into pieces that fill no more than the lines of a 
   // At a line's end where one is near.
   CHECK(pieces_of("一\n二\n三\n四", 10, 2) == std::vector<std::string>{"一\n二", "三\n四"});
   CHECK(pieces_of("a\x01\x02z", 10, 2) == std::vector<std::string>{"az"});
+  CHECK(lines_of("", 10) == 1);
+  CHECK(lines_of("一二三四五六", 10) == 2);
+  CHECK(lines_of("一\n二", 10) == 2);
   std::string joined;
   const std::string text(5000, 'x');
   for (const std::string& piece : pieces_of(text, 40, 24)) {
