@@ -25,7 +25,7 @@ constexpr double kHeadingPoints = 20;
 constexpr double kLinePoints = 15;
 constexpr double kRowMarginPoints = 6;
 // Well below the 409 points of a row, and short enough for a page to be filled.
-constexpr int kMaxLines = 24;
+constexpr int kMaxLines = 18;
 constexpr int kMaxCellChars = 32767;
 constexpr lxw_row_t kHeaderRow = 2;
 constexpr lxw_col_t kLastColumn = static_cast<lxw_col_t>(kColumns - 1);
@@ -34,7 +34,7 @@ constexpr lxw_col_t kFrozenColumns = 2;  // the numbers
 constexpr uintmax_t kRoomWanted = 64u << 20;
 
 // In digits of the usual font, in the order of Column: as wide as A3 with letters of 8 points.
-constexpr int kWidths[] = {5, 8, 40, 14, 16, 13, 13, 14, 7, 7, 9, 14, 60, 18, 18};
+constexpr int kWidths[] = {5, 8, 36, 14, 16, 13, 19, 14, 7, 7, 9, 14, 60, 18, 18};
 static_assert(std::size(kWidths) == kColumns);
 constexpr int kNarrowest = 14;  // columns of fewer digits cannot give any away
 
