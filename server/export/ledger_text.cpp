@@ -6,6 +6,9 @@ namespace tz::server {
 
 namespace {
 
+// Between the parts of the line under the title.
+constexpr std::string_view kGap = "    ";
+
 void add_line(std::string& cell, std::string_view line) {
   if (!cell.empty()) {
     cell += '\n';
@@ -133,16 +136,16 @@ std::string title_of(const LedgerTable& table, const RecordSet& records, Lang la
 }
 
 std::string standing_of(const LedgerTable& table, const PrintedAs& as) {
-  const std::string gap(tr(as.lang, Text::column_gap));
   std::string out =
       tr(as.lang, Text::ledger_as_of,
          {to_iso(shanghai_date(as.now)), shanghai_clock(as.now), std::to_string(as.seq)});
   if (table.cycle) {
-    out += gap + tr(as.lang, Text::ledger_of_cycle,
-                    {to_iso(table.cycle->first), to_iso(table.cycle->last)});
+    out += kGap;
+    out +=
+        tr(as.lang, Text::ledger_of_cycle, {to_iso(table.cycle->first), to_iso(table.cycle->last)});
   }
   if (as.in_part) {
-    out += gap;
+    out += kGap;
     out += tr(as.lang, Text::ledger_in_part);
   }
   return out;

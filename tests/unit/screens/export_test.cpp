@@ -45,7 +45,7 @@ TEST_CASE("a leader saves the whole plan as a workbook from the board") {
   REQUIRE(leader.tap(Role::Button, leader.word(Text::export_save)));
   leader.pass();
   CHECK(leader.saved() == bytes);
-  CHECK(leader.page->tab.environment.saved_name == "台账-年度重点任务-2021-05-17.xlsx");
+  CHECK(leader.page->tab.environment.saved_name == "台账-年度重点任务-2021-05-18.xlsx");
   CHECK_FALSE(leader.is_open());
 }
 
