@@ -160,6 +160,9 @@ class SheetWriter {
       } else {
         text(place_of(Column::index), std::string(tr(as_.lang, Text::cell_goes_on)),
              formats_.centred);
+        // Named again: a page may begin here.
+        text(place_of(Column::number), cells[static_cast<size_t>(Column::number)],
+             formats_.centred);
       }
       ++row_;
     }
