@@ -66,14 +66,20 @@ export class Server {
     this.port = port;
     this.url = `http://127.0.0.1:${port}`;
     this.#args = args;
-    process.on('exit', () => this.#child?.kill('SIGKILL'));
+    process.on('exit', () => this.#signal('SIGKILL'));
   }
 
-  /** Starts the program, over the same ledger and on the same port each time. */
-  async start() {
+  /**
+   * Starts the program, over the same ledger and on the same port each time. `days`: so many days
+   * later than today, by a clock that is put ahead for this process alone.
+   */
+  async start({ days = 0 } = {}) {
+    const ahead = ['faketime', '-m', '--exclude-monotonic', '-f', `+${days}d`];
+    const command = days > 0 ? [...ahead, PROGRAM] : [PROGRAM];
     const child = spawn(
-      PROGRAM,
+      command[0],
       [
+        ...command.slice(1),
         'serve',
         '--ledger',
         this.ledger,
@@ -83,7 +89,8 @@ export class Server {
         String(this.port),
         ...this.#args,
       ],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
+      // A group of its own: what puts the clock ahead is a process that waits for the server.
+      { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
     );
     this.#child = child;
     child.stdout.on('data', (text) => (this.log += text));
@@ -114,12 +121,22 @@ export class Server {
     return this.#child?.pid;
   }
 
+  #signal(signal) {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    try {
+      process.kill(-child.pid, signal);
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error;
+    }
+  }
+
   async #end(signal) {
     const child = this.#child;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(signal);
-    const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    this.#signal(signal);
+    const timer = setTimeout(() => this.#signal('SIGKILL'), 10_000);
     await ended;
     clearTimeout(timer);
     this.#child = null;
