@@ -15,6 +15,7 @@
 
 #include "app/admin_view.h"
 #include "app/board_view.h"
+#include "app/circular_view.h"
 #include "app/deed.h"
 #include "app/desk_view.h"
 #include "app/export_view.h"
@@ -92,6 +93,11 @@ class App {
   const RowsPage& rows(const RowsQuery& query);
   const InboxPage& inbox();
   const DeskPage& desk();
+  const CircularsPage& circulars();
+  // Null: no such circular in what this person may see.
+  const CircularPage* circular(CircularId id);
+  const FigureSheet& figure(CircularId id, CircularToken token);
+  const CircularAsked& circular_asked() const;
   const MePage& me();
   const AdminPage& admin();
   const ImportPage& import_page() const;
@@ -143,6 +149,12 @@ class App {
   void set_import_cadence(Cadence cadence);
   // Leads to the board; does nothing while something is undecided, but then the faults are shown.
   void publish_import();
+
+  // ---- intents: circulars. The server counts and writes, so these need a connection.
+  void draft_circular();  // on the plan of the board; leads to it
+  void freeze_circular(CircularId id);
+  // The Word document, under that name.
+  void save_circular(CircularId id, const std::string& name);
 
   // ---- intents: the list
   void set_filter(TaskFilter filter);

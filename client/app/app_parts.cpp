@@ -57,6 +57,12 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
       importing(
           host.network, views, [this] { changed(false); },
           [this](const Published& what) { published(what); }),
+      circulars(
+          host, [this] { return lang; }, [this] { changed(false); },
+          [this](CircularId circular, uint64_t frozen_at) { frozen(circular, frozen_at); },
+          [this](const std::string& name) {
+            say(Notice::Kind::saved, tr(lang, Text::export_saved, {name}));
+          }),
       files(host, views,
             {[this] { changed(false); },
              [this](TakeIn from, LedgerCopy::Answer answer) {
@@ -226,6 +232,13 @@ void App::Parts::published(const Published& what) {
   views.show_plan(what.plan);
   if (nav.route().page != Page::import_plan) return;
   nav.can_go_back() ? nav.back() : nav.open_tab(Page::board);
+}
+
+void App::Parts::frozen(CircularId circular, uint64_t frozen_at) {
+  tabs.leading() ? sync.kick() : tabs.ask_kick();
+  say(Notice::Kind::in_ledger, tr(lang, Text::circular_drafted, {std::to_string(frozen_at)}));
+  // The page says that it is on its way until the device has it.
+  if (nav.route().page == Page::circulars) nav.open(circular_route(circular));
 }
 
 // Lights, days left and the cycle change with the day.

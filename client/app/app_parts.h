@@ -6,6 +6,7 @@
 
 #include "app/admin_desk.h"
 #include "app/app.h"
+#include "app/circular_desk.h"
 #include "app/export_desk.h"
 #include "app/file_desk.h"
 #include "app/form_desk.h"
@@ -41,6 +42,7 @@ struct App::Parts : private EnvironmentListener {
   void arm_midnight();
   void picked(PickedFile file);
   void published(const Published& what);
+  void frozen(CircularId circular, uint64_t frozen_at);
 
   // ---- the session (app_session.cpp)
   void start();
@@ -115,6 +117,7 @@ struct App::Parts : private EnvironmentListener {
   PhotoDesk photo_desk;
   AdminDesk admin;
   ImportDesk importing;
+  CircularDesk circulars;
   FileDesk files;
   ExportDesk exporting;
 

@@ -122,6 +122,7 @@ void App::Parts::leave() {
   form.close();
   admin.forget();
   importing.forget();
+  circulars.forget();
   files.forget();
   exporting.forget();
   submitting.reset();

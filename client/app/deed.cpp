@@ -22,13 +22,24 @@ json files_json(std::string_view answer) {
   return list && list->is_array() ? *list : json::array();
 }
 
+// Kinds whose body is a list of edits: what each names its place and its words.
+struct EditForm {
+  const char* place;
+  const char* words;
+};
+std::optional<EditForm> edit_form_of(const OperationBody& body) {
+  if (std::holds_alternative<EditActionPlan>(body)) return EditForm{"field", "value"};
+  if (std::holds_alternative<WordCircular>(body)) return EditForm{"part", "words"};
+  return std::nullopt;
+}
+
 // Only what was changed is an edit: what somebody else wrote meanwhile must not be undone by it.
-json edits_json(const Deed& deed, const std::vector<std::string>& answers) {
+json edits_json(const Deed& deed, const EditForm& form, const std::vector<std::string>& answers) {
   json out = json::array();
   for (size_t i = 0; i < deed.fields.size() && i < answers.size(); ++i) {
     const std::string value(trimmed(answers[i]));
     if (value == trimmed(deed.fields[i].answer)) continue;
-    out.push_back({{"field", deed.fields[i].key}, {"value", value}});
+    out.push_back({{form.place, deed.fields[i].key}, {form.words, value}});
   }
   return out;
 }
@@ -41,8 +52,9 @@ json& place_of(json& body, std::string_view key) {
   return place_of(inner, key.substr(dot + 1));
 }
 
-// A number stays one: what it was asked with tells.
+// A number stays one, and a flag: what it was asked with tells.
 json value_like(const json& before, std::string_view answer) {
+  if (before.is_boolean()) return answer == "true";
   if (!before.is_number()) return std::string(answer);
   const auto number = decimal_from(answer);
   if (!number) return std::string(answer);
@@ -63,6 +75,7 @@ struct GiveId {
   void operator()(IssueOrder& body) const { give(body.order); }
   void operator()(GiveInstruction& body) const { give(body.instruction); }
   void operator()(FileExtension& body) const { give(body.extension); }
+  void operator()(FileObjection& body) const { give(body.objection); }
   void operator()(PutUnit& body) const { give(body.unit.id); }
   void operator()(PutPerson& body) const { give(body.person.id); }
   void operator()(PutGroup& body) const { give(body.group.id); }
@@ -105,6 +118,8 @@ std::vector<std::string> first_answers(const Deed& deed) {
 std::string answers_key(const Deed& deed) {
   json rest = body_to_json(deed.body);
   rest.erase("edits");
+  // Each part of a circular is asked for on its own.
+  if (std::holds_alternative<WordCircular>(deed.body)) rest["part"] = deed.fields.front().key;
   for (const AskField& field : deed.fields) drop_place(rest, field.key);
   const auto kind = static_cast<OperationKind>(deed.body.index());
   return "deed/" + std::string(name_of(kind)) + '/' + to_hex(sha256(canonical(rest)));
@@ -112,8 +127,8 @@ std::string answers_key(const Deed& deed) {
 
 Result<OperationBody> answered(const Deed& deed, const std::vector<std::string>& answers) {
   json body = body_to_json(deed.body);
-  if (std::holds_alternative<EditActionPlan>(deed.body)) {
-    body["edits"] = edits_json(deed, answers);
+  if (const auto form = edit_form_of(deed.body)) {
+    body["edits"] = edits_json(deed, *form, answers);
   } else {
     for (size_t i = 0; i < deed.fields.size() && i < answers.size(); ++i) {
       const AskField& field = deed.fields[i];

@@ -33,6 +33,13 @@ std::vector<Deed> deeds_of(const DeedContext& context, const Plan& plan);
 // With a group of the register; of one without an id: to found it.
 std::vector<Deed> deeds_of(const DeedContext& context, const UnitGroup& group);
 
+std::vector<Deed> deeds_of(const DeedContext& context, const Circular& circular);
+// To word its title, number, addressee and signature; or one of its sections, called `label`.
+std::vector<Deed> head_deeds_of(const DeedContext& context, const Circular& circular);
+std::vector<Deed> deeds_of(const DeedContext& context, const Circular& circular, CircularPart part,
+                           Text label);
+std::vector<Deed> deeds_of(const DeedContext& context, const Objection& objection);
+
 // A value of an action plan in the reader's words: dates and milestones are written out.
 std::string plan_value_text(const ViewContext& at, PlanField field, const std::string& value);
 

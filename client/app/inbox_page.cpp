@@ -9,17 +9,29 @@ struct Wording {
   Text what;
   Days days;
 };
-constexpr Wording kWordings[] = {
-    {Text::inbox_report_returned, Days::since},  {Text::inbox_order, Days::left},
-    {Text::inbox_order_returned, Days::left},    {Text::inbox_instruction, Days::since},
-    {Text::inbox_plan_returned, Days::since},    {Text::inbox_field_contested, Days::count},
-    {Text::inbox_to_acknowledge, Days::since},   {Text::inbox_overdue, Days::none},
-    {Text::inbox_due_soon, Days::left},          {Text::inbox_report_due, Days::left},
-    {Text::inbox_reminder, Days::since},         {Text::inbox_problem_owned, Days::since},
-    {Text::inbox_report_to_review, Days::since}, {Text::inbox_completion_to_review, Days::since},
-    {Text::inbox_plan_to_approve, Days::since},  {Text::inbox_extension_to_decide, Days::left},
-    {Text::inbox_late_to_decide, Days::since},   {Text::inbox_order_to_check, Days::since},
-    {Text::inbox_group_to_confirm, Days::count}, {Text::inbox_task_to_close, Days::since}};
+constexpr Wording kWordings[] = {{Text::inbox_report_returned, Days::since},
+                                 {Text::inbox_order, Days::left},
+                                 {Text::inbox_order_returned, Days::left},
+                                 {Text::inbox_instruction, Days::since},
+                                 {Text::inbox_plan_returned, Days::since},
+                                 {Text::inbox_field_contested, Days::count},
+                                 {Text::inbox_to_acknowledge, Days::since},
+                                 {Text::inbox_overdue, Days::none},
+                                 {Text::inbox_due_soon, Days::left},
+                                 {Text::inbox_report_due, Days::left},
+                                 {Text::inbox_reminder, Days::since},
+                                 {Text::inbox_problem_owned, Days::since},
+                                 {Text::inbox_report_to_review, Days::since},
+                                 {Text::inbox_completion_to_review, Days::since},
+                                 {Text::inbox_plan_to_approve, Days::since},
+                                 {Text::inbox_extension_to_decide, Days::left},
+                                 {Text::inbox_late_to_decide, Days::since},
+                                 {Text::inbox_order_to_check, Days::since},
+                                 {Text::inbox_group_to_confirm, Days::count},
+                                 {Text::inbox_task_to_close, Days::since},
+                                 {Text::inbox_circular_shown, Days::left},
+                                 {Text::inbox_objection_to_answer, Days::since},
+                                 {Text::inbox_circular_to_publish, Days::since}};
 static_assert(std::size(kWordings) == kInboxKinds);
 
 std::string when_of(const ViewContext& at, const InboxItem& item, Days days) {
@@ -37,6 +49,14 @@ std::string when_of(const ViewContext& at, const InboxItem& item, Days days) {
   return at.say(Text::days_over, {std::to_string(item.days)});
 }
 
+const Circular* circular_of(const ViewContext& at, const InboxItem& item) {
+  const Uuid& id = item.record.id;
+  if (item.record.collection == Collection::circular) return at.records.circular(CircularId(id));
+  if (item.record.collection != Collection::objection) return nullptr;
+  const Objection* objection = at.records.objection(ObjectionId(id));
+  return objection == nullptr ? nullptr : at.records.circular(objection->circular);
+}
+
 // One tap leads to where it can be done: straight into the form where only a report is asked for.
 Route route_of(const InboxItem& item) {
   const bool form = item.kind == InboxKind::report_returned || item.kind == InboxKind::report_due;
@@ -50,13 +70,14 @@ InboxPage made_inbox(const ViewContext& at, bool complete) {
   InboxPage page;
   page.loading = !complete;
   for (const InboxItem& item : inbox_of(at.records, at.reader.actor, at.reader.today)) {
+    const Circular* circular = circular_of(at, item);
     const Task* task = at.records.task(item.task);
-    if (task == nullptr) continue;
+    if (task == nullptr && circular == nullptr) continue;
     const Wording& wording = kWordings[static_cast<size_t>(item.kind)];
     InboxRow row;
     row.kind = item.kind;
     row.what = at.say(wording.what);
-    row.title = task->number + ' ' + task->title;
+    row.title = task != nullptr ? task->number + ' ' + task->title : circular_title(*circular);
     row.when = when_of(at, item, wording.days);
     const Assignment* assignment =
         item.assignment ? at.records.assignment(*item.assignment) : nullptr;
@@ -65,7 +86,7 @@ InboxPage made_inbox(const ViewContext& at, bool complete) {
     }
     row.urgent = item.urgent;
     if (row.urgent) ++page.urgent;
-    row.route = route_of(item);
+    row.route = circular != nullptr ? circular_route(circular->id) : route_of(item);
     if (page.chips.empty() || page.chips.back().kind != row.kind) {
       page.chips.push_back({row.kind, row.what, 0});
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/board_view.h"
+#include "app/circular_view.h"
 #include "app/desk_view.h"
 #include "app/edits.h"
 #include "app/inbox_view.h"
@@ -32,6 +33,12 @@ RowsPage made_rows(const ViewContext& at, const tz::Board& board, const RowsQuer
 
 InboxPage made_inbox(const ViewContext& at, bool complete);
 DeskPage made_desk(const ViewContext& at, const EditContext& edit, const tz::Board& board);
+
+CircularsPage made_circulars(const ViewContext& at, bool complete);
+std::optional<CircularPage> made_circular(const ViewContext& at, const EditContext& edit,
+                                          CircularId id);
+std::string circular_title(const Circular& circular);
+FigureSheet made_figure(const ViewContext& at, CircularId id, CircularToken token);
 
 struct MeFacts {
   SignedIn session;

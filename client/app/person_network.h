@@ -26,13 +26,14 @@ class PersonNetwork : public Network {
   }
   void close_live() override { network_.close_live(); }
 
- private:
+  // The path with the person's name in it.
   std::string named(std::string path) const {
     if (!person_) return path;
     path += path.find('?') == std::string::npos ? '?' : '&';
     return path + "person=" + to_string(*person_);
   }
 
+ private:
   Network& network_;
   std::optional<PersonId> person_;
 };

@@ -30,6 +30,9 @@ Page tab_of(const Route& route) {
     case Page::rows:
     case Page::import_plan:
       return Page::board;
+    case Page::circulars:
+    case Page::circular:
+      return Page::desk;
     case Page::inbox:
     case Page::desk:
     case Page::me:
@@ -59,6 +62,10 @@ std::string path_of(const Route& route) {
       return "/admin";
     case Page::import_plan:
       return "/import";
+    case Page::circulars:
+      return "/circulars";
+    case Page::circular:
+      return "/circular/" + to_string(route.circular);
     case Page::task:
       return "/task/" + to_string(route.task);
     case Page::report:
@@ -80,6 +87,7 @@ std::optional<Route> route_from(std::string_view path) {
   if (head == "me") return page_route(Page::me);
   if (head == "admin") return page_route(Page::admin);
   if (head == "import") return page_route(Page::import_plan);
+  if (head == "circulars") return page_route(Page::circulars);
   if (head == "rows") {
     const auto kind = kKinds.value(first_part(rest));
     if (!kind) return std::nullopt;
@@ -88,6 +96,7 @@ std::optional<Route> route_from(std::string_view path) {
   const auto id = uuid_from(rest);
   if (!id) return std::nullopt;
   if (head == "task") return task_route(TaskId(*id));
+  if (head == "circular") return circular_route(CircularId(*id));
   if (head == "report") return report_route(AssignmentId(*id));
   return std::nullopt;
 }

@@ -10,16 +10,18 @@
 namespace tz::client {
 
 enum class Page {
-  tasks,       // 任务: the person's assignments, or all tasks for those who see the whole ledger
-  board,       // 看板
-  inbox,       // 消息: what needs this person now
-  desk,        // 调度: cycle, late arrivals, orders, problems
-  rows,        // the rows behind one of the board's numbers
-  task,        // one task
-  report,      // the report form of one assignment
-  me,          // 我的: account, outbox, settings
-  admin,       // 管理: accounts and the register of units
-  import_plan  // 导入方案: a document looked over before it is published
+  tasks,        // 任务: the person's assignments, or all tasks for those who see the whole ledger
+  board,        // 看板
+  inbox,        // 消息: what needs this person now
+  desk,         // 调度: cycle, late arrivals, orders, problems
+  rows,         // the rows behind one of the board's numbers
+  task,         // one task
+  report,       // the report form of one assignment
+  me,           // 我的: account, outbox, settings
+  admin,        // 管理: accounts and the register of units
+  import_plan,  // 导入方案: a document looked over before it is published
+  circulars,    // 通报: all that the person may see
+  circular      // one of them
 };
 
 // The rows that stand behind a number of the board.
@@ -44,6 +46,7 @@ struct Route {
   TaskId task;              // of Page::task
   AssignmentId assignment;  // of Page::report
   RowsQuery rows;           // of Page::rows
+  CircularId circular;      // of Page::circular
   friend bool operator==(const Route&, const Route&) = default;
 };
 
@@ -63,6 +66,12 @@ inline Route report_route(AssignmentId assignment) {
   Route route;
   route.page = Page::report;
   route.assignment = assignment;
+  return route;
+}
+inline Route circular_route(CircularId circular) {
+  Route route;
+  route.page = Page::circular;
+  route.circular = circular;
   return route;
 }
 inline Route rows_route(RowsQuery rows) {

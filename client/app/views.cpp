@@ -16,6 +16,9 @@ void Views::reset() {
   rows_.reset();
   inbox_.reset();
   desk_.reset();
+  circulars_.reset();
+  circular_.clear();
+  figures_.clear();
   me_.reset();
 }
 
@@ -124,6 +127,27 @@ const InboxPage& Views::inbox() {
 const DeskPage& Views::desk() {
   if (!desk_) desk_ = made_desk(context(), edit_context(), board_numbers());
   return *desk_;
+}
+
+const CircularsPage& Views::circulars() {
+  if (!circulars_) circulars_ = made_circulars(context(), copy_.facts().complete);
+  return *circulars_;
+}
+
+const CircularPage* Views::circular(CircularId id) {
+  auto found = circular_.find(id);
+  if (found == circular_.end()) {
+    found = circular_.emplace(id, made_circular(context(), edit_context(), id)).first;
+  }
+  return found->second ? &*found->second : nullptr;
+}
+
+const FigureSheet& Views::figure(CircularId id, CircularToken token) {
+  auto found = figures_.find({id, token});
+  if (found == figures_.end()) {
+    found = figures_.emplace(std::pair(id, token), made_figure(context(), id, token)).first;
+  }
+  return found->second;
 }
 
 const MePage& Views::me(const MeFacts& facts) {

@@ -37,6 +37,9 @@ class Views {
   void set_rows_search(std::string_view words);
   const InboxPage& inbox();
   const DeskPage& desk();
+  const CircularsPage& circulars();
+  const CircularPage* circular(CircularId id);
+  const FigureSheet& figure(CircularId id, CircularToken token);
   const MePage& me(const MeFacts& facts);
 
  private:
@@ -55,6 +58,9 @@ class Views {
   std::optional<RowsPage> rows_;
   std::optional<InboxPage> inbox_;
   std::optional<DeskPage> desk_;
+  std::optional<CircularsPage> circulars_;
+  std::map<CircularId, std::optional<CircularPage>> circular_;
+  std::map<std::pair<CircularId, CircularToken>, FigureSheet> figures_;
   std::optional<MePage> me_;
   SyncStatus me_status_;
   PlanId plan_;

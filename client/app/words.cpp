@@ -20,7 +20,9 @@ Text word_of(OperationKind kind) {
       Text::kind_answer_order,       Text::kind_return_order,       Text::kind_close_order,
       Text::kind_reopen_order,       Text::kind_name_order,         Text::kind_give_instruction,
       Text::kind_answer_instruction, Text::kind_file_extension,     Text::kind_grant_extension,
-      Text::kind_refuse_extension};
+      Text::kind_refuse_extension,   Text::kind_draft_circular,     Text::kind_freeze_circular,
+      Text::kind_word_circular,      Text::kind_open_objections,    Text::kind_file_objection,
+      Text::kind_answer_objection,   Text::kind_publish_circular,   Text::kind_withdraw_circular};
   static_assert(std::size(kWords) == kOperationKinds);
   return kWords[static_cast<size_t>(kind)];
 }

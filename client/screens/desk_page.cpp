@@ -71,6 +71,19 @@ void rows_card(Scene& scene, std::string_view id, Text title, const std::vector<
   }
 }
 
+void circulars_card(Scene& scene) {
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "circulars", .gap = 2});
+  const size_t count = scene.app.circulars().rows.size();
+  if (ui::list_row(ui, {.id = "open-circulars",
+                        .title = scene.tr(Text::circulars),
+                        .trailing = std::to_string(count)})) {
+    Route route;
+    route.page = Page::circulars;
+    scene.go(route);
+  }
+}
+
 void groups_card(Scene& scene, const DeskPage& desk) {
   ui::Ui& ui = scene.ui;
   const ui::Card card(ui, {.id = "groups", .gap = 2});
@@ -112,6 +125,7 @@ void draw_desk_page(Scene& scene) {
     rows_card(scene, "late", Text::late_box, desk.late, Text::late_box_empty);
     rows_card(scene, "orders", Text::orders, desk.orders, Text::orders_empty);
     rows_card(scene, "problems", Text::problems, desk.problems, Text::problems_empty);
+    circulars_card(scene);
     groups_card(scene, desk);
   }
   follow_page(scene, page);

@@ -9,6 +9,7 @@
 #include "ui/container.h"
 #include "ui/feedback.h"
 #include "ui/figures.h"
+#include "ui/list.h"
 
 namespace tz::client {
 namespace {
@@ -54,6 +55,21 @@ void sync_state(Scene& scene, const MePage& me) {
   unsent_file_buttons(scene, status.unsent + status.attention > 0);
 }
 
+// Units read circulars from here; the office and leaders come from the desk.
+void circulars(Scene& scene) {
+  if (scene.app.sees_whole_ledger() || scene.app.circulars().rows.empty()) return;
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "circulars", .gap = 2});
+  const size_t count = scene.app.circulars().rows.size();
+  if (ui::list_row(ui, {.id = "open-circulars",
+                        .title = scene.tr(Text::circulars),
+                        .trailing = std::to_string(count)})) {
+    Route route;
+    route.page = Page::circulars;
+    scene.go(route);
+  }
+}
+
 void settings(Scene& scene) {
   ui::Ui& ui = scene.ui;
   const ui::Card card(ui, {.id = "settings", .gap = ui::kSpace2});
@@ -90,6 +106,7 @@ void draw_me_page(Scene& scene) {
   account(scene, me);
   sync_state(scene, me);
   outbox_cards(scene, me);
+  circulars(scene);
   settings(scene);
   if (ui::button(
           ui,

@@ -11,6 +11,7 @@ struct Wording {
   Text title;
   Text confirm;
   Text text;  // a sentence under the title
+  ui::ButtonKind kind = ui::ButtonKind::Danger;
 };
 
 Wording wording_of(Prompt::Kind kind) {
@@ -19,6 +20,8 @@ Wording wording_of(Prompt::Kind kind) {
       return {Text::discard_edit, Text::discard_now, Text::discard_edit_text};
     case Prompt::Kind::discard_draft:
       return {Text::discard_draft, Text::discard_now, Text::discard_draft_text};
+    case Prompt::Kind::count_again:
+      return {Text::freeze_again, Text::freeze_again, Text::freeze_note, ui::ButtonKind::Primary};
     case Prompt::Kind::sign_out:
     case Prompt::Kind::sign_in_again:
     case Prompt::Kind::none:
@@ -37,6 +40,9 @@ void confirm(Scene& scene, const Prompt& prompt) {
       break;
     case Prompt::Kind::sign_out:
       scene.later([](App& app) { app.sign_out(); });
+      break;
+    case Prompt::Kind::count_again:
+      scene.later([id = prompt.circular](App& app) { app.freeze_circular(id); });
       break;
     case Prompt::Kind::sign_in_again:
     case Prompt::Kind::none:
@@ -68,7 +74,7 @@ void draw_question(Scene& scene) {
     dialog.bar();
     const FootTap tap = dialog_foot(ui, {.leave = scene.tr(Text::leave_it),
                                          .confirm = scene.tr(wording.confirm),
-                                         .kind = ui::ButtonKind::Danger});
+                                         .kind = wording.kind});
     if (tap == FootTap::confirm) confirm(scene, prompt);
     done = tap != FootTap::none || dialog.closed();
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/circular_view.h"
 #include "app/deed.h"
 #include "app/export_view.h"
 #include "app/import_view.h"
@@ -47,11 +48,13 @@ struct Prompt {
     discard_edit,   // delete a rejected edit?
     discard_draft,  // delete what is being written?
     sign_out,
-    sign_in_again  // the session has ended
+    sign_in_again,  // the session has ended
+    count_again     // of a circular that the units are looking at?
   };
   Kind kind = Kind::none;
   AssignmentId assignment = {};
   OperationId operation = {};
+  CircularId circular = {};
   std::string subject = {};  // what it is about, in the reader's words
 };
 
@@ -145,6 +148,11 @@ struct ScreenState {
 
   // --- the desk: cards that show all of their rows
   std::set<std::string> whole_desk;
+
+  // --- a circular
+  CircularId circular;                  // whose page was shown last
+  std::set<CircularPart> whole_parts;   // tables that show all of their rows
+  std::optional<CircularToken> figure;  // whose rows are open
 
   // --- the board
   bool all_measures = false;

@@ -5,6 +5,8 @@
 #include "screens/admin_page.h"
 #include "screens/banners.h"
 #include "screens/board_page.h"
+#include "screens/circular_page.h"
+#include "screens/circulars_page.h"
 #include "screens/deed_row.h"
 #include "screens/desk_page.h"
 #include "screens/export_dialog.h"
@@ -32,6 +34,10 @@ constexpr float kLeastDetailWidth = 380;
 bool is_root(Page page) {
   return page == Page::tasks || page == Page::inbox || page == Page::board || page == Page::desk ||
          page == Page::me || page == Page::admin;
+}
+
+bool is_of_a_task(Page page) {
+  return page == Page::rows || page == Page::task || page == Page::report;
 }
 
 // Gives the ui what depends on the person: words and text size.
@@ -69,6 +75,7 @@ void follow_route(const App& app, ScreenState& state) {
   state.importing = {};
   state.exporting = {};
   state.question.reset();
+  state.figure.reset();
 }
 
 ui::NavItem nav_item(Scene& scene, Page page) {
@@ -189,6 +196,12 @@ void draw_one_page(Scene& scene) {
     case Page::admin:
       draw_admin_page(scene);
       break;
+    case Page::circulars:
+      draw_circulars_page(scene);
+      break;
+    case Page::circular:
+      draw_circular_page(scene);
+      break;
     case Page::import_plan:
       draw_import_page(scene);
       break;
@@ -215,8 +228,7 @@ void draw_ready(Scene& scene) {
   const bool with_tabs = !ui.is_phone() || is_root(route.page);
   if (with_tabs) draw_navigation(scene);
   draw_banners(scene);
-  const bool has_list =
-      route.page != Page::import_plan && (!is_root(route.page) || route.page == Page::tasks);
+  const bool has_list = is_of_a_task(route.page) || route.page == Page::tasks;
   const float least = kListWidth + kLeastDetailWidth * (ui.theme().large ? 1.3f : 1.0f);
   if (has_list && !ui.is_phone() && ui.region().w >= least) {
     draw_two_panes(scene);

@@ -93,6 +93,7 @@ int status_of(ErrorCode code) {
     case ErrorCode::login_taken:
     case ErrorCode::blob_offset:
     case ErrorCode::blob_differs:
+    case ErrorCode::circular_state:
       return 409;
     case ErrorCode::bad_cursor:
       return 410;
@@ -118,6 +119,7 @@ int status_of(ErrorCode code) {
     case ErrorCode::records_differ:
     case ErrorCode::blob_missing:
     case ErrorCode::blob_damaged:
+    case ErrorCode::figures_differ:
       return 500;
     case ErrorCode::busy:
     case ErrorCode::commit_unknown:

@@ -29,6 +29,8 @@ struct Api {
   Seats sign_in_seats{64};
   // A document costs many times its size while it is read.
   Seats import_seats{2};
+  // Freezing figures reads most of the ledger.
+  Seats counting_seats{2};
   // Writing a file holds a whole plan in memory.
   Seats export_seats{2};
   const SessionCookie cookie;
@@ -51,6 +53,7 @@ void add_search_route(Site& site, Api& api);
 void add_import_routes(Site& site, Api& api);
 void add_account_routes(Site& site, Api& api);
 void add_blob_routes(Site& site, Api& api);
+void add_circular_routes(Site& site, Api& api);
 void add_export_routes(Site& site, Api& api);
 
 // Who calls. An error of the session also takes the cookie away: see refuse_caller().

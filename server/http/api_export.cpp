@@ -1,6 +1,7 @@
 // GET /api/v1/export/ledger.xlsx and ledger.csv: the ledger as a file to keep and to print.
 #include "http/answer.h"
 #include "http/api.h"
+#include "http/download.h"
 #include "http/language.h"
 #include "service/export.h"
 
@@ -60,25 +61,6 @@ Result<ExportWish> wish_in(const Request& request, ExportWish::Kind kind) {
   return wish;
 }
 
-// RFC 8187: every byte but letters, digits and a few signs as %XX.
-std::string encoded(std::string_view text) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '.' || c == '_';
-    if (plain) {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    }
-  }
-  return out;
-}
-
 Response export_route(Api& api, const Request& request, ExportWish::Kind kind) {
   const Result<Caller> caller = caller_of(api, request);
   if (!caller) {
@@ -97,14 +79,10 @@ Response export_route(Api& api, const Request& request, ExportWish::Kind kind) {
     return refuse(request, file.error());
   }
   const bool is_csv = kind == ExportWish::Kind::csv;
-  Response response;
-  response.set("Content-Type", is_csv ? "text/csv; charset=utf-8" : kWorkbookType);
-  response.set("Content-Disposition", std::string("attachment; filename=\"ledger.") +
-                                          (is_csv ? "csv" : "xlsx") + "\"; filename*=UTF-8''" +
-                                          encoded(file->name));
-  response.set("Cache-Control", "no-store");
-  response.body = std::move(file->bytes);
-  return response;
+  return download({.type = is_csv ? "text/csv; charset=utf-8" : kWorkbookType,
+                   .name = file->name,
+                   .plain_name = is_csv ? "ledger.csv" : "ledger.xlsx"},
+                  std::move(file->bytes));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "model/record_set.h"
 #include "rules/decide.h"
 #include "service/audit_blobs.h"
+#include "service/audit_figures.h"
 #include "service/own_operation.h"
 
 namespace tz::server {
@@ -17,14 +18,15 @@ std::string name_of_key(const RecordKey& key) {
 // Walks the log once: checks the chain and plays the operations again.
 class Replay {
  public:
-  Replay(const Head& acknowledged, std::vector<Error>& findings)
-      : acknowledged_(acknowledged), findings_(findings) {}
+  Replay(const Head& acknowledged, const AuditFigures& figures, std::vector<Error>& findings)
+      : acknowledged_(acknowledged), figures_(figures), findings_(findings) {}
 
   // False when enough was found.
   bool take(const LogEntry& entry) {
     check_chain(entry);
     last_ = {entry.seq, entry.hash};
     if (entry.verdict != VerdictKind::rejected) play(entry);
+    figures_.check(records_, entry, findings_);
     return findings_.size() < kMaxFindings;
   }
 
@@ -81,6 +83,7 @@ class Replay {
   }
 
   const Head acknowledged_;
+  const AuditFigures& figures_;
   std::vector<Error>& findings_;
   Head last_;
   RecordSet records_;
@@ -113,7 +116,12 @@ Outcome compare_records(Snapshot& snapshot, const RecordSet& expected, AuditRepo
 }
 
 Outcome audit_ledger(Snapshot& snapshot, const Head& acknowledged, AuditReport& report) {
-  Replay replay(acknowledged, report.findings);
+  AuditFigures figures;
+  if (const Outcome read = figures.read(snapshot); !read) {
+    report.findings.push_back(read.error());
+    return done();
+  }
+  Replay replay(acknowledged, figures, report.findings);
   const Outcome log =
       snapshot.each_entry(0, [&](const LogEntry& entry) { return replay.take(entry); });
   if (!log) report.findings.push_back(log.error());

@@ -130,7 +130,10 @@ bool sees(const Scope& scope, Collection collection, const Uuid& unit, const Uui
     case Collection::task:
     case Collection::cycle:
       return true;
+    case Collection::circular:
+      return task.is_nil();
     case Collection::late_arrival:
+    case Collection::objection:
       return is_own;
     default:
       return is_own || other_unit == scope.unit.uuid || scope.led_tasks.count(TaskId(task)) != 0;

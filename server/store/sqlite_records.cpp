@@ -57,6 +57,17 @@ struct ColumnsOf {
     if (out) out->serial = order.year * kSerialsAYear + order.serial;
     return out;
   }
+  Result<Columns> operator()(const Circular& circular) const {
+    Columns out = under(circular);
+    if (!circular.is_shown()) out.task = circular.id.uuid;
+    return out;
+  }
+  Result<Columns> operator()(const Objection& objection) const {
+    Columns out = under(objection);
+    out.unit = objection.unit.uuid;
+    out.task = objection.circular.uuid;
+    return out;
+  }
   template <class OfAssignment>
   Result<Columns> operator()(const OfAssignment& body) const {
     return about(body);

@@ -61,6 +61,8 @@ using InstructionId = Id<struct InstructionTag>;
 using ExtensionId = Id<struct ExtensionTag>;
 using ReminderId = Id<struct ReminderTag>;
 using GroupId = Id<struct GroupTag>;
+using CircularId = Id<struct CircularTag>;
+using ObjectionId = Id<struct ObjectionTag>;
 using OperationId = Id<struct OperationTag>;
 using DeviceId = Id<struct DeviceTag>;
 

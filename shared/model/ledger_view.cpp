@@ -62,6 +62,12 @@ const ExtensionRequest* LedgerView::extension(ExtensionId id) const {
 const UnitGroup* LedgerView::unit_group(GroupId id) const {
   return found<UnitGroup>(id.uuid);
 }
+const Circular* LedgerView::circular(CircularId id) const {
+  return found<Circular>(id.uuid);
+}
+const Objection* LedgerView::objection(ObjectionId id) const {
+  return found<Objection>(id.uuid);
+}
 
 std::vector<const Task*> LedgerView::tasks_of(PlanId plan) const {
   return all_under<Task>(plan.uuid);
@@ -97,6 +103,9 @@ std::vector<const Instruction*> LedgerView::instructions_of(AssignmentId assignm
 }
 std::vector<const ExtensionRequest*> LedgerView::extensions_of(AssignmentId assignment) const {
   return all_under<ExtensionRequest>(assignment.uuid);
+}
+std::vector<const Objection*> LedgerView::objections_of(CircularId circular) const {
+  return all_under<Objection>(circular.uuid);
 }
 
 }  // namespace tz

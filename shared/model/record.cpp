@@ -8,7 +8,7 @@ namespace {
 constexpr NameTable<Collection, kCollections> kNames{
     {"plan", "task", "unit", "person", "assignment", "report", "late_arrival", "cycle",
      "missed_report", "action_plan", "problem", "reminder", "order", "instruction", "extension",
-     "unit_group"}};
+     "unit_group", "circular", "objection"}};
 
 Record read_body(Collection collection, ObjectReader& in) {
   switch (collection) {
@@ -44,6 +44,10 @@ Record read_body(Collection collection, ObjectReader& in) {
       return read_extension_request(in);
     case Collection::unit_group:
       return read_unit_group(in);
+    case Collection::circular:
+      return read_circular(in);
+    case Collection::objection:
+      return read_objection(in);
   }
   TZ_ASSERT(false);
 }

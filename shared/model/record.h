@@ -7,6 +7,7 @@
 
 #include "model/action_plan.h"
 #include "model/assignment.h"
+#include "model/circular.h"
 #include "model/extension_request.h"
 #include "model/instruction.h"
 #include "model/late_arrival.h"
@@ -39,15 +40,18 @@ enum class Collection {
   order,
   instruction,
   extension,
-  unit_group
+  unit_group,
+  circular,
+  objection
 };
-inline constexpr int kCollections = 16;
+inline constexpr int kCollections = 18;
 std::string_view name_of(Collection collection);
 std::optional<Collection> collection_named(std::string_view name);
 
-using Record = std::variant<Plan, Task, Unit, Person, Assignment, Report, LateArrival,
-                            ReportingCycle, MissedReport, ActionPlan, Problem, Reminder,
-                            SupervisionOrder, Instruction, ExtensionRequest, UnitGroup>;
+using Record =
+    std::variant<Plan, Task, Unit, Person, Assignment, Report, LateArrival, ReportingCycle,
+                 MissedReport, ActionPlan, Problem, Reminder, SupervisionOrder, Instruction,
+                 ExtensionRequest, UnitGroup, Circular, Objection>;
 static_assert(std::variant_size_v<Record> == kCollections);
 
 struct RecordKey {
@@ -65,12 +69,14 @@ inline Collection collection_of(const Record& record) {
 }
 RecordKey key_of(const Record& record);
 // The record that it is about, by which it is found: the plan of a task or a cycle, the task of an
-// assignment, the assignment of whatever was said of it. Nil: none.
+// assignment, the assignment of whatever was said of it, the circular of an objection. Nil: none.
 struct ParentOf {
   Uuid operator()(const Plan&) const { return {}; }
   Uuid operator()(const Unit&) const { return {}; }
   Uuid operator()(const Person&) const { return {}; }
   Uuid operator()(const UnitGroup&) const { return {}; }
+  Uuid operator()(const Circular& circular) const { return circular.figures.plan.uuid; }
+  Uuid operator()(const Objection& objection) const { return objection.circular.uuid; }
   Uuid operator()(const Task& task) const { return task.plan.uuid; }
   Uuid operator()(const ReportingCycle& cycle) const { return cycle.plan.uuid; }
   Uuid operator()(const Assignment& assignment) const { return assignment.task.uuid; }

@@ -54,6 +54,10 @@ bool may_see(const Scope& scope, const Record& record, const LedgerView& ledger)
       return !scope.people_only &&
              (problem.owner == scope.unit || sees_assignment(scope, problem.assignment, ledger));
     }
+    case Collection::circular:
+      return !scope.people_only && std::get_if<Circular>(&record)->is_shown();
+    case Collection::objection:
+      return !scope.people_only && std::get_if<Objection>(&record)->unit == scope.unit;
     case Collection::missed_report:
     case Collection::action_plan:
     case Collection::reminder:

@@ -1,6 +1,7 @@
 // The rules, a function for each kind of operation; called by decide() alone. Each has its file by
 // subject: judge_plan, judge_cycle, judge_people, judge_task, judge_assignment, judge_report,
-// judge_review, judge_action_plan, judge_problem, judge_order, judge_instruction, judge_extension.
+// judge_review, judge_action_plan, judge_problem, judge_order, judge_instruction, judge_extension,
+// judge_circular.
 #pragma once
 
 #include "rules/decide.h"
@@ -61,5 +62,13 @@ Result<Decision> judge(const AnswerInstruction& body, const Case& at);
 Result<Decision> judge(const FileExtension& body, const Case& at);
 Result<Decision> judge(const GrantExtension& body, const Case& at);
 Result<Decision> judge(const RefuseExtension& body, const Case& at);
+Result<Decision> judge(const DraftCircular& body, const Case& at);
+Result<Decision> judge(const FreezeCircular& body, const Case& at);
+Result<Decision> judge(const WordCircular& body, const Case& at);
+Result<Decision> judge(const OpenObjections& body, const Case& at);
+Result<Decision> judge(const FileObjection& body, const Case& at);
+Result<Decision> judge(const AnswerObjection& body, const Case& at);
+Result<Decision> judge(const PublishCircular& body, const Case& at);
+Result<Decision> judge(const WithdrawCircular& body, const Case& at);
 
 }  // namespace tz

@@ -23,7 +23,9 @@ constexpr NameTable<OperationKind, kOperationKinds> kKinds{
      "order.answer",       "order.return",       "order.close",
      "order.reopen",       "order.name",         "instruction.give",
      "instruction.answer", "extension.file",     "extension.grant",
-     "extension.refuse"}};
+     "extension.refuse",   "circular.draft",     "circular.freeze",
+     "circular.word",      "circular.open",      "objection.file",
+     "objection.answer",   "circular.publish",   "circular.withdraw"}};
 
 struct TargetOf {
   RecordKey operator()(const PublishPlan& body) const { return of(body.plan.id); }
@@ -69,6 +71,14 @@ struct TargetOf {
   RecordKey operator()(const FileExtension& body) const { return of(body.extension); }
   RecordKey operator()(const GrantExtension& body) const { return of(body.extension); }
   RecordKey operator()(const RefuseExtension& body) const { return of(body.extension); }
+  RecordKey operator()(const DraftCircular& body) const { return of(body.circular); }
+  RecordKey operator()(const FreezeCircular& body) const { return of(body.circular); }
+  RecordKey operator()(const WordCircular& body) const { return of(body.circular); }
+  RecordKey operator()(const OpenObjections& body) const { return of(body.circular); }
+  RecordKey operator()(const PublishCircular& body) const { return of(body.circular); }
+  RecordKey operator()(const WithdrawCircular& body) const { return of(body.circular); }
+  RecordKey operator()(const FileObjection& body) const { return of(body.objection); }
+  RecordKey operator()(const AnswerObjection& body) const { return of(body.objection); }
   template <class OnAssignment>
   RecordKey operator()(const OnAssignment& body) const {
     return {Collection::assignment, body.assignment.uuid};
@@ -88,6 +98,8 @@ struct TargetOf {
   static RecordKey of(InstructionId id) { return {Collection::instruction, id.uuid}; }
   static RecordKey of(ExtensionId id) { return {Collection::extension, id.uuid}; }
   static RecordKey of(GroupId id) { return {Collection::unit_group, id.uuid}; }
+  static RecordKey of(CircularId id) { return {Collection::circular, id.uuid}; }
+  static RecordKey of(ObjectionId id) { return {Collection::objection, id.uuid}; }
   static RecordKey late(ReportId id) { return {Collection::late_arrival, id.uuid}; }
   static RecordKey plan_of(AssignmentId assignment) {
     return {Collection::action_plan, action_plan_id_for(assignment).uuid};

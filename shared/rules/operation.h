@@ -234,16 +234,62 @@ struct RefuseExtension {
   std::string reason;
 };
 
-using OperationBody =
-    std::variant<PublishPlan, PutUnit, PutPerson, ConfirmGroup, AgreeDeadline, Acknowledge,
-                 SubmitReport, DeclareComplete, AcceptCompletion, ReturnCompletion,
-                 CancelAssignment, SteerPlan, AssignUnit, OpenCycle, CloseCycle, ExemptFromCycle,
-                 CloseTask, ReopenTask, PutGroup, SuspendAssignment, ResumeAssignment,
-                 ReopenAssignment, AcceptReport, ReturnReport, AdmitLate, DeclineLate,
-                 EditActionPlan, ChooseField, FileActionPlan, ApproveActionPlan, ReturnActionPlan,
-                 RaiseProblem, AssignProblem, ResolveProblem, SendReminder, IssueOrder, AnswerOrder,
-                 ReturnOrder, CloseOrder, ReopenOrder, NameOrder, GiveInstruction,
-                 AnswerInstruction, FileExtension, GrantExtension, RefuseExtension>;
+// --- circulars
+
+// The server's own, for somebody of the office: the figures are what the ledger says.
+struct DraftCircular {
+  CircularId circular;
+  PersonId drafted_by;
+  CircularFigures figures;
+  CircularWords words;
+};
+// Likewise: the same circular on the figures of now.
+struct FreezeCircular {
+  CircularId circular;
+  PersonId frozen_by;
+  CircularFigures figures;
+};
+struct PartEdit {
+  CircularPart part = CircularPart::title;
+  std::string words;  // may be empty: the part is left out
+};
+struct WordCircular {
+  CircularId circular;
+  std::vector<PartEdit> edits;  // at least one, no part twice
+};
+// Shows it to the units, which may object until the end of that day.
+struct OpenObjections {
+  CircularId circular;
+  CivilDate until;
+};
+struct FileObjection {
+  ObjectionId objection;
+  CircularId circular;
+  std::string text;
+};
+struct AnswerObjection {
+  ObjectionId objection;
+  bool upheld = false;
+  std::string answer;
+};
+struct PublishCircular {
+  CircularId circular;
+};
+struct WithdrawCircular {
+  CircularId circular;
+  std::string reason;
+};
+
+using OperationBody = std::variant<
+    PublishPlan, PutUnit, PutPerson, ConfirmGroup, AgreeDeadline, Acknowledge, SubmitReport,
+    DeclareComplete, AcceptCompletion, ReturnCompletion, CancelAssignment, SteerPlan, AssignUnit,
+    OpenCycle, CloseCycle, ExemptFromCycle, CloseTask, ReopenTask, PutGroup, SuspendAssignment,
+    ResumeAssignment, ReopenAssignment, AcceptReport, ReturnReport, AdmitLate, DeclineLate,
+    EditActionPlan, ChooseField, FileActionPlan, ApproveActionPlan, ReturnActionPlan, RaiseProblem,
+    AssignProblem, ResolveProblem, SendReminder, IssueOrder, AnswerOrder, ReturnOrder, CloseOrder,
+    ReopenOrder, NameOrder, GiveInstruction, AnswerInstruction, FileExtension, GrantExtension,
+    RefuseExtension, DraftCircular, FreezeCircular, WordCircular, OpenObjections, FileObjection,
+    AnswerObjection, PublishCircular, WithdrawCircular>;
 
 // In the order of OperationBody's alternatives.
 enum class OperationKind {
@@ -292,9 +338,17 @@ enum class OperationKind {
   answer_instruction,
   file_extension,
   grant_extension,
-  refuse_extension
+  refuse_extension,
+  draft_circular,
+  freeze_circular,
+  word_circular,
+  open_objections,
+  file_objection,
+  answer_objection,
+  publish_circular,
+  withdraw_circular
 };
-inline constexpr int kOperationKinds = 46;
+inline constexpr int kOperationKinds = 54;
 static_assert(std::variant_size_v<OperationBody> == kOperationKinds);
 // "report.submit" and so on: as on the wire and in the log.
 std::string_view name_of(OperationKind kind);

@@ -8,6 +8,14 @@
 namespace tz {
 namespace {
 
+template <class T>
+json form_of(const T& value) {
+  return to_json(value);
+}
+json form_of(const CircularWords& words) {
+  return circular_words_json(words);
+}
+
 class Writer {
  public:
   template <class T>
@@ -33,13 +41,16 @@ class Writer {
   }
   void attachments(const std::vector<Attachment>& values) { put_attachments(out_, values); }
   void date(const char* key, CivilDate value) { out_[key] = to_iso(value); }
+  void flag(const char* key, bool value) {
+    if (value) out_[key] = true;
+  }
   template <class Enum, class Parse>
   void choice(const char* key, Enum value, Parse) {
     out_[key] = name_of(value);
   }
   template <class T, class Read>
   void object(const char* key, const T& value, Read) {
-    out_[key] = to_json(value);
+    out_[key] = form_of(value);
   }
   template <class T, class Fields>
   void list(const char* key, const std::vector<T>& items, size_t, Fields each) {
@@ -88,6 +99,7 @@ class Reader {
   }
   void attachments(std::vector<Attachment>& values) { values = read_attachments(in_); }
   void date(const char* key, CivilDate& value) { value = in_.date(key); }
+  void flag(const char* key, bool& value) { value = in_.boolean_or(key, false); }
   template <class Enum, class Parse>
   void choice(const char* key, Enum& value, Parse parse) {
     value = in_.choice(key, parse);
@@ -366,6 +378,57 @@ void fields(Io& io, typename Io::template Ref<RefuseExtension> body) {
   io.text("reason", body.reason, kMaxReason);
 }
 
+template <class Io>
+void fields(Io& io, typename Io::template Ref<DraftCircular> body) {
+  io.id("circular", body.circular);
+  io.id("drafted_by", body.drafted_by);
+  io.object("figures", body.figures, read_circular_figures);
+  io.object("words", body.words, read_circular_words);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<FreezeCircular> body) {
+  io.id("circular", body.circular);
+  io.id("frozen_by", body.frozen_by);
+  io.object("figures", body.figures, read_circular_figures);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<PartEdit> edit) {
+  io.choice("part", edit.part, circular_part_named);
+  io.optional_text("words", edit.words, kMaxNarrative);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<WordCircular> body) {
+  io.id("circular", body.circular);
+  io.list("edits", body.edits, kCircularParts,
+          [](auto& inner, auto& edit) { fields(inner, edit); });
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<OpenObjections> body) {
+  io.id("circular", body.circular);
+  io.date("until", body.until);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<FileObjection> body) {
+  io.id("objection", body.objection);
+  io.id("circular", body.circular);
+  io.text("text", body.text, kMaxNarrative);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<AnswerObjection> body) {
+  io.id("objection", body.objection);
+  io.flag("upheld", body.upheld);
+  io.text("answer", body.answer, kMaxNarrative);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<PublishCircular> body) {
+  io.id("circular", body.circular);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<WithdrawCircular> body) {
+  io.id("circular", body.circular);
+  io.text("reason", body.reason, kMaxReason);
+}
+
 // Makes the body of a kind by its number among the alternatives.
 template <size_t I = 0>
 OperationBody read_nth(size_t kind, ObjectReader& in) {
@@ -381,11 +444,17 @@ OperationBody read_nth(size_t kind, ObjectReader& in) {
 
 // What the form alone cannot tell.
 void check_whole(const OperationBody& body, ObjectReader& in) {
-  const auto* edit = std::get_if<EditActionPlan>(&body);
-  if (edit == nullptr) return;
-  std::set<PlanField> seen;
-  for (const FieldEdit& one : edit->edits) {
-    if (!seen.insert(one.field).second) in.fail(ErrorCode::unknown_value, "edits");
+  const auto check_once = [&](const auto& edits, auto member) {
+    std::set<std::decay_t<decltype(edits.front().*member)>> seen;
+    for (const auto& edit : edits) {
+      if (!seen.insert(edit.*member).second) in.fail(ErrorCode::unknown_value, "edits");
+    }
+  };
+  if (const auto* plan = std::get_if<EditActionPlan>(&body)) {
+    check_once(plan->edits, &FieldEdit::field);
+  }
+  if (const auto* circular = std::get_if<WordCircular>(&body)) {
+    check_once(circular->edits, &PartEdit::part);
   }
 }
 

@@ -31,14 +31,19 @@ enum class InboxKind {
   late_to_decide,        // late arrival: days since it came
   order_to_check,        // order: days since it was answered
   group_to_confirm,      // task: how many of its groups are open
-  task_to_close          // task: days since its last assignment was completed
+  task_to_close,         // task: days since its last assignment was completed
+  // Of circulars; without a task.
+  circular_shown,       // circular: days left in which the unit may object
+  objection_to_answer,  // objection: days since it was filed
+  circular_to_publish   // circular: days since the last day for objections
 };
-inline constexpr int kInboxKinds = 20;
+inline constexpr int kInboxKinds = 23;
 std::string_view name_of(InboxKind kind);
 
 struct InboxItem {
   InboxKind kind = InboxKind::report_returned;
-  // Nil where the device may not see the assignment that a problem stands in the way of.
+  // Nil where the device may not see the assignment that a problem stands in the way of, and of
+  // circulars.
   TaskId task;
   std::optional<AssignmentId> assignment;
   RecordKey record;  // what the one tap leads to

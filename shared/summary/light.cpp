@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
-#include "model/names.h"
 #include "summary/missed.h"
 
 namespace tz {
 namespace {
-
-constexpr NameTable<Light, kLights> kNames{{"red", "yellow", "grey", "green", "blue"}};
 
 // Days that the most overdue of the assignment's orders has waited past its deadline; 0: none has.
 int32_t order_overdue_days(const Assignment& assignment, const LedgerView& ledger,
@@ -59,10 +56,6 @@ LightVerdict declared_light(const Assignment& assignment, const LedgerView& ledg
 }
 
 }  // namespace
-
-std::string_view name_of(Light light) {
-  return kNames.name(light);
-}
 
 LightVerdict light_of(const Assignment& assignment, const Task& task, const Plan& plan,
                       const LedgerView& ledger, CivilDate today) {

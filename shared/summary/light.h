@@ -5,13 +5,9 @@
 #include <vector>
 
 #include "model/ledger_view.h"
+#include "model/light.h"
 
 namespace tz {
-
-// From worst to best, as they are sorted and counted.
-enum class Light { red, yellow, grey, green, blue };
-inline constexpr int kLights = 5;
-std::string_view name_of(Light light);
 
 enum class LightReason {
   completed,       // blue

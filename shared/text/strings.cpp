@@ -12,6 +12,7 @@ struct Words {
 
 constexpr std::array kTexts = {
 #define TZ_TEXT(key, zh, en) Words{zh, en},
+#include "text/circular.def"
 #include "text/domain.def"
 #include "text/screens.def"
 #undef TZ_TEXT

@@ -4,7 +4,7 @@
 
 #include "rules/cycle.h"
 #include "rules/judge_common.h"
-#include "support/small_ledger.h"
+#include "support/every_operation.h"
 
 using namespace tz;
 using tz::testing::SmallLedger;
@@ -12,6 +12,24 @@ using tz::testing::SmallLedger;
 namespace {
 
 // One of each kind, every optional part of it filled in, in the order of the kinds.
+// With a row in every table.
+CircularFigures full_figures(const SmallLedger& ledger) {
+  CircularFigures out = testing::figures_of(ledger);
+  out.percent = 40;
+  out.expected = 55;
+  out.cycle_first = testing::kMonday - 7;
+  out.cycle_last = testing::kMonday - 1;
+  out.tasks = {
+      {ledger.dated, "(一)1", "窗口统一受理", "区数据局", Light::red, 40, 55, testing::kMonday},
+      {ledger.undated, "(二)1", "网上办理", "", Light::grey, 0, 0, std::nullopt}};
+  out.units.front().lights = {1, 2, 3, 4, 5};
+  out.missed = {{ledger.own(), ledger.street, "东河街道", "(一)1"}};
+  out.problems = {{ProblemId(testing::uuid_no(502)), "东河街道", "(一)1", "缺经费",
+                   Severity::severe, testing::kMonday}};
+  out.orders = {{OrderId(testing::uuid_no(503)), 2021, 3, "东河街道", "(一)1", testing::kMonday}};
+  return out;
+}
+
 std::vector<OperationBody> one_of_each(SmallLedger& ledger) {
   const AssignmentId own = ledger.own();
   const UnitId street = ledger.street;
@@ -21,6 +39,10 @@ std::vector<OperationBody> one_of_each(SmallLedger& ledger) {
   const OrderId order(testing::uuid_no(503));
   const InstructionId instruction(testing::uuid_no(504));
   const ExtensionId extension(testing::uuid_no(505));
+  const CircularId circular(testing::uuid_no(508));
+  const ObjectionId objection(testing::uuid_no(509));
+  CircularWords words;
+  words[0] = "关于【方案名称】的通报";
   SubmitReport report = ledger.report(40);
   report.content.values = {{0, *decimal_from("1.5")}};
   report.replaces = ReportId(testing::uuid_no(5));
@@ -69,7 +91,15 @@ std::vector<OperationBody> one_of_each(SmallLedger& ledger) {
           AnswerInstruction{instruction, "已办理"},
           FileExtension{extension, own, day, "原因"},
           GrantExtension{extension},
-          RefuseExtension{extension, "原因"}};
+          RefuseExtension{extension, "原因"},
+          DraftCircular{circular, ledger.office.person, full_figures(ledger), words},
+          FreezeCircular{circular, ledger.office.person, full_figures(ledger)},
+          WordCircular{circular, {{CircularPart::title, "通报"}, {CircularPart::number, ""}}},
+          OpenObjections{circular, day},
+          FileObjection{objection, circular, "数据有误"},
+          AnswerObjection{objection, true, "已核"},
+          PublishCircular{circular},
+          WithdrawCircular{circular, "有误"}};
 }
 
 }  // namespace

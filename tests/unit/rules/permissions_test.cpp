@@ -175,6 +175,14 @@ constexpr SteadyRow kSteadyRows[] = {
     {OperationKind::answer_instruction, kStaff},
     {OperationKind::grant_extension, kOffice},
     {OperationKind::refuse_extension, kOffice},
+    {OperationKind::draft_circular, "nnnnnnnnn+"},
+    {OperationKind::freeze_circular, "nnnnnnnnn+"},
+    {OperationKind::word_circular, kOffice},
+    {OperationKind::open_objections, kOffice},
+    {OperationKind::file_objection, "+++++nnnnn"},
+    {OperationKind::answer_objection, kOffice},
+    {OperationKind::publish_circular, kOffice},
+    {OperationKind::withdraw_circular, kOffice},
 };
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include "rules/cycle.h"
 #include "support/dice.h"
-#include "support/small_ledger.h"
+#include "support/every_operation.h"
 
 namespace tz::testing {
 
@@ -22,6 +22,7 @@ class RandomBodies {
     if (std::optional<OperationBody> body = about_stage(kind)) return *std::move(body);
     if (std::optional<OperationBody> body = about_action_plan(kind)) return *std::move(body);
     if (std::optional<OperationBody> body = about_pressing(kind)) return *std::move(body);
+    if (std::optional<OperationBody> body = about_circular(kind)) return *std::move(body);
     return report();
   }
 
@@ -238,6 +239,40 @@ class RandomBodies {
         return GrantExtension{any<ExtensionRequest>()};
       case OperationKind::refuse_extension:
         return RefuseExtension{any<ExtensionRequest>(), words()};
+      default:
+        return std::nullopt;
+    }
+  }
+
+  CircularId circular(CircularState state) {
+    if (dice_.one_in(4)) return any<Circular>();
+    return any<Circular>([&](const Circular& each) { return each.state == state; });
+  }
+
+  std::optional<OperationBody> about_circular(OperationKind kind) {
+    switch (kind) {
+      case OperationKind::draft_circular: {
+        DraftCircular body{fresh<CircularId>(), ledger_.office.person, figures_of(ledger_), {}};
+        body.words[0] = "关于【方案名称】的通报";
+        return body;
+      }
+      case OperationKind::freeze_circular:
+        return FreezeCircular{circular(CircularState::objections), ledger_.office.person,
+                              figures_of(ledger_)};
+      case OperationKind::word_circular:
+        return WordCircular{circular(CircularState::draft),
+                            {{static_cast<CircularPart>(dice_.roll(kCircularParts)), words()}}};
+      case OperationKind::open_objections:
+        return OpenObjections{circular(CircularState::draft), dice_.one_in(2) ? today() : soon()};
+      case OperationKind::file_objection:
+        return FileObjection{fresh<ObjectionId>(), circular(CircularState::objections), words()};
+      case OperationKind::answer_objection:
+        return AnswerObjection{any<Objection>([](const Objection& each) { return !each.answer; }),
+                               dice_.one_in(2), words()};
+      case OperationKind::publish_circular:
+        return PublishCircular{circular(CircularState::objections)};
+      case OperationKind::withdraw_circular:
+        return WithdrawCircular{circular(CircularState::published), words()};
       default:
         return std::nullopt;
     }

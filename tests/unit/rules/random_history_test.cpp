@@ -97,6 +97,23 @@ class Promises {
     if (step.act == OrderAct::closed) CHECK(before->answered_by() != step.remark.by);
   }
 
+  // What the units were shown is what is published, and stays.
+  void check(const Circular& next, const Circular* before) const {
+    if (before == nullptr) return;
+    const bool was_draft = before->state == CircularState::draft;
+    if (!was_draft) CHECK(next.words == before->words);
+    if (before->state == CircularState::published) CHECK(next.figures == before->figures);
+    if (!next.published || before->published) return;
+    CHECK(before->state == CircularState::objections);
+    for (const Objection* each : records_.objections_of(next.id)) CHECK(each->answer.has_value());
+  }
+
+  void check(const Objection& next, const Objection* before) const {
+    if (before == nullptr) return;
+    CHECK(next.filed == before->filed);
+    CHECK_FALSE(before->answer.has_value());
+  }
+
   void check(const ActionPlan& next, const ActionPlan* before) const {
     if (before == nullptr) return;
     const auto* choice = std::get_if<ChooseField>(&entry_.operation.body);

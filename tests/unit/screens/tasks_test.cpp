@@ -45,6 +45,9 @@ TEST_CASE("a search looks through reports once nobody types, and leads to the on
     viewer.world.pass(int64_t{7} * kDayMs);
   }
   viewer.draw();
+  // The notices of so many reports fade first.
+  for (int i = 0; i < 200 && viewer.phone.last.wake_at_ms >= 0; ++i) viewer.rest();
+  REQUIRE(viewer.phone.last.wake_at_ms < 0);
   REQUIRE(viewer.type(Role::SearchBox, viewer.word(Text::search_all), "𠮷祥"));
   CHECK_FALSE(viewer.has(Role::Button, "走访𠮷祥路"));
   CHECK(viewer.phone.last.wake_at_ms > viewer.phone.input.now_ms);

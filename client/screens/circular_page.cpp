@@ -1,0 +1,179 @@
+#include "screens/circular_page.h"
+
+#include <algorithm>
+
+#include "app/words.h"
+#include "screens/deed_row.h"
+#include "screens/look.h"
+#include "screens/matter_section.h"
+#include "ui/button.h"
+#include "ui/container.h"
+#include "ui/feedback.h"
+#include "ui/figures.h"
+#include "ui/list.h"
+
+namespace tz::client {
+namespace {
+
+constexpr float kPageWidth = 760;
+constexpr size_t kRowsAtFirst = 5;
+
+void head(Scene& scene, const CircularPage& circular) {
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "state", .gap = ui::kSpace2});
+  ui::line(ui, {ui::pill(circular.state, tone_of(circular.tone))}, {});
+  for (const std::string& fact : circular.facts) ui::body(ui, fact);
+  ui::sub(ui, circular.as_of);
+  ui::sub(ui, circular.chain);
+  deed_row(scene, "deeds", circular.deeds);
+  const CircularAsked& asked = scene.app.circular_asked();
+  if (!asked.fault.empty()) {
+    ui::banner(
+        ui,
+        {.id = "fault", .text = asked.fault, .tone = ui::Tone::Red, .icon = ui::icons::kWarning});
+  }
+  const ui::Wrap wrap(ui);
+  if (ui::button(ui, {.id = "document",
+                      .label = scene.tr(Text::export_docx),
+                      .kind = ui::ButtonKind::Secondary,
+                      .icon = ui::icons::kDownload,
+                      .compact = true})) {
+    scene.later([id = circular.id, name = circular.document_name](App& app) {
+      app.save_circular(id, name);
+    });
+  }
+  if (!circular.may_freeze) return;
+  if (ui::button(ui, {.id = "freeze",
+                      .label = scene.tr(asked.busy ? Text::circular_counting : Text::freeze_again),
+                      .kind = ui::ButtonKind::Secondary,
+                      .icon = ui::icons::kRefresh,
+                      .busy = asked.busy,
+                      .compact = true})) {
+    if (circular.asks_units) {
+      scene.state.prompt = {.kind = Prompt::Kind::count_again, .circular = circular.id};
+      ui.redraw();
+    } else {
+      scene.later([id = circular.id](App& app) { app.freeze_circular(id); });
+    }
+  }
+}
+
+void title(Scene& scene, const CircularPage& circular) {
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "title", .gap = ui::kSpace2});
+  ui::text(ui, {.text = circular.title, .style = ui.theme().title, .align = ui::Align::Centre});
+  if (!circular.number.empty()) {
+    ui::text(ui, {.text = circular.number, .style = ui.theme().sub, .align = ui::Align::Centre});
+  }
+  ui::body(ui, circular.addressee);
+  if (!circular.issuer.empty()) ui::sub(ui, circular.issuer);
+  deed_row(scene, "head", circular.head_deeds);
+}
+
+void row(Scene& scene, const FigureRow& item, size_t index) {
+  ui::Ui& ui = scene.ui;
+  const ui::IdScope scope(ui, static_cast<uint32_t>(index));
+  const bool opens = !item.task.is_nil();
+  const ui::Light light = light_of(item.light.value_or(Light::grey));
+  if (ui::list_row(ui, {.id = "row",
+                        .title = item.title,
+                        .note = item.note,
+                        .light = item.light ? &light : nullptr,
+                        .light_word = item.light ? scene.tr(word_of(*item.light)) : "",
+                        .chevron = opens,
+                        .tappable = opens})) {
+    scene.go(task_route(item.task));
+  }
+}
+
+void table(Scene& scene, const CircularSection& section) {
+  ui::Ui& ui = scene.ui;
+  const bool whole = scene.state.whole_parts.count(section.part) != 0;
+  const size_t shown = whole ? section.rows.size() : std::min(section.rows.size(), kRowsAtFirst);
+  for (size_t i = 0; i < shown; ++i) row(scene, section.rows[i], i);
+  if (shown == section.rows.size()) return;
+  const std::string more = scene.tr(Text::show_all_of, {std::to_string(section.rows.size())});
+  if (ui::button(ui, {.id = "all", .label = more, .kind = ui::ButtonKind::Text})) {
+    scene.state.whole_parts.insert(section.part);
+    ui.redraw();
+  }
+}
+
+void draw_section(Scene& scene, const CircularSection& section) {
+  ui::Ui& ui = scene.ui;
+  const std::string id = "part" + std::to_string(static_cast<int>(section.part));
+  const ui::Card card(ui, {.id = id, .gap = ui::kSpace2});
+  const ui::IdScope scope(ui, id);
+  ui::section_heading(ui, section.heading);
+  for (const std::string& paragraph : section.paragraphs) ui::body(ui, paragraph);
+  if (!section.figures.empty()) {
+    ui::label(ui, scene.tr(Text::figures_here));
+    const ui::Wrap wrap(ui);
+    for (const CircularFigure& figure : section.figures) {
+      const ui::IdScope each(ui, static_cast<uint32_t>(figure.token));
+      const std::string label = figure.name + ' ' + figure.value;
+      if (!ui::chip(ui, {.id = "figure", .label = label})) continue;
+      scene.state.figure = figure.token;
+      ui.redraw();
+    }
+  }
+  table(scene, section);
+  deed_row(scene, "word", section.deeds);
+}
+
+void objections(Scene& scene, const CircularPage& circular) {
+  if (!circular.shows_objections) return;
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "objections", .gap = ui::kSpace2});
+  ui::section_heading(ui, scene.tr(Text::objections), std::to_string(circular.objections.size()));
+  if (circular.objections.empty()) ui::sub(ui, scene.tr(Text::objections_none));
+  for (const Matter& matter : circular.objections) matter_section(scene, matter, false);
+}
+
+void figure_sheet(Scene& scene, CircularId id) {
+  if (!scene.state.figure) return;
+  ui::Ui& ui = scene.ui;
+  const FigureSheet& sheet = scene.app.figure(id, *scene.state.figure);
+  ui::Dialog dialog(ui, {.id = "rows-behind", .title = sheet.title, .gap = 2});
+  if (sheet.rows.empty()) ui::sub(ui, scene.tr(Text::figure_no_rows));
+  for (size_t i = 0; i < sheet.rows.size(); ++i) row(scene, sheet.rows[i], i);
+  dialog.bar();
+  const bool left =
+      ui::button(ui, {.id = "close", .label = scene.tr(Text::close)}) || dialog.closed();
+  if (!left) return;
+  scene.state.figure.reset();
+  ui.redraw();
+}
+
+}  // namespace
+
+void draw_circular_page(Scene& scene) {
+  ui::Ui& ui = scene.ui;
+  const CircularId id = scene.app.route().circular;
+  const CircularPage* circular = scene.app.circular(id);
+  if (scene.state.circular != id) {
+    scene.state.circular = id;
+    scene.state.whole_parts.clear();
+  }
+  ui::PageSpec spec = page_with_status(scene, "circular");
+  spec.title = scene.tr(Text::circular);
+  spec.back = true;
+  spec.max_width = ui.is_phone() ? 0 : kPageWidth;
+  ui::Page page(ui, spec);
+  page.body();
+  if (circular == nullptr) {
+    ui::empty_state(ui, {.id = "empty",
+                         .icon = ui::icons::kInbox,
+                         .title = scene.tr(Text::circular_gone),
+                         .text = download_words(scene)});
+  } else {
+    head(scene, *circular);
+    title(scene, *circular);
+    for (const CircularSection& section : circular->sections) draw_section(scene, section);
+    objections(scene, *circular);
+    figure_sheet(scene, id);
+  }
+  follow_page(scene, page);
+}
+
+}  // namespace tz::client

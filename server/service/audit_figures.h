@@ -1,0 +1,31 @@
+// The frozen figures of circulars, against what the replayed ledger says at the same entry: a
+// circular is worth what its figures are worth.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "model/record_set.h"
+#include "store/store.h"
+
+namespace tz::server {
+
+class AuditFigures {
+ public:
+  // What each accepted freezing in the log claims. Reads the log once.
+  Outcome read(Snapshot& snapshot);
+  // `records`: after that entry. Adds figures_differ with the circular's id for each claim about
+  // that moment that does not hold.
+  void check(const RecordSet& records, const LogEntry& entry, std::vector<Error>& findings) const;
+
+ private:
+  struct Claim {
+    CircularId circular;
+    CircularFigures figures;
+  };
+  void take(const LogEntry& entry);
+
+  std::multimap<uint64_t, Claim> claims_;  // by the entry that they were frozen at
+};
+
+}  // namespace tz::server

@@ -1,0 +1,93 @@
+// The figures of a circular against plain SQL over the same ledger file: two ways to count that
+// share no code.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <memory>
+
+#include "demo/build_demo.h"
+#include "service/freeze_circular.h"
+#include "store/sqlite_connection.h"
+#include "store/sqlite_store.h"
+
+namespace tz::server {
+namespace {
+
+const Instant kNow{shanghai_start_of(civil_from({2026, 6, 18})).unix_ms + 9 * kHourMs};
+
+int64_t sql_number(SqliteConnection& db, const char* sql) {
+  Query query(db, sql);
+  REQUIRE(query.step());
+  const int64_t number = query.number_at(0);
+  while (query.step()) {
+  }
+  REQUIRE(query.finish().ok());
+  return number;
+}
+
+}  // namespace
+
+TEST_CASE("what a circular counts is what plain SQL counts") {
+  const auto folder = std::filesystem::temp_directory_path() / "tz-demo-circular";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  SqliteOptions options;
+  options.path = (folder / "ledger.db").string();
+  options.new_epoch = uuid_of_name("epoch");
+  auto opened = open_sqlite_store(options);
+  REQUIRE(opened);
+  const std::unique_ptr<Store> store = std::move(*opened);
+  Settings settings;
+  settings.password_cost = {8, 1};
+  const auto built = build_demo(*store, kNow, settings);
+  REQUIRE(built);
+  CircularFigures figures;
+  const Outcome read = store->read([&](Snapshot& snapshot) -> Outcome {
+    const auto plans = snapshot.records_in(Collection::plan);
+    REQUIRE(plans);
+    auto counted =
+        figures_of(snapshot, std::get_if<Plan>(&plans->front())->id, shanghai_date(kNow));
+    REQUIRE(counted);
+    figures = std::move(*counted);
+    return done();
+  });
+  REQUIRE(read);
+  auto db = SqliteConnection::open(options.path, "", SqliteConnection::Access::read_only);
+  REQUIRE(db);
+  const auto number = [&](const char* sql) { return sql_number(**db, sql); };
+  const auto count = [](const auto& rows) { return static_cast<int64_t>(rows.size()); };
+  CHECK(count(figures.tasks) == number("SELECT count(*) FROM v_task"));
+  CHECK(figures.frozen_at == static_cast<uint64_t>(number("SELECT max(seq) FROM operation")));
+  CHECK(count(figures.units) ==
+        number("SELECT count(DISTINCT unit) FROM v_assignment WHERE stage <> 'cancelled'"));
+  // Means are rounded down twice: for each task, and over the tasks.
+  CHECK(figures.percent == number(R"sql(
+      WITH per_task AS (
+        SELECT t.id, coalesce(sum(a.percent) / nullif(count(a.id), 0), 0) AS percent
+          FROM v_task t LEFT JOIN v_assignment a ON a.task = t.id AND a.stage <> 'cancelled'
+         GROUP BY t.id)
+      SELECT sum(percent) / count(*) FROM per_task)sql"));
+  CHECK(count(figures.problems) == number(R"sql(
+      SELECT count(*) FROM record p
+        JOIN record a ON a.collection = 'assignment' AND a.id = p.parent
+       WHERE p.collection = 'problem' AND p.deleted = 0
+         AND json_extract(p.body, '$.resolution') IS NULL
+         AND json_extract(a.body, '$.stage') <> 'cancelled')sql"));
+  CHECK(count(figures.missed) == number(R"sql(
+      SELECT count(*) FROM record m
+        JOIN record a ON a.collection = 'assignment' AND a.id = m.parent
+       WHERE m.collection = 'missed_report' AND m.deleted = 0
+         AND json_extract(m.body, '$.exemption') IS NULL
+         AND json_extract(a.body, '$.stage') <> 'cancelled'
+         AND json_extract(m.body, '$.cycle') = (
+           SELECT max(json_extract(c.body, '$.first')) FROM record c
+            WHERE c.collection = 'cycle' AND json_extract(c.body, '$.closed_at') IS NOT NULL))sql"));
+  CHECK(count(figures.orders) == number(R"sql(
+      SELECT count(*) FROM record o
+       WHERE o.collection = 'order' AND json_extract(o.body, '$.state') <> 'closed'
+         AND EXISTS (SELECT 1 FROM json_each(o.body, '$.steps')
+                      WHERE json_extract(value, '$.act') = 'named'))sql"));
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace tz::server
