@@ -32,6 +32,7 @@ Outcome History::play() {
   for (const auto& [unit, desk] : desks_) plan_unit(unit);
   plan_reviews();
   plan_affairs();
+  plan_circular();
   while (!agenda_.empty()) {
     const auto next = agenda_.begin();
     clock_.set({next->first});

@@ -104,6 +104,9 @@ class History {
   const Task* task_numbered(std::string_view number) const;
   // Null where that share is not at work now.
   Strand* at_work(std::string_view task, std::string_view unit);
+  // The circular, in history_circular.cpp.
+  void plan_circular();
+  Outcome show_circular(Moved& circular);
   // One operation; what it made is noted.
   Outcome act(Desk& desk, OperationBody body, uint64_t base, Moved& moved);
   template <class Id>

@@ -34,7 +34,7 @@ inline constexpr CircularPart kLastSection = CircularPart::demands;
 std::string_view name_of(CircularPart part);
 std::optional<CircularPart> circular_part_named(std::string_view name);
 
-// Words in which 【…】 stands for a figure: see circular/tokens.h. May be empty.
+// Words in which 【…】 stands for a figure: see model/circular_token.h. May be empty.
 using CircularWords = std::array<std::string, kCircularParts>;
 json circular_words_json(const CircularWords& words);
 CircularWords read_circular_words(ObjectReader& in);

@@ -93,6 +93,11 @@ for (const view of HARDEST_VIEWS) {
     await goTo(page, server, '/board');
     await page.getByRole('combobox').first().waitFor();
     await check(page, view, 'board-of-two');
+    await reach(exactButton(page, said(view, '导出', 'Export')));
+    const leave = exactButton(page.getByRole('dialog'), said(view, '取消', 'Not now'));
+    await leave.waitFor();
+    await check(page, view, 'export');
+    await leave.click();
     await goTo(page, server, '/desk');
     await checkWhole(page, view, 'desk-whole');
     await question(page, view, 'ask-steering', ['调整调度安排', 'Change the reporting cycle']);

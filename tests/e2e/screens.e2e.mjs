@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { closeBrowsers, openBrowser } from '../lib/browser.mjs';
 import { startServer } from '../lib/server.mjs';
 import { place, tidyUp } from './app.mjs';
-import { check, enter, VIEWS } from './walk.mjs';
+import { check, checkWhole, enter, VIEWS } from './walk.mjs';
 
 let server;
 before(async () => {
@@ -58,6 +58,10 @@ for (const view of VIEWS) {
     await check(page, view, 'rows');
     await firstCard(page);
     await check(page, view, 'rows-task');
+    await go(page, '/circulars');
+    await page.getByRole('button', { name: /^关于《/ }).first().click();
+    await page.getByRole('heading', { name: '一、总体情况' }).waitFor();
+    await checkWhole(page, view, 'circular');
     assert.deepEqual(faults, []);
     await closeBrowsers();
   });
@@ -80,6 +84,9 @@ for (const view of VIEWS) {
     await go(page, '/import');
     await page.locator('input[type=file]').first().waitFor({ state: 'attached' });
     await check(page, view, 'import');
+    await go(page, '/circulars');
+    await page.getByRole('button', { name: /^关于《/ }).first().waitFor();
+    await check(page, view, 'circulars');
     assert.deepEqual(faults, []);
     await closeBrowsers();
   });

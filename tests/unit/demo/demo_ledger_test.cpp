@@ -122,6 +122,18 @@ TEST_CASE("the lights of the sample ledger are in a sensible proportion") {
   CHECK(board.tasks[Light::grey] <= 6);
 }
 
+TEST_CASE("the circular of the sample ledger was objected to, answered and published") {
+  const RecordSet records = june().records();
+  REQUIRE(records.all_of<Circular>().size() == 1);
+  const Circular& circular = records.all_of<Circular>().begin()->second;
+  CHECK(circular.state == CircularState::published);
+  CHECK(circular.said(CircularPart::number) == "钢营商示发〔2026〕2号");
+  CHECK(circular.figures.tasks.size() == 64);
+  const std::vector<const Objection*> objections = records.objections_of(circular.id);
+  REQUIRE(objections.size() == 1);
+  CHECK(objections.front()->answer.has_value());
+}
+
 TEST_CASE("every account of the sample ledger signs in with the password of the demo") {
   DemoFile& demo = june();
   StoryClock clock;
