@@ -59,6 +59,14 @@ bool App::password_is_due() const {
   return parts_->phase == Phase::ready && parts_->password_is_due();
 }
 
+Instant App::now() const {
+  return parts_->now();
+}
+
+bool App::full_screen() const {
+  return parts_->host.environment.full_screen();
+}
+
 std::vector<Notice> App::take_notices() {
   return std::exchange(parts_->notices, {});
 }
@@ -275,6 +283,10 @@ void App::set_search(std::string_view words) {
 void App::show_plan(PlanId plan) {
   parts_->views.show_plan(plan);
   parts_->changed(false);
+}
+
+void App::set_full_screen(bool wanted) {
+  parts_->host.environment.set_full_screen(wanted);
 }
 
 void App::set_rows_search(std::string_view words) {

@@ -80,6 +80,10 @@ class App {
   // The password is one that somebody else has set: nothing but change_password() and sign_out()
   // goes on.
   bool password_is_due() const;
+  // The server's time, as far as it is known.
+  Instant now() const;
+  // Whether the page fills the screen.
+  bool full_screen() const;
   // Notices since the last call, oldest first.
   std::vector<Notice> take_notices();
 
@@ -163,6 +167,8 @@ class App {
 
   // ---- intents: the board and the desk
   void show_plan(PlanId plan);
+  // Leaves it again, too; the browser may refuse.
+  void set_full_screen(bool wanted);
 
   // ---- intents: the export. It needs a connection; the server's word is in export_page().asked.
   // Of the plan that the board shows, saved as a file.

@@ -69,6 +69,11 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
                take_in(std::move(from), std::move(answer));
              },
              [this](size_t taken, size_t here) { taken_in(taken, here); }}),
+      presence(host.network, host.clock,
+               [this](Presence told) {
+                 views.set_presence(std::move(told));
+                 changed(false);
+               }),
       exporting(
           host, views, [this] { changed(false); },
           [this](const std::string& name) {
@@ -77,7 +82,10 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
   // One input takes all kinds of files; picked() holds each to its own limit.
   static_assert(kMaxPickedBytes <= kMaxBlobBytes);
   host.files.listen(kMaxBlobBytes, [this](PickedFile file) { picked(std::move(file)); });
-  copy.on_change([this] { changed(true); });
+  copy.on_change([this] {
+    changed(true);
+    presence.ledger_changed();
+  });
   host.environment.listen(this);
   lang = lang_named(host.environment.language());
   arm_midnight();
@@ -208,7 +216,15 @@ void App::Parts::route_changed() {
     form.close();
   }
   if (route.page == Page::admin && phase == Phase::ready) admin.open();
+  follow_presence();
   changed(false);
+}
+
+void App::Parts::follow_presence() {
+  const Page page = nav.route().page;
+  const bool looked_at = phase == Phase::ready && (page == Page::board || page == Page::rows) &&
+                         reads_whole_ledger(actor()) && host.environment.visible();
+  presence.follow(looked_at);
 }
 
 // The page that is shown is the one whose input was used.
@@ -261,11 +277,16 @@ void App::Parts::connection_changed() {
 void App::Parts::visibility_changed() {
   if (!host.environment.visible()) drafts.flush();
   sync.visibility_changed();
+  follow_presence();
   changed(host.environment.visible());
 }
 
 void App::Parts::path_changed(std::string_view path, int32_t depth) {
   nav.path_changed(path, depth);
+}
+
+void App::Parts::full_screen_changed() {
+  changed(false);
 }
 
 void App::Parts::update_found() {

@@ -14,6 +14,7 @@
 #include "app/navigator.h"
 #include "app/person_network.h"
 #include "app/photo_desk.h"
+#include "app/presence_desk.h"
 #include "app/session.h"
 #include "app/sync_loop.h"
 #include "app/tab_link.h"
@@ -42,6 +43,8 @@ struct App::Parts : private EnvironmentListener {
   void arm_midnight();
   void picked(PickedFile file);
   void published(const Published& what);
+  // Who is in touch is asked for while somebody looks at the board.
+  void follow_presence();
   void frozen(CircularId circular, uint64_t frozen_at);
 
   // ---- the session (app_session.cpp)
@@ -119,6 +122,7 @@ struct App::Parts : private EnvironmentListener {
   ImportDesk importing;
   CircularDesk circulars;
   FileDesk files;
+  PresenceDesk presence;
   ExportDesk exporting;
 
  private:
@@ -126,6 +130,7 @@ struct App::Parts : private EnvironmentListener {
   void visibility_changed() override;
   void path_changed(std::string_view path, int32_t depth) override;
   void update_found() override;
+  void full_screen_changed() override;
 };
 
 }  // namespace tz::client

@@ -78,6 +78,7 @@ void App::Parts::opened() {
   home.page = reads_whole_ledger(actor()) ? Page::board : only_admin ? Page::admin : Page::tasks;
   nav.begin(home);
   tabs.join(person_name(*session));
+  follow_presence();
   changed(true);
 }
 
@@ -124,6 +125,7 @@ void App::Parts::leave() {
   importing.forget();
   circulars.forget();
   files.forget();
+  presence.forget();
   exporting.forget();
   submitting.reset();
   sync.stop();

@@ -1,21 +1,17 @@
 #include <algorithm>
 
+#include "app/board_rows.h"
 #include "app/pages.h"
 #include "app/words.h"
-#include "base/utf8.h"
+#include "summary/ageing.h"
+#include "summary/deadlines.h"
+#include "summary/progress_line.h"
 
 namespace tz::client {
 namespace {
 
 constexpr size_t kLatestShown = 10;
 constexpr size_t kAttentionShown = 8;
-// Worst first would put yellow second; a board reads red, yellow, green, done, undated.
-constexpr Light kLightOrder[] = {Light::red, Light::yellow, Light::green, Light::blue, Light::grey};
-
-std::string measure_key(int32_t part, int32_t measure) {
-  return std::to_string(part) + '.' + std::to_string(measure);
-}
-
 Light worst_of(const LightCounts& counts) {
   for (int i = 0; i < kLights; ++i) {
     if (counts.of[static_cast<size_t>(i)] > 0) return static_cast<Light>(i);
@@ -30,60 +26,11 @@ const Measure* measure_of(const Plan& plan, int32_t part, int32_t measure) {
   return &found.measures[static_cast<size_t>(measure)];
 }
 
-bool is_of_plan(const ViewContext& at, const Assignment& assignment, PlanId plan) {
-  const Task* task = at.records.task(assignment.task);
-  return task != nullptr && task->plan == plan && assignment.stage != Stage::cancelled;
-}
-
-std::string measure_key_of(const ViewContext& at, const Assignment& assignment) {
-  const Task* task = at.records.task(assignment.task);
-  return task == nullptr ? std::string() : measure_key(task->part, task->measure);
-}
-
-std::vector<ListRow> assignment_rows(const ViewContext& at, const std::vector<AssignmentId>& ids) {
-  std::vector<ListRow> rows;
-  for (AssignmentId id : ids) {
-    const Assignment* assignment = at.records.assignment(id);
-    std::optional<ListRow> row = assignment ? row_of(at, *assignment) : std::nullopt;
-    if (row) rows.push_back(std::move(*row));
-  }
-  return rows;
-}
-
-template <class Wanted>
-std::vector<ListRow> assignment_rows_where(const ViewContext& at, PlanId plan, Wanted wanted) {
-  std::vector<AssignmentId> ids;
-  for (const auto& [id, assignment] : at.records.assignments()) {
-    if (is_of_plan(at, assignment, plan) && wanted(assignment)) ids.push_back(id);
-  }
-  return assignment_rows(at, ids);
-}
-
-template <class Wanted>
-std::vector<ListRow> task_rows_where(const ViewContext& at, const tz::Board& board, Wanted wanted) {
-  std::vector<ListRow> rows;
-  for (const tz::TaskRow& row : board.task_rows) {
-    const Task* task = at.records.task(row.task);
-    if (task != nullptr && wanted(*task, row.state)) rows.push_back(row_of(at, *task, row.state));
-  }
-  return rows;
-}
-
-std::vector<ListRow> attention_rows(const ViewContext& at, PlanId plan) {
-  std::vector<ListRow> rows = assignment_rows_where(at, plan, [&](const Assignment& assignment) {
-    const Task* task = at.records.task(assignment.task);
-    const Plan* found = at.records.plan(plan);
-    const Light light = light_of(assignment, *task, *found, at.records, at.reader.today).light;
-    return light == Light::red || light == Light::yellow;
-  });
-  sort_by_urgency(rows, at.records);
-  return rows;
-}
-
 class BoardMaker {
  public:
-  BoardMaker(const ViewContext& at, const tz::Board& board, const Plan& plan)
-      : at_(at), board_(board), plan_(plan) {}
+  BoardMaker(const ViewContext& at, const tz::Board& board, const Presence& presence,
+             const Plan& plan)
+      : at_(at), board_(board), presence_(presence), plan_(plan) {}
 
   BoardPage made(Instant now) {
     page_.plans = plan_choices(at_);
@@ -100,6 +47,10 @@ class BoardMaker {
                               {RowsQuery::Kind::light, std::string(name_of(light))}});
     }
     fill_reporting();
+    fill_last_sync();
+    fill_deadlines();
+    fill_ageing();
+    fill_course();
     fill_measures();
     fill_units();
     fill_latest();
@@ -114,12 +65,80 @@ class BoardMaker {
     const std::string range = at_.say(
         Text::date_range, {at_.date(reporting.cycle.first), at_.date(reporting.cycle.last)});
     page_.cycle = at_.say(Text::cycle_reporting, {range});
-    const auto add = [&](Text label, const std::vector<AssignmentId>& rows, RowsQuery::Kind kind) {
-      page_.reporting.push_back({at_.say(label), rows.size(), {kind, {}}});
-    };
-    add(Text::cycle_reported, reporting.reported, RowsQuery::Kind::reported);
-    add(Text::cycle_unchanged, reporting.unchanged, RowsQuery::Kind::unchanged);
-    add(Text::cycle_missing, reporting.missing, RowsQuery::Kind::missing);
+    add(page_.reporting, Text::cycle_reported, reporting.reported.size(),
+        {RowsQuery::Kind::reported, {}});
+    add(page_.reporting, Text::cycle_unchanged, reporting.unchanged.size(),
+        {RowsQuery::Kind::unchanged, {}});
+    if (!presence_.as_of) {
+      add(page_.reporting, Text::cycle_missing, reporting.missing.size(),
+          {RowsQuery::Kind::missing, {}});
+      page_.sync_note = at_.say(Text::presence_unknown);
+      return;
+    }
+    const Unreported divided =
+        unreported_of(reporting.missing, at_.records, presence_.contacts, *presence_.as_of);
+    add(page_.reporting, Text::cycle_missing, divided.not_reported.size(),
+        {RowsQuery::Kind::not_reported, {}});
+    add(page_.reporting, Text::cycle_not_synced, divided.not_synced.size(),
+        {RowsQuery::Kind::not_synced, {}});
+    page_.sync_note = at_.say(Text::presence_as_of, {at_.time(*presence_.as_of)});
+  }
+
+  void add(std::vector<BoardNumber>& numbers, Text label, size_t count, RowsQuery rows) const {
+    numbers.push_back({at_.say(label), count, std::move(rows)});
+  }
+
+  // Of every unit that answers for something: those that were silent longest come first.
+  void fill_last_sync() {
+    if (!presence_.as_of) return;
+    std::vector<std::pair<Instant, const UnitRow*>> units;
+    for (const UnitRow& row : board_.units) {
+      const auto last = presence_.contacts.find(row.unit);
+      units.emplace_back(last == presence_.contacts.end() ? Instant{} : last->second, &row);
+    }
+    std::stable_sort(units.begin(), units.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [last, row] : units) {
+      LastSync item;
+      item.unit = at_.unit_name(row->unit);
+      item.quiet = is_quiet(presence_.contacts, row->unit, *presence_.as_of);
+      if (last.unix_ms == 0) {
+        item.words = at_.say(Text::contact_never);
+      } else {
+        item.words = at_.time(last);
+        if (item.quiet) item.words = at_.say(Text::contact_quiet, {item.words});
+      }
+      item.rows = {RowsQuery::Kind::unit, to_string(row->unit)};
+      page_.last_sync.push_back(std::move(item));
+    }
+  }
+
+  void fill_deadlines() {
+    const Deadlines found = deadlines_of(at_.records, plan_.id, at_.reader.today);
+    add(page_.deadlines, Text::board_overdue, found.overdue.size(), {RowsQuery::Kind::overdue, {}});
+    page_.deadlines.push_back({at_.say(Text::due_within, {std::to_string(found.soon_days)}),
+                               found.due_soon.size(),
+                               {RowsQuery::Kind::due_soon, {}}});
+  }
+
+  void fill_ageing() {
+    const Ageing found = ageing_of(at_.records, plan_.id, at_.reader.today);
+    add(page_.orders, Text::orders_overdue, static_cast<size_t>(found.overdue_orders),
+        {RowsQuery::Kind::orders, std::string(kOverdueKey)});
+    for (int i = 0; i < kAges; ++i) {
+      const auto place = static_cast<size_t>(i);
+      const std::string key(kAgeKeys[place]);
+      add(page_.orders, kAgeWords[place], static_cast<size_t>(found.orders_by_age[place]),
+          {RowsQuery::Kind::orders, key});
+      add(page_.problems, kAgeWords[place], static_cast<size_t>(found.problems_by_age[place]),
+          {RowsQuery::Kind::problems, key});
+    }
+  }
+
+  void fill_course() {
+    for (const ProgressPoint& point : progress_line(at_.records, plan_.id, at_.reader.today)) {
+      page_.course.push_back({at_.date(point.on), point.percent, point.expected});
+    }
   }
 
   void fill_measures() {
@@ -140,14 +159,7 @@ class BoardMaker {
 
   void fill_units() {
     for (const UnitRow& row : board_.units) {
-      ProgressLine line;
-      line.label = at_.unit_name(row.unit);
-      line.percent = row.percent;
-      line.expected_percent = row.expected;
-      line.tasks = static_cast<size_t>(row.assignments.total());
-      line.worst = worst_of(row.assignments);
-      line.rows = {RowsQuery::Kind::unit, to_string(row.unit)};
-      page_.by_unit.push_back(std::move(line));
+      page_.ranking.push_back(rank_of(row));
       page_.matrix.push_back(matrix_row(row));
     }
     // The list is a ranking; the matrix keeps the register's order, so that a unit stays in place.
@@ -158,6 +170,27 @@ class BoardMaker {
     std::stable_sort(
         page_.matrix.begin(), page_.matrix.end(),
         [&](const MatrixRow& a, const MatrixRow& b) { return order_of(a) < order_of(b); });
+  }
+
+  RankItem rank_of(const UnitRow& row) const {
+    RankItem item;
+    item.unit = row.unit;
+    item.place = page_.ranking.size() + 1;
+    item.label = at_.unit_name(row.unit);
+    item.percent = row.percent;
+    item.expected = row.expected;
+    item.worst = worst_of(row.assignments);
+    const int32_t lead = row.percent - row.expected;
+    const std::string points = std::to_string(std::abs(lead));
+    const std::string against = lead > 0   ? at_.say(Text::rank_ahead, {points})
+                                : lead < 0 ? at_.say(Text::rank_behind, {points})
+                                           : at_.say(Text::rank_level);
+    item.reason =
+        at_.say(Text::rank_reason, {std::to_string(row.percent), std::to_string(row.expected),
+                                    against, std::to_string(row.due), std::to_string(row.reported),
+                                    std::to_string(row.assignments[Light::red])});
+    item.rows = {RowsQuery::Kind::unit, to_string(row.unit)};
+    return item;
   }
 
   MatrixRow matrix_row(const UnitRow& row) const {
@@ -204,78 +237,10 @@ class BoardMaker {
 
   const ViewContext& at_;
   const tz::Board& board_;
+  const Presence& presence_;
   const Plan& plan_;
   BoardPage page_;
 };
-
-std::string rows_title(const ViewContext& at, const Plan& plan, const RowsQuery& query) {
-  switch (query.kind) {
-    case RowsQuery::Kind::light:
-      for (const Light light : kLightOrder) {
-        if (name_of(light) == query.key) return at.say(word_of(light));
-      }
-      return {};
-    case RowsQuery::Kind::reported:
-      return at.say(Text::cycle_reported);
-    case RowsQuery::Kind::unchanged:
-      return at.say(Text::cycle_unchanged);
-    case RowsQuery::Kind::missing:
-      return at.say(Text::cycle_missing);
-    case RowsQuery::Kind::attention:
-      return at.say(Text::needs_attention);
-    case RowsQuery::Kind::unit: {
-      const auto id = uuid_from(query.key);
-      return id ? at.unit_name(UnitId(*id)) : std::string();
-    }
-    case RowsQuery::Kind::cell:
-    case RowsQuery::Kind::measure:
-      break;
-  }
-  const size_t dot = query.key.find('.');
-  const bool cell = query.kind == RowsQuery::Kind::cell;
-  const std::string wanted = cell ? query.key.substr(dot + 1) : query.key;
-  std::string title;
-  for (size_t part = 0; part < plan.parts.size(); ++part) {
-    for (size_t i = 0; i < plan.parts[part].measures.size(); ++i) {
-      const bool is_it = measure_key(static_cast<int32_t>(part), static_cast<int32_t>(i)) == wanted;
-      if (is_it) title = plan.parts[part].measures[i].title;
-    }
-  }
-  const auto unit = cell ? uuid_from(std::string_view(query.key).substr(0, dot)) : std::nullopt;
-  if (!unit) return title;
-  return at.say(Text::unit_and_measure, {at.unit_name(UnitId(*unit)), title});
-}
-
-std::vector<ListRow> rows_of(const ViewContext& at, const tz::Board& board,
-                             const RowsQuery& query) {
-  switch (query.kind) {
-    case RowsQuery::Kind::light:
-      return task_rows_where(at, board, [&](const Task&, const TaskState& state) {
-        return name_of(state.verdict.light) == query.key;
-      });
-    case RowsQuery::Kind::measure:
-      return task_rows_where(at, board, [&](const Task& task, const TaskState&) {
-        return measure_key(task.part, task.measure) == query.key;
-      });
-    case RowsQuery::Kind::reported:
-      return assignment_rows(at, board.reporting.reported);
-    case RowsQuery::Kind::unchanged:
-      return assignment_rows(at, board.reporting.unchanged);
-    case RowsQuery::Kind::missing:
-      return assignment_rows(at, board.reporting.missing);
-    case RowsQuery::Kind::unit:
-      return assignment_rows_where(at, board.plan, [&](const Assignment& assignment) {
-        return to_string(assignment.unit) == query.key;
-      });
-    case RowsQuery::Kind::cell:
-      return assignment_rows_where(at, board.plan, [&](const Assignment& assignment) {
-        return to_string(assignment.unit) + '.' + measure_key_of(at, assignment) == query.key;
-      });
-    case RowsQuery::Kind::attention:
-      return attention_rows(at, board.plan);
-  }
-  TZ_ASSERT(false);
-}
 
 }  // namespace
 
@@ -289,7 +254,8 @@ std::vector<PlanChoice> plan_choices(const ViewContext& at) {
   return out;
 }
 
-BoardPage made_board(const ViewContext& at, const tz::Board& board, Instant now, bool complete) {
+BoardPage made_board(const ViewContext& at, const tz::Board& board, const Presence& presence,
+                     Instant now, bool complete) {
   const Plan* plan = at.records.plan(board.plan);
   if (plan == nullptr) {
     BoardPage page;
@@ -298,29 +264,7 @@ BoardPage made_board(const ViewContext& at, const tz::Board& board, Instant now,
     page.empty_sentence = at.say(complete ? Text::empty_board : Text::empty_loading);
     return page;
   }
-  return BoardMaker(at, board, *plan).made(now);
-}
-
-RowsPage made_rows(const ViewContext& at, const tz::Board& board, const RowsQuery& query,
-                   std::string_view search) {
-  RowsPage page;
-  page.search = search;
-  const Plan* plan = at.records.plan(board.plan);
-  if (plan == nullptr) {
-    page.empty_sentence = at.say(Text::empty_board);
-    return page;
-  }
-  page.title = rows_title(at, *plan, query);
-  std::vector<ListRow> rows = rows_of(at, board, query);
-  sort_by_urgency(rows, at.records);
-  page.total = rows.size();
-  for (ListRow& row : rows) {
-    if (matches(row, search)) page.rows.push_back(std::move(row));
-  }
-  if (page.rows.empty()) {
-    page.empty_sentence = at.say(search.empty() ? Text::empty_rows : Text::empty_search);
-  }
-  return page;
+  return BoardMaker(at, board, presence, *plan).made(now);
 }
 
 }  // namespace tz::client

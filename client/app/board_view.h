@@ -24,10 +24,10 @@ struct LightTotal {
   RowsQuery rows;
 };
 
-// A line of the progress list, by measure or by unit.
+// A line of the progress list, by measure.
 struct ProgressLine {
   std::string label;
-  std::string number;  // of a measure: "十三"
+  std::string number;  // "十三"
   int32_t percent = 0;
   std::optional<int32_t> expected_percent;
   size_t tasks = 0;
@@ -66,6 +66,33 @@ struct PlanChoice {
   std::string title;
 };
 
+// One point of the line of progress.
+struct CoursePoint {
+  std::string label;  // the day: "6月20日"
+  int32_t percent = 0;
+  int32_t expected = 0;
+};
+
+// A place of the ranking, with its reason.
+struct RankItem {
+  UnitId unit;
+  size_t place = 0;  // from 1
+  std::string label;
+  int32_t percent = 0;
+  int32_t expected = 0;
+  Light worst = Light::grey;
+  std::string reason;  // "完成 62%，应达 58%，…"
+  RowsQuery rows;
+};
+
+// When a unit's devices were last in touch with the server.
+struct LastSync {
+  std::string unit;
+  std::string words;   // "今天 09:12"
+  bool quiet = false;  // for a day or longer
+  RowsQuery rows;
+};
+
 struct BoardPage {
   std::vector<PlanChoice> plans;  // all, the one that began last first
   PlanId plan;                    // the one that is shown; nil: none yet
@@ -77,10 +104,16 @@ struct BoardPage {
   std::vector<LightTotal> lights;  // red, yellow, green, blue, grey
   std::string cycle;               // "本周填报 6月14日–6月20日"
   std::vector<BoardNumber> reporting;
-  int32_t percent = 0;           // of all assignments
-  int32_t expected_percent = 0;  // by the calendar
+  std::string sync_note;            // as of when syncing is known, or that it is not
+  std::vector<LastSync> last_sync;  // longest ago first; empty: not known
+  std::vector<BoardNumber> deadlines;
+  std::vector<BoardNumber> orders;    // open ones: overdue, then by age
+  std::vector<BoardNumber> problems;  // open ones, by age
+  std::vector<CoursePoint> course;    // the last one is today's
+  std::vector<RankItem> ranking;      // as the summary orders units
+  int32_t percent = 0;                // of all assignments
+  int32_t expected_percent = 0;       // by the calendar
   std::vector<ProgressLine> by_measure;
-  std::vector<ProgressLine> by_unit;  // as the summary orders them
   std::vector<MatrixColumn> columns;
   std::vector<MatrixRow> matrix;
   std::vector<LatestItem> latest;  // newest first

@@ -7,6 +7,7 @@
 #include "app/edits.h"
 #include "app/inbox_view.h"
 #include "app/me_view.h"
+#include "app/presence.h"
 #include "app/rows.h"
 #include "app/session.h"
 
@@ -27,9 +28,10 @@ std::optional<TaskPage> made_task_page(const ViewContext& at, const EditContext&
 
 // All plans, the one that began last first.
 std::vector<PlanChoice> plan_choices(const ViewContext& at);
-BoardPage made_board(const ViewContext& at, const tz::Board& board, Instant now, bool complete);
-RowsPage made_rows(const ViewContext& at, const tz::Board& board, const RowsQuery& query,
-                   std::string_view search);
+BoardPage made_board(const ViewContext& at, const tz::Board& board, const Presence& presence,
+                     Instant now, bool complete);
+RowsPage made_rows(const ViewContext& at, const tz::Board& board, const Presence& presence,
+                   const RowsQuery& query, std::string_view search);
 
 InboxPage made_inbox(const ViewContext& at, bool complete);
 DeskPage made_desk(const ViewContext& at, const EditContext& edit, const tz::Board& board);

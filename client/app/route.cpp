@@ -5,8 +5,9 @@
 namespace tz::client {
 namespace {
 
-constexpr NameTable<RowsQuery::Kind, 8> kKinds{
-    {"light", "reported", "unchanged", "missing", "measure", "unit", "cell", "attention"}};
+constexpr NameTable<RowsQuery::Kind, 14> kKinds{
+    {"light", "reported", "unchanged", "missing", "measure", "unit", "cell", "attention",
+     "not-reported", "not-synced", "due-soon", "overdue", "orders", "problems"}};
 
 Route page_route(Page page) {
   Route route;

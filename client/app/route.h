@@ -34,7 +34,14 @@ struct RowsQuery {
     measure,    // tasks of a measure: `key` is "part.measure"
     unit,       // assignments of a unit: `key` is its id
     cell,       // assignments of a unit under a measure: "unit.part.measure"
-    attention   // red and yellow assignments, worst first
+    attention,  // red and yellow assignments, worst first
+    // Of the missing: the unit is in touch, and none of its devices was for a day.
+    not_reported,
+    not_synced,
+    due_soon,  // assignments whose deadline is near
+    overdue,   // and past
+    orders,    // open supervision orders: `key` is "overdue", "week", "month", "older"; empty: all
+    problems   // open problems, likewise
   };
   Kind kind = Kind::light;
   std::string key;

@@ -59,6 +59,7 @@ struct ListRow {
   bool to_acknowledge = false;
   bool report_due = false;  // no report in this cycle yet
   bool returned = false;    // the last report was sent back: it comes first
+  std::string matter;       // what brought it into the list: "督〔2026〕3号 · 已 12 天"
   EditState edit;
   std::string a11y;  // the whole row in one sentence
 };

@@ -87,6 +87,12 @@ const tz::Board& Views::board_numbers() {
   return *numbers_;
 }
 
+void Views::set_presence(Presence presence) {
+  presence_ = std::move(presence);
+  board_.reset();
+  rows_.reset();
+}
+
 void Views::show_plan(PlanId plan) {
   if (plan_ == plan) return;
   plan_ = plan;
@@ -98,7 +104,7 @@ void Views::show_plan(PlanId plan) {
 
 const BoardPage& Views::board() {
   if (!board_) {
-    board_ = made_board(context(), board_numbers(), reader_.now, copy_.facts().complete);
+    board_ = made_board(context(), board_numbers(), presence_, reader_.now, copy_.facts().complete);
   }
   return *board_;
 }
@@ -109,7 +115,9 @@ const RowsPage& Views::rows(const RowsQuery& query) {
     rows_search_.clear();
     rows_query_ = query;
   }
-  if (!rows_) rows_ = made_rows(context(), board_numbers(), query, rows_search_);
+  if (!rows_) {
+    rows_ = made_rows(context(), board_numbers(), presence_, query, rows_search_);
+  }
   return *rows_;
 }
 

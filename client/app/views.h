@@ -32,6 +32,8 @@ class Views {
   // Which plan the board, its rows and the desk are about, from when it is in the ledger on. Until
   // it is, or where none was chosen, the present one.
   void show_plan(PlanId plan);
+  // What the server said last of who is in touch.
+  void set_presence(Presence presence);
   const BoardPage& board();
   const RowsPage& rows(const RowsQuery& query);
   void set_rows_search(std::string_view words);
@@ -63,6 +65,7 @@ class Views {
   std::map<std::pair<CircularId, CircularToken>, FigureSheet> figures_;
   std::optional<MePage> me_;
   SyncStatus me_status_;
+  Presence presence_;
   PlanId plan_;
   RowsQuery rows_query_;
   std::string search_;

@@ -21,6 +21,8 @@ class EnvironmentListener {
   virtual void path_changed(std::string_view path, int32_t depth) = 0;
   // Another version of the app is installed and waits for a reload.
   virtual void update_found() = 0;
+  // The page fills the screen now, or no longer does, by whatever way.
+  virtual void full_screen_changed() = 0;
 };
 
 struct StorageRoom {
@@ -55,6 +57,12 @@ class Environment {
   // Gives a file to the person to keep; its bytes are of any kind.
   virtual void save_file(std::string_view name, std::string_view bytes) = 0;
   virtual void reload() = 0;
+
+  // Whether the page fills the whole screen.
+  virtual bool full_screen() const = 0;
+  // Asks for it, soon after a tap, or leaves it: full_screen_changed() follows where the browser
+  // grants it.
+  virtual void set_full_screen(bool wanted) = 0;
 };
 
 }  // namespace tz::client

@@ -1,5 +1,6 @@
 #include "screens/board_matrix.h"
 
+#include <algorithm>
 #include <array>
 
 #include "screens/look.h"
@@ -30,6 +31,11 @@ void legend(Scene& scene) {
 }  // namespace
 
 void board_matrix(Scene& scene, const BoardPage& board) {
+  board_matrix_part(scene, board, 0, board.matrix.size(), 0);
+}
+
+void board_matrix_part(Scene& scene, const BoardPage& board, size_t first, size_t count,
+                       float cell_height) {
   ui::Ui& ui = scene.ui;
   const ui::Card card(ui, {.id = "matrix", .gap = ui::kSpace3});
   ui::section_heading(ui, scene.tr(Text::units_by_measures), scene.tr(Text::tap_for_rows));
@@ -37,7 +43,9 @@ void board_matrix(Scene& scene, const BoardPage& board) {
   for (const MatrixColumn& column : board.columns) columns.push_back(column.label);
   std::vector<std::string_view> names;
   std::vector<ui::MatrixCell> cells;
-  for (const MatrixRow& row : board.matrix) {
+  const size_t end = std::min(first + count, board.matrix.size());
+  for (size_t i = first; i < end; ++i) {
+    const MatrixRow& row = board.matrix[i];
     names.push_back(row.label);
     for (const MatrixCell& cell : row.cells) {
       cells.push_back({.filled = !cell.empty, .light = light_of(cell.light), .label = cell.a11y});
@@ -49,11 +57,12 @@ void board_matrix(Scene& scene, const BoardPage& board) {
                             .columns = columns,
                             .rows = names,
                             .cells = cells,
-                            .row_title_width = kUnitWidth});
+                            .row_title_width = kUnitWidth,
+                            .cell_height = cell_height});
   legend(scene);
   ui::sub(ui, scene.tr(Text::empty_cell_means));
   if (!tap) return;
-  const MatrixRow& row = board.matrix[static_cast<size_t>(tap->row)];
+  const MatrixRow& row = board.matrix[first + static_cast<size_t>(tap->row)];
   scene.go(rows_route(row.cells[static_cast<size_t>(tap->column)].rows));
 }
 

@@ -3,6 +3,7 @@
 #include "screens/board_figures.h"
 #include "screens/board_matrix.h"
 #include "screens/board_progress.h"
+#include "screens/board_wall.h"
 #include "screens/export_dialog.h"
 #include "screens/look.h"
 #include "screens/plan_choice.h"
@@ -13,49 +14,77 @@
 namespace tz::client {
 namespace {
 
-// From here on the matrix stands beside the units' list, as on a desk.
+// From here on cards stand side by side, as on a desk.
 constexpr float kDeskWidth = 900;
 // From here on there is a matrix at all.
 constexpr float kMatrixWidth = 560;
+constexpr float kChartHeight = 170;
+constexpr float kDeskChartHeight = 215;
 
+// What keeps its height stands above what grows and shrinks with the news, so that a change moves
+// nothing that somebody reads.
 void narrow(Scene& scene, const BoardPage& board) {
   ui::Ui& ui = scene.ui;
   board_lights(scene, board);
   board_reporting(scene, board);
-  board_course(scene, board);
-  board_attention(scene, board);
-  board_latest(scene, board);
+  board_course(scene, board, kChartHeight);
+  board_deadlines(scene, board);
+  board_ageing(scene, board);
   const bool roomy = ui.width() >= kMatrixWidth && !board.matrix.empty();
   if (roomy) board_matrix(scene, board);
-  board_units(scene, board);
   board_measures(scene, board);
+  board_ranking(scene, board);
+  board_attention(scene, board);
+  board_last_sync(scene, board);
+  board_latest(scene, board);
+  // The first screen of a phone is for figures.
+  if (ui.is_phone()) export_action(scene);
 }
 
-// As on a wall: the grid of lights large, beside it what is new.
 void desk(Scene& scene, const BoardPage& board) {
   ui::Ui& ui = scene.ui;
   board_lights(scene, board);
-  const bool has_matrix = !board.matrix.empty();
   {
     ui::Columns columns(ui, {1.35f, 1}, ui::kSpace3);
     columns.next();
-    if (has_matrix) {
-      board_matrix(scene, board);
-    } else {
-      board_measures(scene, board);
-    }
+    board_course(scene, board, kDeskChartHeight);
+    board_deadlines(scene, board);
     columns.next();
     board_reporting(scene, board);
-    board_course(scene, board);
-    board_attention(scene, board);
-    board_latest(scene, board);
+    board_ageing(scene, board);
   }
+  if (!board.matrix.empty()) board_matrix(scene, board);
   ui::Columns columns(ui, 2, ui::kSpace3);
   columns.next();
-  board_units(scene, board);
-  if (!has_matrix) return;
+  board_ranking(scene, board);
+  board_last_sync(scene, board);
   columns.next();
   board_measures(scene, board);
+  board_attention(scene, board);
+  board_latest(scene, board);
+}
+
+void actions(Scene& scene, ui::Page& page) {
+  ui::Ui& ui = scene.ui;
+  page.actions();
+  if (may_be_wall(ui) && ui::button(ui, {.id = "full-screen",
+                                         .label = scene.tr(Text::full_screen),
+                                         .kind = ui::ButtonKind::Secondary,
+                                         .icon = ui::icons::kExpand,
+                                         .compact = true})) {
+    scene.later([](App& app) { app.set_full_screen(true); });
+  }
+  if (!ui.is_phone()) export_action(scene);
+  if (!scene.app.has_role(Role::office)) return;
+  if (ui::button(ui, {.id = "import",
+                      .label = scene.tr(Text::import_plan),
+                      .kind = ui::ButtonKind::Secondary,
+                      .icon = ui::icons::kPlan,
+                      .compact = true})) {
+    Route route;
+    route.page = Page::import_plan;
+    scene.go(route);
+  }
 }
 
 }  // namespace
@@ -72,19 +101,7 @@ void draw_board_page(Scene& scene) {
   spec.subtitle = subtitle;
   spec.gap = phone ? 10.0f : ui::kSpace3;
   ui::Page page(ui, spec);
-  page.actions();
-  export_action(scene);
-  if (scene.app.has_role(Role::office)) {
-    if (ui::button(ui, {.id = "import",
-                        .label = scene.tr(Text::import_plan),
-                        .kind = ui::ButtonKind::Secondary,
-                        .icon = ui::icons::kPlan,
-                        .compact = true})) {
-      Route route;
-      route.page = Page::import_plan;
-      scene.go(route);
-    }
-  }
+  actions(scene, page);
   page.body();
   // Figures of half a ledger would be wrong ones.
   const bool downloading = scene.app.task_list().loading;

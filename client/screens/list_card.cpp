@@ -40,6 +40,7 @@ void list_card(Scene& scene, const ListRow& row, const ListCardSpec& spec) {
   ui::Card card(ui, {.id = "open", .label = row.a11y, .tappable = true, .selected = spec.selected});
   head(scene, row, spec.show_unit);
   ui::text(ui, {.text = row.title, .style = ui.theme().lead});
+  if (!row.matter.empty()) ui::line(ui, {ui::strong(row.matter)});
   course(scene, row);
   const bool unit_below = spec.show_unit && row.edit.kind != EditState::Kind::none;
   if (unit_below) ui::sub(ui, row.unit);

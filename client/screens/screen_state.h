@@ -2,6 +2,7 @@
 // into them, what is folded. Plain values, owned by Screens.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -110,10 +111,16 @@ struct DeedQuestion {
   std::optional<Error> fault = {};        // of the last try
 };
 
+// A number of the board as it was last drawn. It is lit for a moment when it has changed.
+struct LitNumber {
+  std::string value = {};
+  double until_ms = 0;
+};
+
 struct ScreenState {
   // What the ui was told last.
   std::optional<Lang> lang;
-  bool large = false;
+  int text_percent = 100;
 
   // Where the app was in the last frame: a prompt ends with the page that it belongs to.
   Route shown;
@@ -157,6 +164,11 @@ struct ScreenState {
   // --- the board
   bool all_measures = false;
   bool all_board_units = false;
+  bool all_last_sync = false;
+  PlanId board_plan;                         // that was shown last
+  std::map<std::string, LitNumber> numbers;  // as they were last drawn
+  std::vector<UnitId> ranking;               // the order that is shown; empty: as it is
+  double wall_since_ms = -1;                 // when the wall screen was entered; below 0: it is not
 };
 
 }  // namespace tz::client

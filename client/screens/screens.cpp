@@ -5,6 +5,7 @@
 #include "screens/admin_page.h"
 #include "screens/banners.h"
 #include "screens/board_page.h"
+#include "screens/board_wall.h"
 #include "screens/circular_page.h"
 #include "screens/circulars_page.h"
 #include "screens/deed_row.h"
@@ -53,9 +54,12 @@ void adapt(ui::Ui& ui, const App& app, ScreenState& state) {
                   .previous_rows = word(Text::previous_rows),
                   .next_rows = word(Text::next_rows)});
   }
-  if (state.large != app.large()) {
-    state.large = app.large();
-    ui.set_theme(ui::make_theme(state.large ? ui::kLargeTextPercent : 100));
+  const bool wall = is_wall(ui, app);
+  if (!wall) state.wall_since_ms = -1;
+  const int percent = wall ? kWallTextPercent : app.large() ? ui::kLargeTextPercent : 100;
+  if (state.text_percent != percent) {
+    state.text_percent = percent;
+    ui.set_theme(ui::make_theme(percent));
   }
 }
 
@@ -75,6 +79,7 @@ void follow_route(const App& app, ScreenState& state) {
   state.importing = {};
   state.exporting = {};
   state.question.reset();
+  state.ranking.clear();
   state.figure.reset();
 }
 
@@ -225,6 +230,11 @@ void draw_ready(Scene& scene) {
   const Route& route = scene.app.route();
   follow_route(scene.app, scene.state);
   tell_status(scene);
+  if (is_wall(ui, scene.app)) {
+    draw_board_wall(scene);
+    draw_prompt(scene);
+    return;
+  }
   const bool with_tabs = !ui.is_phone() || is_root(route.page);
   if (with_tabs) draw_navigation(scene);
   draw_banners(scene);

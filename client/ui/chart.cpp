@@ -19,6 +19,90 @@ void draw_series(Ui& ui, const Series& series, const Rect& area, int slots, floa
   }
 }
 
+/// Whether no other line ends higher; of two that end together, the dashed one.
+bool is_upper(const ChartSpec& spec, const Series& series) {
+  for (const Series& other : spec.series) {
+    if (&other == &series || other.points.empty()) continue;
+    const float way = other.points.back() - series.points.back();
+    if (way > 0 || (way == 0 && !series.dashed)) return false;
+  }
+  return true;
+}
+
+struct Extent {
+  float top = 0;
+  float bottom = 0;
+};
+
+/// How far up and down the lines go right of `x`.
+Extent extent_from(const ChartSpec& spec, const Rect& area, float x) {
+  Extent out{area.bottom(), area.y};
+  for (const Series& series : spec.series) {
+    for (size_t i = series.points.size(); i-- > 0;) {
+      const Vec2 point = point_of(area, i, spec.slots, series.points[i]);
+      out.top = std::min(out.top, point.y);
+      out.bottom = std::max(out.bottom, point.y);
+      if (point.x < x) break;
+    }
+  }
+  return out;
+}
+
+/// An image with its words, or the table that it draws.
+void mirror_chart(Ui& ui, const ChartSpec& spec, const Rect& place) {
+  SemanticsNode node{.role = Role::Image, .rect = place, .label = std::string(spec.label)};
+  if (spec.columns.empty()) {
+    ui.semantics().add(std::move(node));
+    return;
+  }
+  node.role = Role::Table;
+  node.id = ui.id("chart");
+  ui.semantics().open(std::move(node), {place.x, place.y});
+  const size_t columns = spec.columns.size();
+  const size_t rows = 1 + spec.cells.size() / columns;
+  const float height = place.h / static_cast<float>(rows);
+  const float width = place.w / static_cast<float>(columns);
+  for (size_t row = 0; row < rows; ++row) {
+    const Rect strip{place.x, place.y + height * static_cast<float>(row), place.w, height};
+    ui.semantics().open(
+        {.id = hash_id(ui.id("row"), static_cast<uint32_t>(row)), .role = Role::Row, .rect = strip},
+        {strip.x, strip.y});
+    for (size_t column = 0; column < columns; ++column) {
+      const Rect cell{strip.x + width * static_cast<float>(column), strip.y, width, height};
+      const std::string_view words =
+          row == 0 ? spec.columns[column] : spec.cells[(row - 1) * columns + column];
+      const Role role = row == 0 ? Role::ColumnHeader : column == 0 ? Role::RowHeader : Role::Cell;
+      ui.semantics().add({.role = role, .rect = cell, .label = std::string(words)});
+    }
+    ui.semantics().close();
+  }
+  ui.semantics().close();
+}
+
+/// Draws what lies behind the lines; returns where they go.
+Rect draw_guides(Ui& ui, const ChartSpec& spec, const Rect& place) {
+  const Theme& theme = ui.theme();
+  const float left = spec.percents ? ui.text_width("100%", theme.caption) + kSpace2 : kSpace1;
+  const float foot = spec.from.empty() ? kSpace2 : theme.caption.line + kSpace1;
+  const Rect area{place.x + left, place.y + theme.caption.line, place.w - left - kSpace1,
+                  place.h - theme.caption.line - foot};
+  constexpr std::string_view kNames[] = {"0%", "50%", "100%"};
+  for (int i = 0; i < 3; ++i) {
+    const float way = spec.percents ? static_cast<float>(i) / 2 : static_cast<float>(i) / 2.5f;
+    const float y = area.bottom() - area.h * way;
+    ui.paint().box({area.x, y, area.w, 1}, palette::kLine);
+    if (!spec.percents) continue;
+    const Rect name{place.x, y - theme.caption.line / 2, left - kSpace2, theme.caption.line};
+    ui.paint().text(ui.text(kNames[i], theme.caption), name, palette::kInk3, Align::End);
+  }
+  const Rect under{area.x, area.bottom() + kSpace1, area.w, theme.caption.line};
+  if (!spec.from.empty()) ui.paint().text(ui.text(spec.from, theme.caption), under, palette::kInk3);
+  if (!spec.to.empty()) {
+    ui.paint().text(ui.text(spec.to, theme.caption), under, palette::kInk3, Align::End);
+  }
+  return area;
+}
+
 }  // namespace
 
 int ranking(Ui& ui, std::span<const RankRow> rows) {
@@ -63,18 +147,9 @@ int ranking(Ui& ui, std::span<const RankRow> rows) {
 void line_chart(Ui& ui, const ChartSpec& spec) {
   const Theme& theme = ui.theme();
   const Rect place = ui.take(0, spec.height);
-  ui.semantics().add({.role = Role::Image, .rect = place, .label = std::string(spec.label)});
+  mirror_chart(ui, spec, place);
   if (!ui.is_visible(place)) return;
-  float label_width = 0;
-  for (const Series& series : spec.series) {
-    label_width = std::max(label_width, ui.text_width(series.label, theme.caption));
-  }
-  const Rect area{place.x + kSpace1, place.y + theme.caption.line, place.w - 2 * kSpace1,
-                  place.h - theme.caption.line - kSpace2};
-  for (int i = 0; i < 3; ++i) {
-    const float y = area.bottom() - area.h * static_cast<float>(i) / 2.5f;
-    ui.paint().box({area.x, y, area.w, 1}, palette::kLine);
-  }
+  const Rect area = draw_guides(ui, spec, place);
   for (const Series& series : spec.series) {
     if (series.points.empty()) continue;
     draw_series(ui, series, area, spec.slots, series.dashed ? 2.0f : 3.0f);
@@ -82,12 +157,13 @@ void line_chart(Ui& ui, const ChartSpec& spec) {
     const Color ink = series.tone == Tone::Neutral ? palette::kInk2 : ink_of(series.tone);
     if (!series.dashed) ui.paint().shape(Shape::Circle, {end.x - 4, end.y - 4, 8, 8}, ink);
     const TextLayout& words = ui.text(series.label, theme.caption);
-    // The label stays inside, under a solid line and over a dashed one.
+    // The label stays inside, and away from the other line's.
     const float x = std::min(end.x + kSpace2, area.right() - words.width);
-    const float y = series.dashed ? end.y - words.height() - 2 : end.y + 6;
+    const Extent lines = extent_from(spec, area, std::min(x, end.x));
+    const float y = is_upper(spec, series) ? lines.top - words.height() - 6 : lines.bottom + 6;
     ui.paint().text(words,
-                    {x, std::max(place.y, std::min(y, place.bottom() - words.height())),
-                     words.width, words.height()},
+                    {x, std::max(place.y, std::min(y, area.bottom() - words.height())), words.width,
+                     words.height()},
                     ink);
   }
 }

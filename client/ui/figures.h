@@ -37,6 +37,7 @@ struct MetricSpec {
   std::string_view value = {};
   std::string_view note = {};
   bool tappable = true;
+  bool lit = false;  // the figure has just changed
 };
 /// A card with a light, a big figure and a note. True where it was tapped.
 bool metric(Ui& ui, const MetricSpec& spec);
@@ -109,6 +110,7 @@ struct MatrixSpec {
   std::span<const std::string_view> rows = {};
   std::span<const MatrixCell> cells = {};  // row by row
   float row_title_width = 96;
+  float cell_height = 0;  // 0: the usual one
 };
 struct MatrixTap {
   int row = 0;
@@ -141,6 +143,11 @@ struct ChartSpec {
   std::span<const Series> series = {};
   int slots = 0;
   float height = 130;
+  bool percents = false;                // the guide lines are named 0, 50 and 100 %
+  std::string_view from = {}, to = {};  // under the ends of the axis
+  // The same as a table for screen readers: names of columns, then cells row by row.
+  std::span<const std::string_view> columns = {};
+  std::span<const std::string> cells = {};
 };
 void line_chart(Ui& ui, const ChartSpec& spec);
 

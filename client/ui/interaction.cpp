@@ -213,6 +213,7 @@ void Interaction::move_hits(size_t from, int layer, float dx, float dy) {
 void Interaction::begin_frame(double now_ms) {
   const double dt_ms = std::clamp(now_ms - now_ms_, 0.0, kLongestStepMs);
   now_ms_ = now_ms;
+  if (dirty_ || is_moving()) touched_at_ms_ = now_ms;
   dirty_ = false;
   apply(recogniser_.on_time(now_ms));
   for (auto& [id, area] : areas_) {

@@ -100,6 +100,8 @@ class Interaction {
   bool wants_frame() const;
   double wake_at_ms() const { return recogniser_.wake_at_ms(); }
   bool is_moving() const;  // a pan or a fling runs
+  /// When the person last did anything, by the clock of frames; below 0: nothing yet.
+  double touched_at_ms() const { return touched_at_ms_; }
 
  private:
   struct FieldText {
@@ -122,6 +124,7 @@ class Interaction {
   Id activated_ = 0, long_pressed_ = 0, pressed_ = 0, hovered_ = 0, focused_field_ = 0, panned_ = 0;
   bool escape_ = false, dirty_ = true, blur_wanted_ = false;
   double now_ms_ = 0;
+  double touched_at_ms_ = -1;
 };
 
 }  // namespace tz::ui

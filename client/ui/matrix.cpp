@@ -25,8 +25,10 @@ Grid measure(Ui& ui, const MatrixSpec& spec) {
   const auto count = static_cast<float>(std::max<size_t>(1, spec.columns.size()));
   const float fitting = (ui.width() - grid.title_width - kGap * count) / count;
   const float least = theme.large ? theme.target : kLeastCell;
-  grid.cell_width = std::clamp(std::floor(fitting), least, std::max(least, kMostCell));
-  grid.cell_height = theme.large ? theme.target : kCellHeight;
+  const float most = std::max(kMostCell, 1.6f * spec.cell_height);
+  grid.cell_width = std::clamp(std::floor(fitting), least, std::max(least, most));
+  const float height = spec.cell_height > 0 ? spec.cell_height : kCellHeight;
+  grid.cell_height = theme.large ? theme.target : height;
   grid.head_height = theme.caption.line;
   return grid;
 }

@@ -67,7 +67,14 @@ bool metric(Ui& ui, const MetricSpec& spec) {
   } else {
     sub(ui, spec.label);
   }
+  const Painter::Mark ground = ui.paint().reserve_box();
+  const float top = ui.flow().next_y();
   text(ui, {.text = spec.value, .style = ui.theme().display});
+  if (spec.lit) {
+    const float wide = ui.text_width(spec.value, ui.theme().display);
+    const Rect figure{ui.flow().area.x, top, wide, ui.theme().display.line};
+    ui.paint().fill_box(ground, figure.inset(-kSpace1, 0), palette::kAccentWash, kRadiusTag);
+  }
   if (!spec.note.empty()) sub(ui, spec.note);
   return card.tapped();
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/contacts.h"
 #include "service/push.h"
 
 namespace tz::server {
@@ -36,6 +37,7 @@ Result<std::vector<uint64_t>> Desk::send(Service& service, std::vector<Draft> dr
     }
     const Result<std::vector<Verdict>> verdicts = judge_batch(service, person_, request);
     if (!verdicts) return verdicts.error();
+    note_contact(service, person_);
     for (const Verdict& verdict : *verdicts) {
       if (verdict.kind == VerdictKind::rejected) {
         return verdict.error ? *verdict.error : error(ErrorCode::internal);

@@ -28,6 +28,7 @@ void add_api(Site& site, Api& api) {
   add_device_route(site, api);
   add_sync_routes(site, api);
   add_live_route(site, api);
+  add_presence_route(site, api);
   add_search_route(site, api);
   add_import_routes(site, api);
   add_circular_routes(site, api);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "service/contacts.h"
 #include "service/page_text.h"
 #include "service/service.h"
 #include "service/sign_in.h"
@@ -219,6 +220,12 @@ size_t LiveHub::listeners() {
   return count;
 }
 
+std::vector<PersonId> LiveHub::persons() {
+  std::vector<PersonId> out;
+  for_each([&](const LiveListener& listener) { out.push_back(listener.person_); });
+  return out;
+}
+
 std::shared_ptr<LiveListener> LiveHub::join(const ViewPoint& view, PersonId person,
                                             const Sha256Digest& session) {
   auto listener = std::make_shared<LiveListener>(person, session, view.horizon.scope, queue_);
@@ -291,6 +298,7 @@ Result<std::shared_ptr<LiveListener>> listen(Service& service, const Caller& cal
     if (!read) return read.error();
     given = std::move(*read);
   }
+  note_contact(service, caller.person.id);
   return service.live.begin(caller.person.id, caller.session, given);
 }
 

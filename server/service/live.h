@@ -83,6 +83,8 @@ class LiveHub {
                                               const std::optional<Cursor>& cursor);
 
   size_t listeners();
+  // Who listens; a person once for each stream.
+  std::vector<PersonId> persons();
   // Waits until everything announced so far was handed out.
   void settle();
 

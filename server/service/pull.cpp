@@ -1,5 +1,6 @@
 #include "service/pull.h"
 
+#include "service/contacts.h"
 #include "service/page_text.h"
 #include "service/view_point.h"
 #include "sync/copy_digest.h"
@@ -46,6 +47,7 @@ Result<std::string> pull(Service& service, const Caller& caller, const PullWish&
     return done();
   });
   if (!read) return read.error();
+  note_contact(service, caller.person.id);
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "service/push.h"
 
+#include "service/contacts.h"
 #include "service/entry.h"
 #include "service/page_text.h"
 #include "service/view_point.h"
@@ -75,6 +76,7 @@ Result<std::vector<Verdict>> judge_batch(Service& service, PersonId by,
 Result<std::string> push(Service& service, const Caller& caller, const PushRequest& request) {
   const Result<std::vector<Verdict>> verdicts = judge_batch(service, caller.person.id, request);
   if (!verdicts) return verdicts.error();
+  note_contact(service, caller.person.id);
   return answer(service, caller, request, *verdicts);
 }
 

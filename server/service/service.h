@@ -1,6 +1,6 @@
 // Service: what every use case works with. One for each ledger; made after the store was opened and
 // destroyed before it. The use cases are free functions that take it, one file each: push, pull,
-// listen, search, sign_in, accounts, review_import, publish_import, freeze_circular,
+// listen, presence, search, sign_in, accounts, review_import, publish_import, freeze_circular,
 // circular_document, export, run_cycles, blobs, sweep_blobs, audit.
 // Threads: every use case may be called from any thread.
 #pragma once
@@ -8,6 +8,7 @@
 #include "service/blob_locks.h"
 #include "service/clock.h"
 #include "service/committer.h"
+#include "service/contacts.h"
 #include "service/live.h"
 #include "service/password.h"
 #include "service/plan_bell.h"
@@ -43,6 +44,7 @@ class Service {
   const Settings settings;
   PasswordGate passwords;
   BlobLocks blob_locks;
+  Contacts contacts;
   LiveHub live;
   PlanBell plan_bell;
   Committer committer;  // last: its thread uses the others

@@ -222,6 +222,17 @@ CREATE TABLE blob_citation (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// When a device of a person's was last in touch. Of what was before this version the log knows the
+// pushes.
+constexpr const char* kContacts = R"sql(
+CREATE TABLE contact (
+  person BLOB PRIMARY KEY CHECK (length(person) = 16),
+  last_contact INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO contact (person, last_contact)
+  SELECT actor, max(received_at) FROM operation GROUP BY actor;
+)sql";
+
 // The words of what is searched, made by index_words(): `search` holds them and no text, under the
 // number that `search_entry` gives to a record. `digest` tells whether a record's text has changed
 // since. SQLite's own tokenizer has only to split at blanks.
@@ -243,14 +254,15 @@ struct Migration {
   Outcome (*after)(SqliteConnection&) = nullptr;
 };
 
-constexpr std::array<Migration, 8> kMigrations = {{{kFirst},
+constexpr std::array<Migration, 9> kMigrations = {{{kFirst},
                                                    {kSerials},
                                                    {kCycles},
                                                    {kScopes},
                                                    {kTemporaryPasswords},
                                                    {kCommonByTask},
                                                    {kBlobs},
-                                                   {kSearch, tables::index_all}}};
+                                                   {kSearch, tables::index_all},
+                                                   {kContacts}}};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

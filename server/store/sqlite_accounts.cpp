@@ -1,4 +1,4 @@
-// The tables `account` and `session`.
+// The tables `account`, `session` and `contact`.
 #include "store/sqlite_tables.h"
 
 namespace tz::server::tables {
@@ -99,6 +99,24 @@ Outcome put_session(SqliteConnection& db, const Session& session) {
   query.digest(session.token_digest).text(session.login).uuid(session.person.uuid);
   query.text(session.device_name).instant(session.created_at).instant(session.last_seen);
   return query.instant(session.expires_at).run();
+}
+
+Result<std::map<PersonId, Instant>> contacts(SqliteConnection& db) {
+  Query query(db, "SELECT person, last_contact FROM contact");
+  std::map<PersonId, Instant> out;
+  while (query.step()) out.emplace(PersonId(query.uuid_at(0)), query.instant_at(1));
+  if (const Outcome read = query.finish(); !read) return read.error();
+  return out;
+}
+
+Outcome put_contact(SqliteConnection& db, PersonId person, Instant at) {
+  return Query(db,
+               "INSERT INTO contact (person, last_contact) VALUES (?, ?)"
+               " ON CONFLICT (person) DO UPDATE"
+               " SET last_contact = max(last_contact, excluded.last_contact)")
+      .uuid(person.uuid)
+      .instant(at)
+      .run();
 }
 
 Outcome delete_session(SqliteConnection& db, const Sha256Digest& digest) {

@@ -68,13 +68,15 @@ Result<int64_t> uncited_bytes_of(SqliteConnection& db, PersonId person);
 Outcome put_blob(SqliteConnection& db, const BlobHolder& holder);
 Outcome delete_blob(SqliteConnection& db, const Sha256Digest& hash);
 
-// --- account, session
+// --- account, session, contact
 Result<std::optional<Account>> account(SqliteConnection& db, std::string_view login);
 Result<std::optional<Account>> account_of(SqliteConnection& db, PersonId person);
 Result<std::vector<Account>> accounts(SqliteConnection& db);
 Outcome put_account(SqliteConnection& db, const Account& account);
 Result<std::optional<Session>> session(SqliteConnection& db, const Sha256Digest& digest);
 Outcome put_session(SqliteConnection& db, const Session& session);
+Result<std::map<PersonId, Instant>> contacts(SqliteConnection& db);
+Outcome put_contact(SqliteConnection& db, PersonId person, Instant at);
 Outcome delete_session(SqliteConnection& db, const Sha256Digest& digest);
 Outcome delete_sessions_of(SqliteConnection& db, PersonId person);
 Outcome delete_stale_sessions(SqliteConnection& db, Instant now, Instant idle_since);

@@ -71,6 +71,10 @@ Outcome SqliteTransaction::put_account(const Account& account) {
   return noted(tables::put_account(db_, account));
 }
 
+Outcome SqliteTransaction::put_contact(PersonId person, Instant at) {
+  return noted(tables::put_contact(db_, person, at));
+}
+
 Outcome SqliteTransaction::put_session(const Session& session) {
   return noted(tables::put_session(db_, session));
 }

@@ -79,6 +79,7 @@ class SqliteReads : public Base {
   Result<std::optional<Session>> session(const Sha256Digest& token_digest) override {
     return tables::session(db_, token_digest);
   }
+  Result<std::map<PersonId, Instant>> contacts() override { return tables::contacts(db_); }
 
  protected:
   SqliteConnection& db_;
@@ -110,6 +111,7 @@ class SqliteTransaction : public SqliteReads<Transaction> {
   Outcome put_blob(const BlobHolder& holder) override;
   Outcome delete_blob(const Sha256Digest& hash) override;
   Outcome put_account(const Account& account) override;
+  Outcome put_contact(PersonId person, Instant at) override;
   Outcome put_session(const Session& session) override;
   Outcome delete_session(const Sha256Digest& token_digest) override;
   Outcome delete_sessions_of(PersonId person) override;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -123,6 +124,8 @@ class Snapshot {
   // In the order of logins.
   virtual Result<std::vector<Account>> accounts() = 0;
   virtual Result<std::optional<Session>> session(const Sha256Digest& token_digest) = 0;
+  // When a device of each person's was last in touch, as far as it was written down.
+  virtual Result<std::map<PersonId, Instant>> contacts() = 0;
 };
 
 // Changes that become true together or not at all.
@@ -146,6 +149,8 @@ class Transaction : public Snapshot {
 
   // Adds, or replaces the one with the same login.
   virtual Outcome put_account(const Account& account) = 0;
+  // Adds, or replaces the person's; an earlier one than is there changes nothing.
+  virtual Outcome put_contact(PersonId person, Instant at) = 0;
   virtual Outcome put_session(const Session& session) = 0;
   virtual Outcome delete_session(const Sha256Digest& token_digest) = 0;
   virtual Outcome delete_sessions_of(PersonId person) = 0;

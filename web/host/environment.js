@@ -1,6 +1,6 @@
 // What the browser tells about itself: connection, sight, history, storage, new versions of the
 // app.
-const [CONNECTION, VISIBILITY, PATH, UPDATE] = [0, 1, 2, 3];
+const [CONNECTION, VISIBILITY, PATH, UPDATE, FULL_SCREEN] = [0, 1, 2, 3, 4];
 const LANGUAGE = 0;
 const KILOBYTE = 1024;
 
@@ -19,6 +19,7 @@ export function makeEnvironment(answer) {
   window.addEventListener('online', () => tell(CONNECTION));
   window.addEventListener('offline', () => tell(CONNECTION));
   document.addEventListener('visibilitychange', () => tell(VISIBILITY));
+  document.addEventListener('fullscreenchange', () => tell(FULL_SCREEN));
   window.addEventListener('popstate', () => {
     // A link or a typed address has made an entry without a depth: it lies on the one before.
     if (history.state?.depth === undefined) history.replaceState({ depth: depth + 1 }, '');
@@ -75,6 +76,12 @@ export function makeEnvironment(answer) {
       link.download = name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    },
+    /** A browser may refuse, and some have no such thing: the page stays as it is. */
+    fillScreen(wanted) {
+      const root = document.documentElement;
+      const asked = wanted ? root.requestFullscreen?.() : document.exitFullscreen?.();
+      asked?.catch(() => {});
     },
     reload() {
       if (!waiting) {

@@ -21,6 +21,11 @@ void FakeEnvironment::save_file(std::string_view name, std::string_view content)
   saved_content = content;
 }
 
+void FakeEnvironment::set_full_screen(bool wanted) {
+  full_screen_ = wanted;
+  if (listener_ != nullptr) listener_->full_screen_changed();
+}
+
 void FakeEnvironment::set_online(bool online) {
   online_ = online;
   if (listener_ != nullptr) listener_->connection_changed();

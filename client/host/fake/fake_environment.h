@@ -27,6 +27,8 @@ class FakeEnvironment : public Environment {
   void set_page_language(std::string_view tag) override { page_language = tag; }
   void save_file(std::string_view name, std::string_view content) override;
   void reload() override { ++reloads; }
+  bool full_screen() const override { return full_screen_; }
+  void set_full_screen(bool wanted) override;
 
   void set_online(bool online);
   void set_visible(bool visible);
@@ -43,6 +45,7 @@ class FakeEnvironment : public Environment {
   EnvironmentListener* listener_ = nullptr;
   bool online_ = true;
   bool visible_ = true;
+  bool full_screen_ = false;
   std::vector<std::string> history_{"/"};
   size_t depth_ = 0;
 };

@@ -30,13 +30,17 @@ EM_JS(void, tz_environment_page_language, (const char* tag), {
 EM_JS(void, tz_environment_save_file, (const char* name, const char* bytes, int size), {
   Module.page.host.environment.saveFile(UTF8ToString(name), HEAPU8.slice(bytes, bytes + size));
 });
+EM_JS(int, tz_environment_is_full, (), { return document.fullscreenElement ? 1 : 0; });
+EM_JS(void, tz_environment_fill, (int wanted), {
+  Module.page.host.environment.fillScreen(!!wanted);
+});
 EM_JS(void, tz_environment_reload, (), { Module.page.host.environment.reload(); });
 // clang-format on
 
 namespace tz::client::web {
 namespace {
 
-enum EventCode { kConnection = 0, kVisibility = 1, kPath = 2, kUpdate = 3 };
+enum EventCode { kConnection = 0, kVisibility = 1, kPath = 2, kUpdate = 3, kFullScreen = 4 };
 enum TextCode { kLanguage = 0, kPathText = 1 };
 
 std::string text_from_page(TextCode what) {
@@ -62,6 +66,8 @@ void WebEnvironment::listen(EnvironmentListener* listener) {
         return listener->path_changed(reply.text, reply.number);
       case kUpdate:
         return listener->update_found();
+      case kFullScreen:
+        return listener->full_screen_changed();
       default:
         return;
     }
@@ -119,6 +125,14 @@ void WebEnvironment::save_file(std::string_view name, std::string_view bytes) {
 
 void WebEnvironment::reload() {
   tz_environment_reload();
+}
+
+bool WebEnvironment::full_screen() const {
+  return tz_environment_is_full() != 0;
+}
+
+void WebEnvironment::set_full_screen(bool wanted) {
+  tz_environment_fill(wanted ? 1 : 0);
 }
 
 }  // namespace tz::client::web

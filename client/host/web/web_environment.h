@@ -20,6 +20,8 @@ class WebEnvironment : public Environment {
   void set_page_language(std::string_view tag) override;
   void save_file(std::string_view name, std::string_view bytes) override;
   void reload() override;
+  bool full_screen() const override;
+  void set_full_screen(bool wanted) override;
 
  private:
   int ticket_ = 0;  // 0: nobody listens

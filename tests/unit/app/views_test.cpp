@@ -227,10 +227,11 @@ TEST_CASE("the board's numbers are the summary's, and each opens as many rows") 
     CHECK(board.by_measure[i].percent == expected.measures[i].percent);
     CHECK((*page)->rows(board.by_measure[i].rows).total == board.by_measure[i].tasks);
   }
-  REQUIRE(board.by_unit.size() == expected.units.size());
+  REQUIRE(board.ranking.size() == expected.units.size());
   for (size_t i = 0; i < expected.units.size(); ++i) {
-    CHECK(board.by_unit[i].percent == expected.units[i].percent);
-    CHECK((*page)->rows(board.by_unit[i].rows).total == board.by_unit[i].tasks);
+    CHECK(board.ranking[i].percent == expected.units[i].percent);
+    CHECK((*page)->rows(board.ranking[i].rows).total ==
+          static_cast<size_t>(expected.units[i].assignments.total()));
   }
   for (const client::MatrixRow& row : board.matrix) {
     REQUIRE(row.cells.size() == board.columns.size());

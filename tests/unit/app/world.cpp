@@ -73,7 +73,8 @@ HttpAnswer TestServer::answer(const HttpRequest& asked_for) {
     return good(device_before ? json{{"before", *device_before}} : json::object());
   }
   if (request.path == "/api/v1/push") return push(*parse_json(request.body));
-  return pull(request.path);
+  if (request.path.rfind("/api/v1/pull", 0) == 0) return pull(request.path);
+  return bad(404, error(ErrorCode::not_found, "path"));
 }
 
 Horizon TestServer::horizon() const {

@@ -80,6 +80,81 @@ TEST_CASE("of several plans the board and the desk show the one that is chosen")
   CHECK(viewer.app().board().title == first);
 }
 
+TEST_CASE("the line of progress is a table to those who do not see it") {
+  Viewer viewer(kDesk);
+  viewer.world.pass(21 * kDayMs);
+  viewer.enter(viewer.ledger().supervisor);
+  const client::BoardPage& board = viewer.app().board();
+  REQUIRE(board.course.size() > 1);
+  CHECK(viewer.has(Role::Table, std::to_string(board.percent) + "%"));
+  CHECK(viewer.has(Role::ColumnHeader, viewer.word(Text::chart_plan)));
+  for (const client::CoursePoint& point : board.course) {
+    CHECK(viewer.has(Role::RowHeader, point.label));
+  }
+}
+
+TEST_CASE("on a wall the board fills the screen, turns its pages and draws nothing in between") {
+  Viewer viewer(Size{"wall", 1920, 1080});
+  viewer.enter(viewer.ledger().supervisor);
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::full_screen)));
+  CHECK(viewer.app().full_screen());
+  CHECK_FALSE(viewer.has(Role::Tab, viewer.word(Text::nav_board)));
+  CHECK(viewer.shows(shanghai_clock(viewer.app().now())));
+  CHECK(viewer.has(Role::Heading, viewer.word(Text::progress_over_time)));
+  CHECK(viewer.phone.last.wake_at_ms > viewer.phone.input.now_ms);
+  CHECK(viewer.phone.last.wake_at_ms <= viewer.phone.input.now_ms + 20'000);
+  for (const Text heading : {Text::units_by_measures, Text::unit_ranking}) {
+    viewer.phone.input.now_ms += 20'000;
+    viewer.draw();
+    CHECK(viewer.has(Role::Heading, viewer.word(heading)));
+  }
+  for (const ui::SemanticsNode& node : viewer.phone.ui.semantics().nodes()) {
+    if (node.role == Role::Scroll) CHECK(node.extent.y <= node.rect.h + 1);
+  }
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::leave_full_screen)));
+  CHECK(viewer.has(Role::Tab, viewer.word(Text::nav_board)));
+}
+
+TEST_CASE("a narrow screen is offered no wall") {
+  Viewer viewer(kTablet);
+  viewer.enter(viewer.ledger().supervisor);
+  CHECK_FALSE(viewer.has(Role::Button, viewer.word(Text::full_screen)));
+}
+
+TEST_CASE("the ranking changes its order only when nobody has touched it for a moment") {
+  Viewer viewer(kDesk);
+  viewer.enter(viewer.ledger().supervisor);
+  const auto first_shown = [&] {
+    for (const ui::SemanticsNode& node : viewer.phone.ui.semantics().nodes()) {
+      for (const client::RankItem& item : viewer.app().board().ranking) {
+        if (node.role == Role::Button && node.label.find(item.reason) != std::string::npos) {
+          return item.label;
+        }
+      }
+    }
+    return std::string();
+  };
+  const std::string before = first_shown();
+  const bool street_leads = before == "东河街道";
+  const Actor& other = street_leads ? viewer.ledger().lead : viewer.ledger().clerk;
+  SubmitReport report = viewer.world.server.ledger.report(90);
+  if (street_leads) {
+    report.assignment =
+        viewer.ledger().assignment_of(viewer.ledger().dated, viewer.ledger().lead_unit);
+  }
+  viewer.world.server.edit(other, report);
+  viewer.app().sync_now();
+  viewer.world.settle();
+  viewer.phone.ui.interaction().wheel({600, 400}, {0, 1});
+  viewer.draw();
+  REQUIRE(viewer.app().board().ranking[0].label != before);
+  CHECK(first_shown() == before);
+  CHECK(viewer.shows(viewer.word(Text::ranking_waits)));
+  viewer.phone.input.now_ms += 4000;
+  viewer.draw();
+  CHECK(first_shown() != before);
+}
+
 TEST_CASE("who sees one unit alone has no board") {
   Viewer viewer;
   viewer.enter();

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "search_contract.h"
 #include "sqlite_fixture.h"
 #include "store/sqlite_connection.h"
 #include "store_contract.h"
@@ -40,7 +41,8 @@ bool holds(Store& store, const std::string& name) {
 
 namespace contract {
 TZ_STORE_CONTRACT(SqliteFixture);
-}
+TZ_SEARCH_CONTRACT(SqliteFixture);
+}  // namespace contract
 
 TEST_CASE("an SQLite that can lose commits is refused") {
   CHECK(check_sqlite_version(3051003).ok());
@@ -67,7 +69,7 @@ TEST_CASE("passwords of accounts that are older than temporary ones are taken as
   fixture.run("ALTER TABLE account DROP COLUMN password_is_temporary");
   fixture.run("DROP TABLE blob");
   fixture.run("DROP TABLE blob_citation");
-  fixture.run("DROP TABLE search; DROP TABLE search_entry");
+  fixture.run("DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact");
   fixture.run("PRAGMA user_version = 4");
   fixture.reopen();
   CHECK(fixture.store()
@@ -249,13 +251,30 @@ TEST_CASE("a ledger from before the search is indexed when it is opened") {
                     {sample::plan(), sample::task("1"), mine, sample::report("said", mine, "A")})
             .ok());
   fixture.close();
-  fixture.run("DROP TABLE search; DROP TABLE search_entry; PRAGMA user_version = 7;");
+  fixture.run("DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact");
+  fixture.run("PRAGMA user_version = 7");
   fixture.reopen();
   using Names = std::vector<std::string>;
   CHECK(contract::matches_of(fixture.store(), contract::everything(), {"ai"}) == Names{"report@1"});
   CHECK(contract::matches_of(fixture.store(), contract::everything(), {"title"}) ==
         Names{"task@1"});
   CHECK(fixture.store().check_storage().ok());
+}
+
+TEST_CASE("a ledger from before contacts were noted takes them from its log") {
+  SqliteFixture fixture;
+  CHECK(sample::put(fixture.store(), "one", {sample::plan(), sample::task("1")}).ok());
+  const LogEntry entry = sample::entry(1, "one");
+  fixture.close();
+  fixture.run("DROP TABLE contact; PRAGMA user_version = 8;");
+  fixture.reopen();
+  CHECK(fixture.store()
+            .read([&](Snapshot& snapshot) {
+              const std::map<PersonId, Instant> wanted = {{entry.actor, entry.received_at}};
+              CHECK(*snapshot.contacts() == wanted);
+              return done();
+            })
+            .ok());
 }
 
 TEST_CASE("the storage's own check finds a search index that is behind its records") {
