@@ -1,6 +1,16 @@
 #include "app/navigator.h"
 
 namespace tz::client {
+namespace {
+
+// What stands in the navigation has nothing beneath it.
+bool is_tab(Page page) {
+  Route route;
+  route.page = page;
+  return tab_of(route) == page;
+}
+
+}  // namespace
 
 Navigator::Navigator(Environment& environment, std::function<void()> changed)
     : environment_(environment), changed_(std::move(changed)) {}
@@ -39,10 +49,7 @@ void Navigator::back() {
 }
 
 bool Navigator::can_go_back() const {
-  const Page page = stack_[depth_].page;
-  const bool on_top =
-      page == Page::task || page == Page::report || page == Page::rows || page == Page::import_plan;
-  return depth_ > 0 && on_top;
+  return depth_ > 0 && !is_tab(stack_[depth_].page);
 }
 
 void Navigator::path_changed(std::string_view path, int32_t depth) {

@@ -129,6 +129,8 @@ void follow_page(Scene& scene, const ui::Page& page) {
       scene.state.prompt = {};
     } else if (scene.state.question) {
       scene.state.question.reset();
+    } else if (scene.state.figure) {
+      scene.state.figure.reset();
     } else {
       scene.later([](App& app) { app.back(); });
     }

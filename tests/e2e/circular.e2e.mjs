@@ -74,6 +74,9 @@ test('the office words it, and cannot name a figure that does not exist', async 
   await synced(office.page);
   const behind = await figure(office.page, '滞后数');
   await office.page.getByText(`请滞后的${behind}项任务本周内报整改措施。`).first().waitFor();
+  await exactButton(office.page, '返回').click();
+  await button(office.page, /^关于《.*起草中/).click();
+  await heading(office.page, '一、总体情况').waitFor();
 });
 
 test('the units see it when it is shown, and one of them objects', async () => {

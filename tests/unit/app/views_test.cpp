@@ -275,6 +275,17 @@ TEST_CASE("the browser's back button and the arrow lead to the same page") {
   CHECK_FALSE((*page)->can_go_back());
 }
 
+TEST_CASE("a page that is no tab of its own leads back to where it was opened from") {
+  World world;
+  auto page = world.ready_page();
+  client::Route route;
+  route.page = client::Page::circulars;
+  (*page)->open(route);
+  CHECK((*page)->can_go_back());
+  (*page)->back();
+  CHECK((*page)->route().page == client::Page::tasks);
+}
+
 TEST_CASE("language and size are kept on the device for the next start") {
   World world;
   auto page = world.ready_page();
