@@ -175,7 +175,7 @@ class BoardMaker {
   RankItem rank_of(const UnitRow& row) const {
     RankItem item;
     item.unit = row.unit;
-    item.place = page_.ranking.size() + 1;
+    item.place = row.place;
     item.label = at_.unit_name(row.unit);
     item.percent = row.percent;
     item.expected = row.expected;

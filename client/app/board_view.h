@@ -76,7 +76,7 @@ struct CoursePoint {
 // A place of the ranking, with its reason.
 struct RankItem {
   UnitId unit;
-  size_t place = 0;  // from 1
+  int32_t place = 0;  // from 1; units that are level share one
   std::string label;
   int32_t percent = 0;
   int32_t expected = 0;

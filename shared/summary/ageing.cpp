@@ -8,9 +8,11 @@ namespace {
 constexpr int32_t kWeekDays = 7;
 constexpr int32_t kMonthDays = 30;
 
+// What was raised or ordered under an assignment that was taken back since is nobody's any more.
 bool is_of_plan(const RecordSet& records, AssignmentId id, PlanId plan) {
   const Assignment* assignment = records.assignment(id);
-  const Task* task = assignment == nullptr ? nullptr : records.task(assignment->task);
+  if (assignment == nullptr || assignment->stage == Stage::cancelled) return false;
+  const Task* task = records.task(assignment->task);
   return task != nullptr && task->plan == plan;
 }
 

@@ -1,5 +1,5 @@
-// How long supervision orders and problems of a plan have been open. Age is counted in days in
-// Shanghai from the day of issue, or of raising, to today.
+// How long supervision orders and problems of a plan have been open, those of cancelled assignments
+// left out. Age is counted in days in Shanghai from the day of issue, or of raising, to today.
 #pragma once
 
 #include <array>

@@ -75,6 +75,11 @@ void sort_units(std::vector<UnitRow>& rows, const RecordSet& records) {
     if (order_of(a) != order_of(b)) return order_of(a) < order_of(b);
     return a.unit < b.unit;
   });
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const bool shares =
+        i > 0 && rows[i].percent - rows[i].expected == rows[i - 1].percent - rows[i - 1].expected;
+    rows[i].place = shares ? rows[i - 1].place : static_cast<int32_t>(i) + 1;
+  }
 }
 
 std::vector<ReportId> latest_reports(const RecordSet& records, PlanId plan) {

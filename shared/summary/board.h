@@ -35,6 +35,7 @@ struct MeasureRow {
 
 struct UnitRow {
   UnitId unit;
+  int32_t place = 0;  // from 1; those whose lead over the expected is the same share one
   LightCounts assignments;
   int32_t percent = 0;  // mean over its assignments that count
   int32_t expected = 0;

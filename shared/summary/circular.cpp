@@ -91,17 +91,11 @@ class FiguresMaker {
   }
 
   void add_units() {
-    int32_t place = 0;
-    int32_t lead_before = 0;
     for (const UnitRow& row : board_.units) {
-      const int32_t lead = row.percent - row.expected;
-      const auto count = static_cast<int32_t>(out_.units.size());
-      if (count == 0 || lead != lead_before) place = count + 1;
-      lead_before = lead;
       CircularUnit out;
       out.unit = row.unit;
       out.name = unit_name(row.unit, records_);
-      out.place = place;
+      out.place = row.place;
       out.percent = row.percent;
       out.expected = row.expected;
       out.missed = missed_of_[row.unit];

@@ -2,47 +2,20 @@
 // share no code.
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <memory>
-
-#include "demo/build_demo.h"
 #include "service/freeze_circular.h"
-#include "store/sqlite_connection.h"
-#include "store/sqlite_store.h"
+#include "sql_ledger.h"
 
 namespace tz::server {
 namespace {
 
 const Instant kNow{shanghai_start_of(civil_from({2026, 6, 18})).unix_ms + 9 * kHourMs};
 
-int64_t sql_number(SqliteConnection& db, const char* sql) {
-  Query query(db, sql);
-  REQUIRE(query.step());
-  const int64_t number = query.number_at(0);
-  while (query.step()) {
-  }
-  REQUIRE(query.finish().ok());
-  return number;
-}
-
 }  // namespace
 
 TEST_CASE("what a circular counts is what plain SQL counts") {
-  const auto folder = std::filesystem::temp_directory_path() / "tz-demo-circular";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
-  SqliteOptions options;
-  options.path = (folder / "ledger.db").string();
-  options.new_epoch = uuid_of_name("epoch");
-  auto opened = open_sqlite_store(options);
-  REQUIRE(opened);
-  const std::unique_ptr<Store> store = std::move(*opened);
-  Settings settings;
-  settings.password_cost = {8, 1};
-  const auto built = build_demo(*store, kNow, settings);
-  REQUIRE(built);
+  testing::SqlLedger ledger("circular", kNow);
   CircularFigures figures;
-  const Outcome read = store->read([&](Snapshot& snapshot) -> Outcome {
+  const Outcome read = ledger.store().read([&](Snapshot& snapshot) -> Outcome {
     const auto plans = snapshot.records_in(Collection::plan);
     REQUIRE(plans);
     auto counted =
@@ -52,9 +25,7 @@ TEST_CASE("what a circular counts is what plain SQL counts") {
     return done();
   });
   REQUIRE(read);
-  auto db = SqliteConnection::open(options.path, "", SqliteConnection::Access::read_only);
-  REQUIRE(db);
-  const auto number = [&](const char* sql) { return sql_number(**db, sql); };
+  const auto number = [&](const char* sql) { return ledger.number(sql); };
   const auto count = [](const auto& rows) { return static_cast<int64_t>(rows.size()); };
   CHECK(count(figures.tasks) == number("SELECT count(*) FROM v_task"));
   CHECK(figures.frozen_at == static_cast<uint64_t>(number("SELECT max(seq) FROM operation")));
@@ -87,7 +58,6 @@ TEST_CASE("what a circular counts is what plain SQL counts") {
        WHERE o.collection = 'order' AND json_extract(o.body, '$.state') <> 'closed'
          AND EXISTS (SELECT 1 FROM json_each(o.body, '$.steps')
                       WHERE json_extract(value, '$.act') = 'named'))sql"));
-  std::filesystem::remove_all(folder);
 }
 
 }  // namespace tz::server

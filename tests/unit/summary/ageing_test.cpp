@@ -51,6 +51,18 @@ TEST_CASE("open orders are counted by age, and overdue ones come first") {
   CHECK(ageing_of(ledger.records, PlanId(uuid_no(9)), kMonday + 31).orders.empty());
 }
 
+TEST_CASE("nothing of an assignment that was taken back is open any more") {
+  SmallLedger ledger;
+  issue(ledger, 701, kMonday, kMonday + 60);
+  const ProblemId problem{uuid_no(750)};
+  REQUIRE(ledger.run(ledger.clerk,
+                     RaiseProblem{problem, ledger.own(), "系统未联通", Severity::severe}));
+  REQUIRE(ledger.run(ledger.office, CancelAssignment{ledger.own(), "由其他单位承担"}));
+  const Ageing ageing = ageing_of(ledger.records, ledger.plan, kMonday + 1);
+  CHECK(ageing.orders.empty());
+  CHECK(ageing.problems.empty());
+}
+
 TEST_CASE("problems are open until they are resolved, the oldest first") {
   SmallLedger ledger;
   const auto raise_on = [&](int no, int day, Severity severity) {

@@ -1,0 +1,92 @@
+// The board's figures and the ledger table's rows against plain SQL over the same ledger file: two
+// ways to count that share no code.
+#include <doctest/doctest.h>
+
+#include "sql_ledger.h"
+#include "summary/ageing.h"
+#include "summary/board.h"
+#include "summary/deadlines.h"
+
+namespace tz::server {
+namespace {
+
+const Instant kNow{shanghai_start_of(civil_from({2026, 6, 18})).unix_ms + 9 * kHourMs};
+
+// Assignments of which a report may be asked, with their deadlines.
+const std::string kAsked = R"sql(
+    WITH asked AS (
+      SELECT json_extract(a.body, '$.id') AS id, json_extract(a.body, '$.issued_on') AS issued_on,
+             json_extract(a.body, '$.reported_cycle') AS reported,
+             coalesce(json_extract(a.body, '$.deadline'), json_extract(t.body, '$.deadline')) AS due
+        FROM record a JOIN record t ON t.collection = 'task' AND t.id = a.task
+       WHERE a.collection = 'assignment' AND a.deleted = 0
+         AND json_extract(a.body, '$.stage') IN ('issued', 'active')
+         AND json_extract(t.body, '$.closed') IS NULL))sql";
+
+template <class Rows>
+int64_t count(const Rows& rows) {
+  return static_cast<int64_t>(rows.size());
+}
+
+}  // namespace
+
+TEST_CASE("what the board counts is what plain SQL counts") {
+  testing::SqlLedger ledger("board", kNow);
+  const RecordSet records = ledger.records();
+  const CivilDate today = shanghai_date(kNow);
+  const PlanId plan = records.plans().begin()->first;
+  const Board board = board_of(records, plan, today);
+  CHECK(board.tasks.total() == ledger.number("SELECT count(*) FROM v_task"));
+  CHECK(count(board.units) ==
+        ledger.number("SELECT count(DISTINCT unit) FROM v_assignment WHERE stage <> 'cancelled'"));
+  int64_t counted = 0;
+  for (const UnitRow& row : board.units) counted += row.assignments.total();
+  CHECK(counted == ledger.number("SELECT count(*) FROM v_assignment WHERE stage <> 'cancelled'"));
+  // The running week began on Monday, 15 June.
+  const std::string missing =
+      " SELECT count(*) FROM asked WHERE issued_on <= '2026-06-15'"
+      "   AND (reported IS NULL OR reported < '2026-06-15')";
+  CHECK(to_iso(board.reporting.cycle.first) == "2026-06-15");
+  CHECK(count(board.reporting.missing) == ledger.number(kAsked + missing));
+}
+
+TEST_CASE("deadlines, open orders and open problems are what plain SQL counts") {
+  testing::SqlLedger ledger("ageing", kNow);
+  const RecordSet records = ledger.records();
+  const CivilDate today = shanghai_date(kNow);
+  const PlanId plan = records.plans().begin()->first;
+  const Deadlines deadlines = deadlines_of(records, plan, today);
+  CHECK(count(deadlines.overdue) ==
+        ledger.number(kAsked + " SELECT count(*) FROM asked WHERE due < '2026-06-18'"));
+  CHECK(count(deadlines.due_soon) ==
+        ledger.number(kAsked +
+                      " SELECT count(*) FROM asked WHERE due >= '2026-06-18'"
+                      " AND julianday(due) - julianday('2026-06-18') <= " +
+                      std::to_string(deadlines.soon_days)));
+  const Ageing ageing = ageing_of(records, plan, today);
+  const std::string orders = R"sql(
+      SELECT count(*) FROM record o
+        JOIN record a ON a.collection = 'assignment' AND a.id = o.parent
+       WHERE o.collection = 'order' AND o.deleted = 0
+         AND json_extract(a.body, '$.stage') <> 'cancelled'
+         AND json_extract(o.body, '$.state') <> 'closed')sql";
+  CHECK(count(ageing.orders) == ledger.number(orders));
+  CHECK(ageing.overdue_orders ==
+        ledger.number(orders + " AND json_extract(o.body, '$.state') = 'issued'"
+                               " AND json_extract(o.body, '$.deadline') < '2026-06-18'"));
+  const std::string problems = R"sql(
+      SELECT count(*) FROM record p
+        JOIN record a ON a.collection = 'assignment' AND a.id = p.parent
+       WHERE p.collection = 'problem' AND p.deleted = 0
+         AND json_extract(a.body, '$.stage') <> 'cancelled'
+         AND json_extract(p.body, '$.resolution') IS NULL)sql";
+  CHECK(count(ageing.problems) == ledger.number(problems));
+  const std::string age =
+      " AND julianday('2026-06-18') - julianday(date("
+      "json_extract(p.body, '$.raised.at') / 1000 + 28800, 'unixepoch')) ";
+  CHECK(ageing.problems_by_age[0] == ledger.number(problems + age + "<= 7"));
+  CHECK(ageing.problems_by_age[1] == ledger.number(problems + age + "BETWEEN 8 AND 30"));
+  CHECK(ageing.problems_by_age[2] == ledger.number(problems + age + "> 30"));
+}
+
+}  // namespace tz::server
