@@ -30,7 +30,7 @@ test('a circular opens as an A4 document with its title, sections and figures', 
   const drafted = await office.post('/api/v1/circulars', { plan: plan.id });
   assert.equal(drafted.status, 200, drafted.text);
   const { records } = await office.download();
-  const { figures } = records.find((record) => record.collection === 'circular').body;
+  const { figures } = records.find(({ body }) => body.id === drafted.json.circular).body;
   const { pages, text } = await printed(drafted.json.circular);
   assert.ok(pages.length >= 2);
   for (const { width, height } of pages) {
