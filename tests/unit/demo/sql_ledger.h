@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <list>
 #include <memory>
 #include <string>
 
@@ -61,7 +62,9 @@ class SqlLedger {
 
   // The one number that the statement answers with.
   int64_t number(const std::string& sql) {
-    Query query(*db_, sql.c_str());
+    // The connection knows its statements by where their text stands.
+    statements_.push_back(sql);
+    Query query(*db_, statements_.back().c_str());
     REQUIRE(query.step());
     const int64_t number = query.number_at(0);
     while (query.step()) {
@@ -73,6 +76,7 @@ class SqlLedger {
  private:
   std::filesystem::path folder_;
   std::unique_ptr<Store> store_;
+  std::list<std::string> statements_;
   std::unique_ptr<SqliteConnection> db_;
 };
 
