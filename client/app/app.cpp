@@ -133,6 +133,10 @@ const FilePage& App::file_page() const {
   return parts_->files.page();
 }
 
+bool App::may_export() {
+  return parts_->exporting.may();
+}
+
 const ExportPage& App::export_page() {
   return parts_->exporting.page();
 }

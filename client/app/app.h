@@ -106,6 +106,7 @@ class App {
   const AdminPage& admin();
   const ImportPage& import_page() const;
   const FilePage& file_page() const;
+  bool may_export();
   const ExportPage& export_page();
   // Where in the document a value stands.
   Passage import_passage(const Quote& quote) const;

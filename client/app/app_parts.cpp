@@ -60,9 +60,7 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
       circulars(
           host, [this] { return lang; }, [this] { changed(false); },
           [this](CircularId circular, uint64_t frozen_at) { frozen(circular, frozen_at); },
-          [this](const std::string& name) {
-            say(Notice::Kind::saved, tr(lang, Text::export_saved, {name}));
-          }),
+          [this](const std::string& name) { file_saved(name); }),
       files(host, views,
             {[this] { changed(false); },
              [this](TakeIn from, LedgerCopy::Answer answer) {
@@ -76,9 +74,7 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
                }),
       exporting(
           host, views, [this] { changed(false); },
-          [this](const std::string& name) {
-            say(Notice::Kind::saved, tr(lang, Text::export_saved, {name}));
-          }) {
+          [this](const std::string& name) { file_saved(name); }) {
   // One input takes all kinds of files; picked() holds each to its own limit.
   static_assert(kMaxPickedBytes <= kMaxBlobBytes);
   host.files.listen(kMaxBlobBytes, [this](PickedFile file) { picked(std::move(file)); });
@@ -248,6 +244,10 @@ void App::Parts::published(const Published& what) {
   views.show_plan(what.plan);
   if (nav.route().page != Page::import_plan) return;
   nav.can_go_back() ? nav.back() : nav.open_tab(Page::board);
+}
+
+void App::Parts::file_saved(const std::string& name) {
+  say(Notice::Kind::saved, tr(lang, Text::export_saved, {name}));
 }
 
 void App::Parts::frozen(CircularId circular, uint64_t frozen_at) {

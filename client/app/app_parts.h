@@ -46,6 +46,7 @@ struct App::Parts : private EnvironmentListener {
   // Who is in touch is asked for while somebody looks at the board.
   void follow_presence();
   void frozen(CircularId circular, uint64_t frozen_at);
+  void file_saved(const std::string& name);
 
   // ---- the session (app_session.cpp)
   void start();

@@ -9,10 +9,6 @@ namespace {
 // A plan of thousands of tasks over a slow network.
 constexpr int32_t kMakingMs = 90'000;
 
-bool may_export(const Actor& actor) {
-  return reads_whole_ledger(actor) || actor.has(Role::unit_lead);
-}
-
 std::vector<ExportUnit> units_of(const tz::Board& board, const RecordSet& records) {
   std::vector<const Unit*> units;
   for (const UnitRow& row : board.units) {
@@ -42,11 +38,16 @@ ExportDesk::ExportDesk(const Host& host, Views& views, std::function<void()> cha
                        std::function<void(const std::string& name)> saved)
     : host_(host), views_(views), changed_(std::move(changed)), saved_(std::move(saved)) {}
 
+bool ExportDesk::may() {
+  const Actor& actor = views_.context().reader.actor;
+  const bool exports = reads_whole_ledger(actor) || actor.has(Role::unit_lead);
+  return exports && views_.context().records.plan(views_.board_numbers().plan) != nullptr;
+}
+
 const ExportPage& ExportDesk::page() {
   const ViewContext& at = views_.context();
   const tz::Board& board = views_.board_numbers();
   const Plan* plan = at.records.plan(board.plan);
-  page_.may = plan != nullptr && may_export(at.reader.actor);
   page_.title = plan == nullptr ? std::string() : plan->title;
   page_.units = units_of(board, at.records);
   return page_;
@@ -62,10 +63,10 @@ void ExportDesk::forget() {
 }
 
 void ExportDesk::save(const ExportChoice& choice) {
-  if (page_.asked.busy() || !page().may) return;
+  if (page_.asked.busy() || !may()) return;
   const ViewContext& at = views_.context();
   const tz::Board& board = views_.board_numbers();
-  std::string name = at.say(Text::export_file_name, {page_.title});
+  std::string name = at.say(Text::export_file_name, {page().title});
   if (choice.span == ExportChoice::Span::unit) name += '-' + at.unit_name(choice.unit);
   name += '-' + to_iso(at.reader.today) + (choice.csv ? ".csv" : ".xlsx");
   page_.asked = {Asked::State::busy, {}, {}};

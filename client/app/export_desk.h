@@ -22,6 +22,8 @@ class ExportDesk {
   // The same, and what is under way ends without a word.
   void forget();
 
+  // There is a plan, and this person exports. Asked in every frame, unlike the page.
+  bool may();
   const ExportPage& page();
 
  private:

@@ -23,7 +23,6 @@ struct ExportUnit {
 };
 
 struct ExportPage {
-  bool may = false;               // there is a plan, and this person exports
   std::string title;              // the plan's
   std::vector<ExportUnit> units;  // that have a share of it, in the register's order
   Asked asked;

@@ -3,9 +3,6 @@
 #include "app/words.h"
 
 namespace tz::client {
-bool reads_whole_ledger(const Actor& actor) {
-  return actor.has(Role::office) || actor.has(Role::supervisor) || actor.has(Role::auditor);
-}
 
 std::optional<AssignmentId> assignment_of(const Operation& operation) {
   const RecordKey target = target_of(operation);

@@ -11,6 +11,7 @@
 #include "app/ledger_copy.h"
 #include "app/light_badge.h"
 #include "app/task_views.h"
+#include "rules/access.h"
 #include "summary/light.h"
 #include "text/strings.h"
 
@@ -23,8 +24,6 @@ struct Reader {
   Actor actor;
 };
 
-// Whether this person's scope is the whole ledger.
-bool reads_whole_ledger(const Actor& actor);
 // The assignment that an operation is about; none for the others.
 std::optional<AssignmentId> assignment_of(const Operation& operation);
 

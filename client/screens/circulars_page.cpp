@@ -60,4 +60,17 @@ void draw_circulars_page(Scene& scene) {
   follow_page(scene, page);
 }
 
+void circulars_card(Scene& scene) {
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "circulars", .gap = 2});
+  const size_t count = scene.app.circulars().rows.size();
+  if (ui::list_row(ui, {.id = "open-circulars",
+                        .title = scene.tr(Text::circulars),
+                        .trailing = std::to_string(count)})) {
+    Route route;
+    route.page = Page::circulars;
+    scene.go(route);
+  }
+}
+
 }  // namespace tz::client

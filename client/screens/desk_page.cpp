@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "screens/circulars_page.h"
 #include "screens/deed_row.h"
 #include "screens/export_dialog.h"
 #include "screens/look.h"
@@ -68,19 +69,6 @@ void rows_card(Scene& scene, std::string_view id, Text title, const std::vector<
   if (ui::button(ui, {.id = "all", .label = more, .kind = ui::ButtonKind::Text})) {
     scene.state.whole_desk.insert(std::string(id));
     ui.redraw();
-  }
-}
-
-void circulars_card(Scene& scene) {
-  ui::Ui& ui = scene.ui;
-  const ui::Card card(ui, {.id = "circulars", .gap = 2});
-  const size_t count = scene.app.circulars().rows.size();
-  if (ui::list_row(ui, {.id = "open-circulars",
-                        .title = scene.tr(Text::circulars),
-                        .trailing = std::to_string(count)})) {
-    Route route;
-    route.page = Page::circulars;
-    scene.go(route);
   }
 }
 

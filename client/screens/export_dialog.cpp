@@ -79,7 +79,7 @@ void leave(Scene& scene) {
 }  // namespace
 
 void export_action(Scene& scene) {
-  if (!scene.app.export_page().may) return;
+  if (!scene.app.may_export()) return;
   if (!ui::button(scene.ui, {.id = "export",
                              .label = scene.tr(Text::export_ledger),
                              .kind = ui::ButtonKind::Secondary,

@@ -1,5 +1,6 @@
 #include "screens/me_page.h"
 
+#include "screens/circulars_page.h"
 #include "screens/file_dialogs.h"
 #include "screens/look.h"
 #include "screens/outbox_cards.h"
@@ -58,16 +59,7 @@ void sync_state(Scene& scene, const MePage& me) {
 // Units read circulars from here; the office and leaders come from the desk.
 void circulars(Scene& scene) {
   if (scene.app.sees_whole_ledger() || scene.app.circulars().rows.empty()) return;
-  ui::Ui& ui = scene.ui;
-  const ui::Card card(ui, {.id = "circulars", .gap = 2});
-  const size_t count = scene.app.circulars().rows.size();
-  if (ui::list_row(ui, {.id = "open-circulars",
-                        .title = scene.tr(Text::circulars),
-                        .trailing = std::to_string(count)})) {
-    Route route;
-    route.page = Page::circulars;
-    scene.go(route);
-  }
+  circulars_card(scene);
 }
 
 void settings(Scene& scene) {

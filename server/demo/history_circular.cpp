@@ -14,12 +14,12 @@ constexpr std::string_view kYear = "{year}";
 struct Told {
   std::string_view number, unit, objection, answer;
 };
-constexpr Told kTold =
-#define TZ_CIRCULAR(number, unit, objection, answer) {number, unit, objection, answer};
+#define TZ_CIRCULAR(number, unit, objection, answer) \
+  constexpr Told kTold{number, unit, objection, answer};
 #include "demo/circular.def"
 #undef TZ_CIRCULAR
 
-    std::string number_in(CivilDate day) {
+std::string number_in(CivilDate day) {
   std::string out(kTold.number);
   return out.replace(out.find(kYear), kYear.size(), std::to_string(ymd_of(day).year));
 }

@@ -1,19 +1,10 @@
 #include "service/contacts.h"
 
+#include "rules/access.h"
 #include "service/service.h"
 #include "service/sign_in.h"
 
 namespace tz::server {
-namespace {
-
-bool sees_all_units(const Person& person) {
-  for (const Role role : person.roles) {
-    if (role == Role::office || role == Role::supervisor || role == Role::auditor) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 bool Contacts::note(PersonId person, Instant at) {
   const std::lock_guard<std::mutex> lock(mutex_);
@@ -39,7 +30,7 @@ void note_contact(Service& service, PersonId person) {
 }
 
 Result<std::string> presence(Service& service, const Caller& caller) {
-  if (!sees_all_units(caller.person)) return error(ErrorCode::not_allowed);
+  if (!reads_whole_ledger(actor_of(caller.person))) return error(ErrorCode::not_allowed);
   std::map<PersonId, Instant> persons = service.contacts.recent();
   const Instant now = service.clock.now();
   // Whoever listens is in touch at this moment.

@@ -16,11 +16,14 @@ bool sees_assignment(const Scope& scope, AssignmentId id, const LedgerView& ledg
 
 }  // namespace
 
+bool reads_whole_ledger(const Actor& actor) {
+  return actor.has(Role::office) || actor.has(Role::supervisor) || actor.has(Role::auditor);
+}
+
 Scope scope_of(const Actor& actor, std::set<TaskId> led_tasks) {
   Scope scope;
   scope.unit = actor.unit;
-  scope.whole_ledger =
-      actor.has(Role::office) || actor.has(Role::supervisor) || actor.has(Role::auditor);
+  scope.whole_ledger = reads_whole_ledger(actor);
   if (scope.whole_ledger) return scope;
   scope.people_only = !actor.is_staff();
   if (!scope.people_only) scope.led_tasks = std::move(led_tasks);

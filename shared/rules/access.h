@@ -10,9 +10,12 @@
 
 namespace tz {
 
+// The office, supervisors and auditors.
+bool reads_whole_ledger(const Actor& actor);
+
 struct Scope {
-  bool whole_ledger = false;  // office, supervisor, auditor
-  bool people_only = false;   // admin: units and persons, nothing of the ledger's content
+  bool whole_ledger = false;
+  bool people_only = false;  // admin: units and persons, nothing of the ledger's content
   UnitId unit;
   std::set<TaskId> led_tasks;  // tasks that the unit leads: all their assignments are visible
 

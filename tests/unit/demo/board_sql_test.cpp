@@ -2,15 +2,13 @@
 // ways to count that share no code.
 #include <doctest/doctest.h>
 
-#include "sql_ledger.h"
+#include "plain_sql.h"
 #include "summary/ageing.h"
 #include "summary/board.h"
 #include "summary/deadlines.h"
 
 namespace tz::server {
 namespace {
-
-const Instant kNow{shanghai_start_of(civil_from({2026, 6, 18})).unix_ms + 9 * kHourMs};
 
 // Assignments of which a report may be asked, with their deadlines.
 const std::string kAsked = R"sql(
@@ -31,9 +29,9 @@ int64_t count(const Rows& rows) {
 }  // namespace
 
 TEST_CASE("what the board counts is what plain SQL counts") {
-  testing::SqlLedger ledger("board", kNow);
-  const RecordSet records = ledger.records();
-  const CivilDate today = shanghai_date(kNow);
+  testing::PlainSql ledger(testing::june());
+  const RecordSet records = testing::june().records();
+  const CivilDate today = shanghai_date(testing::kNow);
   const PlanId plan = records.plans().begin()->first;
   const Board board = board_of(records, plan, today);
   CHECK(board.tasks.total() == ledger.number("SELECT count(*) FROM v_task"));
@@ -51,9 +49,9 @@ TEST_CASE("what the board counts is what plain SQL counts") {
 }
 
 TEST_CASE("deadlines, open orders and open problems are what plain SQL counts") {
-  testing::SqlLedger ledger("ageing", kNow);
-  const RecordSet records = ledger.records();
-  const CivilDate today = shanghai_date(kNow);
+  testing::PlainSql ledger(testing::june());
+  const RecordSet records = testing::june().records();
+  const CivilDate today = shanghai_date(testing::kNow);
   const PlanId plan = records.plans().begin()->first;
   const Deadlines deadlines = deadlines_of(records, plan, today);
   CHECK(count(deadlines.overdue) ==

@@ -2,24 +2,20 @@
 // share no code.
 #include <doctest/doctest.h>
 
+#include "plain_sql.h"
 #include "service/freeze_circular.h"
-#include "sql_ledger.h"
 
 namespace tz::server {
-namespace {
-
-const Instant kNow{shanghai_start_of(civil_from({2026, 6, 18})).unix_ms + 9 * kHourMs};
-
-}  // namespace
 
 TEST_CASE("what a circular counts is what plain SQL counts") {
-  testing::SqlLedger ledger("circular", kNow);
+  testing::DemoFile& demo = testing::june();
+  testing::PlainSql ledger(demo);
   CircularFigures figures;
-  const Outcome read = ledger.store().read([&](Snapshot& snapshot) -> Outcome {
+  const Outcome read = demo.store().read([&](Snapshot& snapshot) -> Outcome {
     const auto plans = snapshot.records_in(Collection::plan);
     REQUIRE(plans);
     auto counted =
-        figures_of(snapshot, std::get_if<Plan>(&plans->front())->id, shanghai_date(kNow));
+        figures_of(snapshot, std::get_if<Plan>(&plans->front())->id, shanghai_date(testing::kNow));
     REQUIRE(counted);
     figures = std::move(*counted);
     return done();
