@@ -101,22 +101,6 @@ const DeskPage& App::desk() {
   return parts_->views.desk();
 }
 
-const CircularsPage& App::circulars() {
-  return parts_->views.circulars();
-}
-
-const CircularPage* App::circular(CircularId id) {
-  return parts_->views.circular(id);
-}
-
-const FigureSheet& App::figure(CircularId id, CircularToken token) {
-  return parts_->views.figure(id, token);
-}
-
-const CircularAsked& App::circular_asked() const {
-  return parts_->circulars.asked();
-}
-
 const MePage& App::me() {
   return parts_->views.me(parts_->me_facts());
 }
@@ -256,20 +240,6 @@ void App::set_import_cadence(Cadence cadence) {
 
 void App::publish_import() {
   parts_->importing.publish();
-}
-
-// ---- intents: circulars
-
-void App::draft_circular() {
-  parts_->circulars.draft(parts_->views.board_numbers().plan);
-}
-
-void App::save_circular(CircularId id, const std::string& name) {
-  parts_->circulars.save_document(id, name);
-}
-
-void App::freeze_circular(CircularId id) {
-  parts_->circulars.freeze(id);
 }
 
 // ---- intents: the list

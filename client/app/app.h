@@ -14,8 +14,10 @@
 #include <vector>
 
 #include "app/admin_view.h"
+#include "app/assessment_view.h"
 #include "app/board_view.h"
 #include "app/circular_view.h"
+#include "app/criteria_view.h"
 #include "app/deed.h"
 #include "app/desk_view.h"
 #include "app/export_view.h"
@@ -101,7 +103,16 @@ class App {
   // Null: no such circular in what this person may see.
   const CircularPage* circular(CircularId id);
   const FigureSheet& figure(CircularId id, CircularToken token);
-  const CircularAsked& circular_asked() const;
+  const Asked& circular_asked() const;
+  const AssessmentsPage& assessments();
+  // Null: no such assessment in what this person may see, or no such unit in it.
+  const AssessmentPage* assessment(AssessmentId id);
+  const AssessedUnitPage* assessed_unit(AssessmentId id, UnitId unit);
+  const Asked& assessment_asked() const;
+  // Of the plan that the board shows.
+  const CriteriaPage& criteria();
+  // What another edition begins with.
+  CriteriaDraft criteria_draft();
   const MePage& me();
   const AdminPage& admin();
   const ImportPage& import_page() const;
@@ -160,6 +171,12 @@ class App {
   void freeze_circular(CircularId id);
   // The Word document, under that name.
   void save_circular(CircularId id, const std::string& name);
+
+  // ---- intents: assessments. Likewise.
+  void draft_assessment(CivilDate first, CivilDate last);  // on the plan of the board; leads to it
+  void freeze_assessment(AssessmentId id);
+  // The workbook, under that name.
+  void save_assessment(AssessmentId id, const std::string& name);
 
   // ---- intents: the list
   void set_filter(TaskFilter filter);

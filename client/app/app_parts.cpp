@@ -58,8 +58,20 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
           host.network, views, [this] { changed(false); },
           [this](const Published& what) { published(what); }),
       circulars(
-          host, [this] { return lang; }, [this] { changed(false); },
-          [this](CircularId circular, uint64_t frozen_at) { frozen(circular, frozen_at); },
+          host, {.path = "/api/v1/circulars", .key = "circular"}, [this] { return lang; },
+          [this] { changed(false); },
+          [this](const Uuid& id, uint64_t frozen_at) {
+            counted(circular_route(CircularId(id)), Page::circulars, Text::circular_drafted,
+                    frozen_at);
+          },
+          [this](const std::string& name) { file_saved(name); }),
+      assessments(
+          host, {.path = "/api/v1/assessments", .key = "assessment"}, [this] { return lang; },
+          [this] { changed(false); },
+          [this](const Uuid& id, uint64_t frozen_at) {
+            counted(assessment_route(AssessmentId(id)), Page::assessments, Text::assessment_drafted,
+                    frozen_at);
+          },
           [this](const std::string& name) { file_saved(name); }),
       files(host, views,
             {[this] { changed(false); },
@@ -246,15 +258,15 @@ void App::Parts::published(const Published& what) {
   nav.can_go_back() ? nav.back() : nav.open_tab(Page::board);
 }
 
-void App::Parts::file_saved(const std::string& name) {
-  say(Notice::Kind::saved, tr(lang, Text::export_saved, {name}));
+void App::Parts::counted(const Route& made, Page list, Text words, uint64_t frozen_at) {
+  tabs.leading() ? sync.kick() : tabs.ask_kick();
+  say(Notice::Kind::in_ledger, tr(lang, words, {std::to_string(frozen_at)}));
+  // The page says that it is on its way until the device has it.
+  if (nav.route().page == list) nav.open(made);
 }
 
-void App::Parts::frozen(CircularId circular, uint64_t frozen_at) {
-  tabs.leading() ? sync.kick() : tabs.ask_kick();
-  say(Notice::Kind::in_ledger, tr(lang, Text::circular_drafted, {std::to_string(frozen_at)}));
-  // The page says that it is on its way until the device has it.
-  if (nav.route().page == Page::circulars) nav.open(circular_route(circular));
+void App::Parts::file_saved(const std::string& name) {
+  say(Notice::Kind::saved, tr(lang, Text::export_saved, {name}));
 }
 
 // Lights, days left and the cycle change with the day.

@@ -6,7 +6,7 @@
 
 #include "app/admin_desk.h"
 #include "app/app.h"
-#include "app/circular_desk.h"
+#include "app/counting_desk.h"
 #include "app/export_desk.h"
 #include "app/file_desk.h"
 #include "app/form_desk.h"
@@ -39,14 +39,15 @@ struct App::Parts : private EnvironmentListener {
   bool password_is_due() const { return session && session->password_is_temporary; }
   MeFacts me_facts();
   void say(Notice::Kind kind, std::string text);
+  void file_saved(const std::string& name);
   void route_changed();
   void arm_midnight();
   void picked(PickedFile file);
   void published(const Published& what);
   // Who is in touch is asked for while somebody looks at the board.
   void follow_presence();
-  void frozen(CircularId circular, uint64_t frozen_at);
-  void file_saved(const std::string& name);
+  // The server has counted for what stands on the page `made`: from `list` it leads there.
+  void counted(const Route& made, Page list, Text words, uint64_t frozen_at);
 
   // ---- the session (app_session.cpp)
   void start();
@@ -121,7 +122,8 @@ struct App::Parts : private EnvironmentListener {
   PhotoDesk photo_desk;
   AdminDesk admin;
   ImportDesk importing;
-  CircularDesk circulars;
+  CountingDesk circulars;
+  CountingDesk assessments;
   FileDesk files;
   PresenceDesk presence;
   ExportDesk exporting;

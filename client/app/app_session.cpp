@@ -124,6 +124,7 @@ void App::Parts::leave() {
   admin.forget();
   importing.forget();
   circulars.forget();
+  assessments.forget();
   files.forget();
   presence.forget();
   exporting.forget();

@@ -28,12 +28,19 @@ Error refusal_in(const HttpAnswer& answer, ErrorCode unsaid) {
   return error(unsaid);
 }
 
-void call(Network& network, HttpRequest request, CallAnswer answer) {
+void fetch(Network& network, HttpRequest request, FetchAnswer answer) {
   network.send(std::move(request), [answer = std::move(answer)](const HttpAnswer& got) {
     if (got.kind != HttpAnswer::Kind::answered || got.status != 200) {
       return answer(refusal_in(got));
     }
-    answer(parse_json(got.body));
+    answer(got.body);
+  });
+}
+
+void call(Network& network, HttpRequest request, CallAnswer answer) {
+  fetch(network, std::move(request), [answer = std::move(answer)](const Result<std::string>& got) {
+    if (!got) return answer(got.error());
+    answer(parse_json(*got));
   });
 }
 

@@ -17,7 +17,10 @@ namespace tz::client {
 Error refusal_in(const HttpAnswer& answer, ErrorCode unsaid = ErrorCode::internal);
 
 using CallAnswer = std::function<void(const Result<json>&)>;
-// The answer's body; anything but a 200 with JSON in it is an error.
+using FetchAnswer = std::function<void(const Result<std::string>&)>;
+// The answer's body as it is, a file; anything but a 200 is an error.
+void fetch(Network& network, HttpRequest request, FetchAnswer answer);
+// The same, where JSON is asked for.
 void call(Network& network, HttpRequest request, CallAnswer answer);
 HttpRequest post(std::string path, const json& body);
 

@@ -1,16 +1,9 @@
-// The deeds of circulars and of the objections to them.
-#include "app/deeds.h"
+// The deeds of circulars.
+#include "app/deed_offer.h"
 #include "model/circular_token.h"
 
 namespace tz::client {
 namespace {
-
-constexpr const char* kAnyWords = "-";
-constexpr int32_t kObjectionDays = 3;  // proposed for objections
-
-void offer(const DeedContext& context, std::vector<Deed>& deeds, Deed deed) {
-  if (foreseen(context.edit, deed.body).ok()) deeds.push_back(std::move(deed));
-}
 
 std::string token_names(const ViewContext& at) {
   std::string out;
@@ -92,22 +85,6 @@ std::vector<Deed> deeds_of(const DeedContext& context, const Circular& circular,
                       {part_field(circular, part, label, AskKind::words)});
   deed.subject = context.at.say(label);
   offer(context, out, std::move(deed));
-  return out;
-}
-
-std::vector<Deed> deeds_of(const DeedContext& context, const Objection& objection) {
-  const ViewContext& at = context.at;
-  std::vector<Deed> out;
-  offer(context, out,
-        {.label = Text::answer_objection,
-         .weight = DeedWeight::primary,
-         .fields = {{.key = "upheld",
-                     .label = Text::field_upheld,
-                     .kind = AskKind::choice,
-                     .options = {{"true", at.say(Text::upheld)},
-                                 {"false", at.say(Text::not_upheld)}}},
-                    {.key = "answer", .label = Text::field_answer}},
-         .body = AnswerObjection{objection.id, true, kAnyWords}});
   return out;
 }
 

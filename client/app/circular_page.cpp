@@ -3,43 +3,11 @@
 
 #include "app/deeds.h"
 #include "app/pages.h"
-#include "app/words.h"
+#include "app/publication_phrases.h"
 #include "circular/composition.h"
 
 namespace tz::client {
 namespace {
-
-using Tone = Matter::Tone;
-
-constexpr size_t kShownHash = 16;  // digits of the check value; the document has all of them
-
-Text word_of(CircularState state) {
-  switch (state) {
-    case CircularState::draft:
-      return Text::state_draft_circular;
-    case CircularState::objections:
-      return Text::state_objections;
-    case CircularState::published:
-      return Text::state_published;
-    case CircularState::withdrawn:
-      return Text::state_withdrawn;
-  }
-  TZ_ASSERT(false);
-}
-
-Tone tone_of(CircularState state) {
-  switch (state) {
-    case CircularState::objections:
-      return Tone::waiting;
-    case CircularState::published:
-      return Tone::good;
-    case CircularState::withdrawn:
-      return Tone::bad;
-    case CircularState::draft:
-      break;
-  }
-  return Tone::quiet;
-}
 
 Text label_of(CircularPart part) {
   constexpr Text kLabels[kCircularParts] = {
@@ -50,8 +18,7 @@ Text label_of(CircularPart part) {
 }
 
 std::string as_of(const ViewContext& at, const Circular& circular) {
-  return at.say(Text::circular_as_of,
-                {at.date(circular.figures.as_of), std::to_string(circular.figures.frozen_at)});
+  return frozen_as_of(at, circular.figures.as_of, circular.figures.frozen_at);
 }
 
 // Rows of the frozen figures, in the reader's words.
@@ -134,27 +101,6 @@ std::vector<CircularFigure> figures_in(std::string_view words, const CircularFig
   return out;
 }
 
-Matter matter_of(const DeedContext& context, const Objection& objection) {
-  const ViewContext& at = context.at;
-  const std::string unit = at.unit_name(objection.unit);
-  Matter out;
-  out.record = key_of(objection);
-  out.title = unit;
-  out.open = !objection.answer;
-  out.state = at.say(out.open           ? Text::state_to_answer
-                     : objection.upheld ? Text::upheld
-                                        : Text::not_upheld);
-  out.tone = out.open ? Tone::waiting : objection.upheld ? Tone::good : Tone::quiet;
-  out.lines.push_back({at.time(objection.filed.at), objection.filed.text});
-  if (objection.answer) {
-    out.trail.push_back(
-        at.said(Text::trail_answered, *objection.answer, at.say(Text::role_office)));
-  }
-  out.deeds = deeds_of(context, objection);
-  out.since_ms = objection.filed.at.unix_ms;
-  return out;
-}
-
 class PageMaker {
  public:
   PageMaker(const ViewContext& at, const EditContext& edit, const Circular& circular)
@@ -167,45 +113,23 @@ class PageMaker {
     page_.number = circular_.said(CircularPart::number);
     page_.addressee = with_figures(circular_.said(CircularPart::addressee), figures);
     page_.issuer = circular_.said(CircularPart::issuer);
-    page_.state = at_.say(word_of(circular_.state));
+    page_.state = at_.say(word_of(circular_.state, Text::state_draft_circular));
     page_.tone = tone_of(circular_.state);
     page_.as_of = as_of(at_, circular_);
-    page_.chain = at_.say(Text::circular_chain, {figures.frozen_hash.substr(0, kShownHash)});
-    fill_facts();
+    page_.chain = frozen_chain(at_, figures.frozen_hash);
+    page_.facts = facts_of(at_, circular_);
     page_.head_deeds = head_deeds_of(deeds_, circular_);
     page_.deeds = deeds_of(deeds_, circular_);
     fill_sections();
-    for (const Objection* objection : at_.records.objections_of(circular_.id)) {
-      page_.objections.push_back(matter_of(deeds_, *objection));
-    }
-    std::stable_sort(page_.objections.begin(), page_.objections.end(),
-                     [](const Matter& a, const Matter& b) { return a.since_ms < b.since_ms; });
+    page_.objections = objections_to(deeds_, circular_.id);
     page_.shows_objections = circular_.is_shown();
-    page_.may_freeze =
-        at_.reader.actor.has(Role::office) &&
-        (circular_.state == CircularState::draft || circular_.state == CircularState::objections);
-    page_.asks_units = circular_.state == CircularState::objections;
+    page_.may_freeze = may_count_again(at_, circular_);
+    page_.asks_units = circular_.state == PublicationState::objections;
     page_.document_name = page_.title + ".docx";
     return std::move(page_);
   }
 
  private:
-  void fill_facts() {
-    if (circular_.state == CircularState::objections) {
-      const CivilDate until = *circular_.objections_until;
-      const bool over = until < at_.reader.today;
-      page_.facts.push_back(
-          at_.say(over ? Text::circular_until_over : Text::circular_until, {at_.date(until)}));
-    }
-    const std::string office = at_.say(Text::role_office);
-    if (circular_.published) {
-      page_.facts.push_back(at_.said(Text::circular_published_by, *circular_.published, office));
-    }
-    if (circular_.withdrawn) {
-      page_.facts.push_back(at_.said(Text::circular_withdrawn_by, *circular_.withdrawn, office));
-    }
-  }
-
   // Whoever words it sees the parts that say nothing too: else they could not be begun.
   void fill_sections() {
     std::vector<ComposedSection> composed = sections_of(circular_);
@@ -255,7 +179,8 @@ CircularsPage made_circulars(const ViewContext& at, bool complete) {
   });
   for (const Circular* circular : all) {
     page.rows.push_back({circular->id, circular_title(*circular), as_of(at, *circular),
-                         at.say(word_of(circular->state)), tone_of(circular->state)});
+                         at.say(word_of(circular->state, Text::state_draft_circular)),
+                         tone_of(circular->state)});
   }
   return page;
 }

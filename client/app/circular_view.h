@@ -2,10 +2,10 @@
 // in it, and the rows behind each figure.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "app/figure_row.h"
 #include "app/matter.h"
 #include "model/circular.h"
 #include "model/circular_token.h"
@@ -25,14 +25,6 @@ struct CircularsPage {
   bool may_draft = false;         // the office, with a plan to report on
   bool for_office = false;        // who reads the advice of an empty page
   bool loading = false;
-};
-
-// One row of a table of frozen figures.
-struct FigureRow {
-  std::string title;
-  std::string note;
-  std::optional<Light> light;
-  TaskId task;  // that it opens; nil: none
 };
 
 struct CircularFigure {
@@ -75,12 +67,6 @@ struct CircularPage {
   bool may_freeze = false;
   bool asks_units = false;    // is open for objections: counting again ends that
   std::string document_name;  // of the Word document
-};
-
-// Where drafting or counting again stands.
-struct CircularAsked {
-  bool busy = false;
-  std::string fault;  // of the last try
 };
 
 }  // namespace tz::client

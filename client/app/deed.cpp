@@ -62,6 +62,14 @@ json value_like(const json& before, std::string_view answer) {
   return whole.is_number_integer() ? whole : json(std::string(answer));
 }
 
+// Nothing where it is no number, or finer than that.
+std::optional<int64_t> hundredths_in(std::string_view answer) {
+  constexpr int64_t kFinest = kDecimalScale / kHundredths;
+  const auto number = decimal_from(answer);
+  if (!number || number->units % kFinest != 0) return std::nullopt;
+  return number->units / kFinest;
+}
+
 struct GiveId {
   const Uuid& fresh;
 
@@ -143,6 +151,14 @@ Result<OperationBody> answered(const Deed& deed, const std::vector<std::string>&
         case AskKind::files:
           place = files_json(answer);
           break;
+        case AskKind::points: {
+          const std::optional<int64_t> hundredths = hundredths_in(answer);
+          if (!hundredths) {
+            return error(ErrorCode::bad_number, path, {std::string(answer)});
+          }
+          place = *hundredths;
+          break;
+        }
         default:
           place = value_like(place, answer);
       }

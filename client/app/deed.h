@@ -17,6 +17,7 @@ enum class AskKind {
   line,     // a name
   day,      // a date, as ISO text
   number,   // a whole number
+  points,   // of a score, up or down: kept as whole hundredths
   choice,   // one of the options
   version,  // one of the options, each shown in full: what different people wrote
   choices,  // any of the options: their values with spaces between

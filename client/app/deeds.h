@@ -38,6 +38,9 @@ std::vector<Deed> deeds_of(const DeedContext& context, const Circular& circular)
 std::vector<Deed> head_deeds_of(const DeedContext& context, const Circular& circular);
 std::vector<Deed> deeds_of(const DeedContext& context, const Circular& circular, CircularPart part,
                            Text label);
+std::vector<Deed> deeds_of(const DeedContext& context, const Assessment& assessment);
+// To adjust that unit's score.
+std::vector<Deed> deeds_of(const DeedContext& context, const Assessment& assessment, UnitId unit);
 std::vector<Deed> deeds_of(const DeedContext& context, const Objection& objection);
 
 // A value of an action plan in the reader's words: dates and milestones are written out.

@@ -74,17 +74,18 @@ void ExportDesk::save(const ExportChoice& choice) {
   HttpRequest request;
   request.path = path_of(choice, board.plan, board.reporting.cycle, lang());
   request.timeout_ms = kMakingMs;
-  host_.network.send(std::move(request), [this, name, mine = round_](const HttpAnswer& got) {
-    if (mine == round_) answered(got, name);
-  });
+  fetch(host_.network, std::move(request),
+        [this, name, mine = round_](const Result<std::string>& got) {
+          if (mine == round_) answered(got, name);
+        });
 }
 
-void ExportDesk::answered(const HttpAnswer& got, const std::string& name) {
-  if (got.kind != HttpAnswer::Kind::answered || got.status != 200) {
-    page_.asked = refused(lang(), refusal_in(got));
+void ExportDesk::answered(const Result<std::string>& got, const std::string& name) {
+  if (!got) {
+    page_.asked = refused(lang(), got.error());
     return changed_();
   }
-  host_.environment.save_file(name, got.body);
+  host_.environment.save_file(name, *got);
   page_.asked = {Asked::State::done, {}, {}};
   saved_(name);
 }

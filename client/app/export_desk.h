@@ -27,7 +27,7 @@ class ExportDesk {
   const ExportPage& page();
 
  private:
-  void answered(const HttpAnswer& got, const std::string& name);
+  void answered(const Result<std::string>& got, const std::string& name);
   Lang lang() const { return views_.context().reader.lang; }
 
   const Host& host_;

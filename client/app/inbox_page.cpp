@@ -30,8 +30,10 @@ constexpr Wording kWordings[] = {{Text::inbox_report_returned, Days::since},
                                  {Text::inbox_group_to_confirm, Days::count},
                                  {Text::inbox_task_to_close, Days::since},
                                  {Text::inbox_circular_shown, Days::left},
+                                 {Text::inbox_assessment_shown, Days::left},
                                  {Text::inbox_objection_to_answer, Days::since},
-                                 {Text::inbox_circular_to_publish, Days::since}};
+                                 {Text::inbox_circular_to_publish, Days::since},
+                                 {Text::inbox_assessment_to_publish, Days::since}};
 static_assert(std::size(kWordings) == kInboxKinds);
 
 std::string when_of(const ViewContext& at, const InboxItem& item, Days days) {
@@ -49,12 +51,33 @@ std::string when_of(const ViewContext& at, const InboxItem& item, Days days) {
   return at.say(Text::days_over, {std::to_string(item.days)});
 }
 
-const Circular* circular_of(const ViewContext& at, const InboxItem& item) {
-  const Uuid& id = item.record.id;
-  if (item.record.collection == Collection::circular) return at.records.circular(CircularId(id));
-  if (item.record.collection != Collection::objection) return nullptr;
-  const Objection* objection = at.records.objection(ObjectionId(id));
-  return objection == nullptr ? nullptr : at.records.circular(objection->circular);
+// What it is about, and where that is; nothing: it is about a task, or not in sight.
+struct PublicationLink {
+  std::string title;
+  Route route;
+};
+std::optional<PublicationLink> publication_of(const ViewContext& at, const RecordKey& key) {
+  switch (key.collection) {
+    case Collection::circular: {
+      const Circular* circular = at.records.circular(CircularId(key.id));
+      if (circular == nullptr) return std::nullopt;
+      return PublicationLink{circular_title(*circular), circular_route(circular->id)};
+    }
+    case Collection::assessment: {
+      const Assessment* assessment = at.records.assessment(AssessmentId(key.id));
+      if (assessment == nullptr) return std::nullopt;
+      return PublicationLink{assessment_name(at, *assessment), assessment_route(assessment->id)};
+    }
+    case Collection::objection: {
+      const Objection* objection = at.records.objection(ObjectionId(key.id));
+      if (objection == nullptr) return std::nullopt;
+      const bool is_circular = std::holds_alternative<CircularId>(objection->about);
+      return publication_of(at, {is_circular ? Collection::circular : Collection::assessment,
+                                 uuid_of(objection->about)});
+    }
+    default:
+      return std::nullopt;
+  }
 }
 
 // One tap leads to where it can be done: straight into the form where only a report is asked for.
@@ -70,14 +93,14 @@ InboxPage made_inbox(const ViewContext& at, bool complete) {
   InboxPage page;
   page.loading = !complete;
   for (const InboxItem& item : inbox_of(at.records, at.reader.actor, at.reader.today)) {
-    const Circular* circular = circular_of(at, item);
+    const std::optional<PublicationLink> publication = publication_of(at, item.record);
     const Task* task = at.records.task(item.task);
-    if (task == nullptr && circular == nullptr) continue;
+    if (task == nullptr && !publication) continue;
     const Wording& wording = kWordings[static_cast<size_t>(item.kind)];
     InboxRow row;
     row.kind = item.kind;
     row.what = at.say(wording.what);
-    row.title = task != nullptr ? task->number + ' ' + task->title : circular_title(*circular);
+    row.title = task != nullptr ? task->number + ' ' + task->title : publication->title;
     row.when = when_of(at, item, wording.days);
     const Assignment* assignment =
         item.assignment ? at.records.assignment(*item.assignment) : nullptr;
@@ -86,7 +109,7 @@ InboxPage made_inbox(const ViewContext& at, bool complete) {
     }
     row.urgent = item.urgent;
     if (row.urgent) ++page.urgent;
-    row.route = circular != nullptr ? circular_route(circular->id) : route_of(item);
+    row.route = publication ? publication->route : route_of(item);
     if (page.chips.empty() || page.chips.back().kind != row.kind) {
       page.chips.push_back({row.kind, row.what, 0});
     }

@@ -1,8 +1,10 @@
 // The makers of the views: each takes the context and gives plain values.
 #pragma once
 
+#include "app/assessment_view.h"
 #include "app/board_view.h"
 #include "app/circular_view.h"
+#include "app/criteria_view.h"
 #include "app/desk_view.h"
 #include "app/edits.h"
 #include "app/inbox_view.h"
@@ -41,6 +43,16 @@ std::optional<CircularPage> made_circular(const ViewContext& at, const EditConte
                                           CircularId id);
 std::string circular_title(const Circular& circular);
 FigureSheet made_figure(const ViewContext& at, CircularId id, CircularToken token);
+
+// `plan`: that a trial run would be of; null: none.
+AssessmentsPage made_assessments(const ViewContext& at, const Plan* plan, bool complete);
+std::optional<AssessmentPage> made_assessment(const ViewContext& at, const EditContext& edit,
+                                              AssessmentId id);
+std::optional<AssessedUnitPage> made_assessed_unit(const ViewContext& at, const EditContext& edit,
+                                                   AssessmentId id, UnitId unit);
+std::string assessment_name(const ViewContext& at, const Assessment& assessment);
+CriteriaPage made_criteria(const ViewContext& at, const EditContext& edit, const Plan* plan,
+                           bool complete);
 
 struct MeFacts {
   SignedIn session;

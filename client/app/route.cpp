@@ -33,6 +33,10 @@ Page tab_of(const Route& route) {
       return Page::board;
     case Page::circulars:
     case Page::circular:
+    case Page::assessments:
+    case Page::assessment:
+    case Page::assessed:
+    case Page::criteria:
       return Page::desk;
     case Page::inbox:
     case Page::desk:
@@ -67,6 +71,14 @@ std::string path_of(const Route& route) {
       return "/circulars";
     case Page::circular:
       return "/circular/" + to_string(route.circular);
+    case Page::assessments:
+      return "/assessments";
+    case Page::criteria:
+      return "/criteria";
+    case Page::assessment:
+      return "/assessment/" + to_string(route.assessment);
+    case Page::assessed:
+      return "/assessed/" + to_string(route.assessment) + '/' + to_string(route.unit);
     case Page::task:
       return "/task/" + to_string(route.task);
     case Page::report:
@@ -89,6 +101,14 @@ std::optional<Route> route_from(std::string_view path) {
   if (head == "admin") return page_route(Page::admin);
   if (head == "import") return page_route(Page::import_plan);
   if (head == "circulars") return page_route(Page::circulars);
+  if (head == "assessments") return page_route(Page::assessments);
+  if (head == "criteria") return page_route(Page::criteria);
+  if (head == "assessed") {
+    const auto assessment = uuid_from(first_part(rest));
+    const auto unit = uuid_from(rest);
+    if (!assessment || !unit) return std::nullopt;
+    return assessed_route(AssessmentId(*assessment), UnitId(*unit));
+  }
   if (head == "rows") {
     const auto kind = kKinds.value(first_part(rest));
     if (!kind) return std::nullopt;
@@ -98,6 +118,7 @@ std::optional<Route> route_from(std::string_view path) {
   if (!id) return std::nullopt;
   if (head == "task") return task_route(TaskId(*id));
   if (head == "circular") return circular_route(CircularId(*id));
+  if (head == "assessment") return assessment_route(AssessmentId(*id));
   if (head == "report") return report_route(AssignmentId(*id));
   return std::nullopt;
 }

@@ -21,7 +21,11 @@ enum class Page {
   admin,        // 管理: accounts and the register of units
   import_plan,  // 导入方案: a document looked over before it is published
   circulars,    // 通报: all that the person may see
-  circular      // one of them
+  circular,     // one of them
+  assessments,  // 考核: all that the person may see
+  assessment,   // one of them
+  assessed,     // one unit's part in it
+  criteria      // 考核标准: of the plan that the board shows
 };
 
 // The rows that stand behind a number of the board.
@@ -54,6 +58,8 @@ struct Route {
   AssignmentId assignment;  // of Page::report
   RowsQuery rows;           // of Page::rows
   CircularId circular;      // of Page::circular
+  AssessmentId assessment;  // of Page::assessment and Page::assessed
+  UnitId unit;              // of Page::assessed
   friend bool operator==(const Route&, const Route&) = default;
 };
 
@@ -79,6 +85,18 @@ inline Route circular_route(CircularId circular) {
   Route route;
   route.page = Page::circular;
   route.circular = circular;
+  return route;
+}
+inline Route assessment_route(AssessmentId assessment) {
+  Route route;
+  route.page = Page::assessment;
+  route.assessment = assessment;
+  return route;
+}
+inline Route assessed_route(AssessmentId assessment, UnitId unit) {
+  Route route = assessment_route(assessment);
+  route.page = Page::assessed;
+  route.unit = unit;
   return route;
 }
 inline Route rows_route(RowsQuery rows) {

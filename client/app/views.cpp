@@ -19,6 +19,10 @@ void Views::reset() {
   circulars_.reset();
   circular_.clear();
   figures_.clear();
+  assessments_.reset();
+  assessment_.clear();
+  assessed_.clear();
+  criteria_.reset();
   me_.reset();
 }
 
@@ -77,12 +81,16 @@ const TaskPage* Views::task_page(TaskId id) {
   return found->second ? &*found->second : nullptr;
 }
 
+const Plan* Views::shown_plan() {
+  const ViewContext& at = context();
+  const Plan* plan = at.records.plan(plan_);
+  return plan != nullptr ? plan : present_plan(at.records, reader_.today);
+}
+
 const tz::Board& Views::board_numbers() {
   if (!numbers_) {
-    const ViewContext& at = context();
-    const Plan* plan = at.records.plan(plan_);
-    if (plan == nullptr) plan = present_plan(at.records, reader_.today);
-    numbers_ = plan == nullptr ? tz::Board() : board_of(at.records, plan->id, reader_.today);
+    const Plan* plan = shown_plan();
+    numbers_ = plan == nullptr ? tz::Board() : board_of(context().records, plan->id, reader_.today);
   }
   return *numbers_;
 }
@@ -100,6 +108,8 @@ void Views::show_plan(PlanId plan) {
   board_.reset();
   rows_.reset();
   desk_.reset();
+  assessments_.reset();
+  criteria_.reset();
 }
 
 const BoardPage& Views::board() {
@@ -156,6 +166,39 @@ const FigureSheet& Views::figure(CircularId id, CircularToken token) {
     found = figures_.emplace(std::pair(id, token), made_figure(context(), id, token)).first;
   }
   return found->second;
+}
+
+const AssessmentsPage& Views::assessments() {
+  if (!assessments_) {
+    assessments_ = made_assessments(context(), shown_plan(), copy_.facts().complete);
+  }
+  return *assessments_;
+}
+
+const AssessmentPage* Views::assessment(AssessmentId id) {
+  auto found = assessment_.find(id);
+  if (found == assessment_.end()) {
+    found = assessment_.emplace(id, made_assessment(context(), edit_context(), id)).first;
+  }
+  return found->second ? &*found->second : nullptr;
+}
+
+const AssessedUnitPage* Views::assessed_unit(AssessmentId id, UnitId unit) {
+  auto found = assessed_.find({id, unit});
+  if (found == assessed_.end()) {
+    found =
+        assessed_
+            .emplace(std::pair(id, unit), made_assessed_unit(context(), edit_context(), id, unit))
+            .first;
+  }
+  return found->second ? &*found->second : nullptr;
+}
+
+const CriteriaPage& Views::criteria() {
+  if (!criteria_) {
+    criteria_ = made_criteria(context(), edit_context(), shown_plan(), copy_.facts().complete);
+  }
+  return *criteria_;
 }
 
 const MePage& Views::me(const MeFacts& facts) {

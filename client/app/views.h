@@ -28,6 +28,8 @@ class Views {
   void set_search(std::string_view words);
   const FoundList& found();
   const TaskPage* task_page(TaskId id);
+  // Which plan the board, the assessments and the criteria are about; null: there is none.
+  const Plan* shown_plan();
   const tz::Board& board_numbers();
   // Which plan the board, its rows and the desk are about, from when it is in the ledger on. Until
   // it is, or where none was chosen, the present one.
@@ -42,6 +44,10 @@ class Views {
   const CircularsPage& circulars();
   const CircularPage* circular(CircularId id);
   const FigureSheet& figure(CircularId id, CircularToken token);
+  const AssessmentsPage& assessments();
+  const AssessmentPage* assessment(AssessmentId id);
+  const AssessedUnitPage* assessed_unit(AssessmentId id, UnitId unit);
+  const CriteriaPage& criteria();
   const MePage& me(const MeFacts& facts);
 
  private:
@@ -63,6 +69,10 @@ class Views {
   std::optional<CircularsPage> circulars_;
   std::map<CircularId, std::optional<CircularPage>> circular_;
   std::map<std::pair<CircularId, CircularToken>, FigureSheet> figures_;
+  std::optional<AssessmentsPage> assessments_;
+  std::map<AssessmentId, std::optional<AssessmentPage>> assessment_;
+  std::map<std::pair<AssessmentId, UnitId>, std::optional<AssessedUnitPage>> assessed_;
+  std::optional<CriteriaPage> criteria_;
   std::optional<MePage> me_;
   SyncStatus me_status_;
   Presence presence_;

@@ -22,7 +22,10 @@ Text word_of(OperationKind kind) {
       Text::kind_answer_instruction, Text::kind_file_extension,     Text::kind_grant_extension,
       Text::kind_refuse_extension,   Text::kind_draft_circular,     Text::kind_freeze_circular,
       Text::kind_word_circular,      Text::kind_open_objections,    Text::kind_file_objection,
-      Text::kind_answer_objection,   Text::kind_publish_circular,   Text::kind_withdraw_circular};
+      Text::kind_answer_objection,   Text::kind_publish_circular,   Text::kind_withdraw_circular,
+      Text::kind_set_criteria,       Text::kind_draft_assessment,   Text::kind_freeze_assessment,
+      Text::kind_adjust_score,       Text::kind_open_assessment,    Text::kind_publish_assessment,
+      Text::kind_withdraw_assessment};
   static_assert(std::size(kWords) == kOperationKinds);
   return kWords[static_cast<size_t>(kind)];
 }

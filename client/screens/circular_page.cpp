@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
-#include "app/words.h"
 #include "screens/deed_row.h"
 #include "screens/look.h"
 #include "screens/matter_section.h"
+#include "screens/publication_parts.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
 #include "ui/figures.h"
-#include "ui/list.h"
 
 namespace tz::client {
 namespace {
@@ -26,12 +25,8 @@ void head(Scene& scene, const CircularPage& circular) {
   ui::sub(ui, circular.as_of);
   ui::sub(ui, circular.chain);
   deed_row(scene, "deeds", circular.deeds);
-  const CircularAsked& asked = scene.app.circular_asked();
-  if (!asked.fault.empty()) {
-    ui::banner(
-        ui,
-        {.id = "fault", .text = asked.fault, .tone = ui::Tone::Red, .icon = ui::icons::kWarning});
-  }
+  const Asked& asked = scene.app.circular_asked();
+  counting_fault(scene, asked);
   const ui::Wrap wrap(ui);
   if (ui::button(ui, {.id = "document",
                       .label = scene.tr(Text::export_docx),
@@ -44,10 +39,10 @@ void head(Scene& scene, const CircularPage& circular) {
   }
   if (!circular.may_freeze) return;
   if (ui::button(ui, {.id = "freeze",
-                      .label = scene.tr(asked.busy ? Text::circular_counting : Text::freeze_again),
+                      .label = scene.tr(asked.busy() ? Text::counting : Text::freeze_again),
                       .kind = ui::ButtonKind::Secondary,
                       .icon = ui::icons::kRefresh,
-                      .busy = asked.busy,
+                      .busy = asked.busy(),
                       .compact = true})) {
     if (circular.asks_units) {
       scene.state.prompt = {.kind = Prompt::Kind::count_again, .circular = circular.id};
@@ -70,27 +65,11 @@ void title(Scene& scene, const CircularPage& circular) {
   deed_row(scene, "head", circular.head_deeds);
 }
 
-void row(Scene& scene, const FigureRow& item, size_t index) {
-  ui::Ui& ui = scene.ui;
-  const ui::IdScope scope(ui, static_cast<uint32_t>(index));
-  const bool opens = !item.task.is_nil();
-  const ui::Light light = light_of(item.light.value_or(Light::grey));
-  if (ui::list_row(ui, {.id = "row",
-                        .title = item.title,
-                        .note = item.note,
-                        .light = item.light ? &light : nullptr,
-                        .light_word = item.light ? scene.tr(word_of(*item.light)) : "",
-                        .chevron = opens,
-                        .tappable = opens})) {
-    scene.go(task_route(item.task));
-  }
-}
-
 void table(Scene& scene, const CircularSection& section) {
   ui::Ui& ui = scene.ui;
   const bool whole = scene.state.whole_parts.count(section.part) != 0;
   const size_t shown = whole ? section.rows.size() : std::min(section.rows.size(), kRowsAtFirst);
-  for (size_t i = 0; i < shown; ++i) row(scene, section.rows[i], i);
+  for (size_t i = 0; i < shown; ++i) figure_row(scene, section.rows[i], i);
   if (shown == section.rows.size()) return;
   const std::string more = scene.tr(Text::show_all_of, {std::to_string(section.rows.size())});
   if (ui::button(ui, {.id = "all", .label = more, .kind = ui::ButtonKind::Text})) {
@@ -121,28 +100,12 @@ void draw_section(Scene& scene, const CircularSection& section) {
   deed_row(scene, "word", section.deeds);
 }
 
-void objections(Scene& scene, const CircularPage& circular) {
-  if (!circular.shows_objections) return;
-  ui::Ui& ui = scene.ui;
-  const ui::Card card(ui, {.id = "objections", .gap = ui::kSpace2});
-  ui::section_heading(ui, scene.tr(Text::objections), std::to_string(circular.objections.size()));
-  if (circular.objections.empty()) ui::sub(ui, scene.tr(Text::objections_none));
-  for (const Matter& matter : circular.objections) matter_section(scene, matter, false);
-}
-
 void figure_sheet(Scene& scene, CircularId id) {
   if (!scene.state.figure) return;
-  ui::Ui& ui = scene.ui;
   const FigureSheet& sheet = scene.app.figure(id, *scene.state.figure);
-  ui::Dialog dialog(ui, {.id = "rows-behind", .title = sheet.title, .gap = 2});
-  if (sheet.rows.empty()) ui::sub(ui, scene.tr(Text::figure_no_rows));
-  for (size_t i = 0; i < sheet.rows.size(); ++i) row(scene, sheet.rows[i], i);
-  dialog.bar();
-  const bool left =
-      ui::button(ui, {.id = "close", .label = scene.tr(Text::close)}) || dialog.closed();
-  if (!left) return;
+  if (!figure_dialog(scene, sheet.title, sheet.rows)) return;
   scene.state.figure.reset();
-  ui.redraw();
+  scene.ui.redraw();
 }
 
 }  // namespace
@@ -170,7 +133,7 @@ void draw_circular_page(Scene& scene) {
     head(scene, *circular);
     title(scene, *circular);
     for (const CircularSection& section : circular->sections) draw_section(scene, section);
-    objections(scene, *circular);
+    if (circular->shows_objections) objections_card(scene, circular->objections);
     figure_sheet(scene, id);
   }
   follow_page(scene, page);

@@ -1,11 +1,10 @@
 #include "screens/circulars_page.h"
 
 #include "screens/look.h"
-#include "screens/matter_section.h"
+#include "screens/publication_parts.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
-#include "ui/list.h"
 
 namespace tz::client {
 namespace {
@@ -14,14 +13,10 @@ constexpr float kPageWidth = 720;
 
 void draft_button(Scene& scene) {
   ui::Ui& ui = scene.ui;
-  const CircularAsked& asked = scene.app.circular_asked();
-  if (!asked.fault.empty()) {
-    ui::banner(
-        ui,
-        {.id = "fault", .text = asked.fault, .tone = ui::Tone::Red, .icon = ui::icons::kWarning});
-  }
-  const Text label = asked.busy ? Text::circular_counting : Text::draft_circular;
-  if (ui::button(ui, {.id = "draft", .label = scene.tr(label), .busy = asked.busy})) {
+  const Asked& asked = scene.app.circular_asked();
+  counting_fault(scene, asked);
+  const Text label = asked.busy() ? Text::counting : Text::draft_circular;
+  if (ui::button(ui, {.id = "draft", .label = scene.tr(label), .busy = asked.busy()})) {
     scene.later([](App& app) { app.draft_circular(); });
   }
 }
@@ -50,27 +45,11 @@ void draw_circulars_page(Scene& scene) {
   }
   for (const CircularRow& row : circulars.rows) {
     const ui::IdScope scope(ui, to_string(row.id));
-    const std::string label = joined(scene, {row.title, row.state, row.note});
-    ui::Card card(ui, {.id = "open", .label = label, .tappable = true});
-    ui::line(ui, {ui::pill(row.state, tone_of(row.tone))}, {});
-    ui::text(ui, {.text = row.title, .style = ui.theme().lead});
-    ui::sub(ui, row.note);
-    if (card.tapped()) scene.go(circular_route(row.id));
+    publication_card(scene,
+                     {.title = row.title, .note = row.note, .state = row.state, .tone = row.tone},
+                     circular_route(row.id));
   }
   follow_page(scene, page);
-}
-
-void circulars_card(Scene& scene) {
-  ui::Ui& ui = scene.ui;
-  const ui::Card card(ui, {.id = "circulars", .gap = 2});
-  const size_t count = scene.app.circulars().rows.size();
-  if (ui::list_row(ui, {.id = "open-circulars",
-                        .title = scene.tr(Text::circulars),
-                        .trailing = std::to_string(count)})) {
-    Route route;
-    route.page = Page::circulars;
-    scene.go(route);
-  }
 }
 
 }  // namespace tz::client

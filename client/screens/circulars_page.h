@@ -6,7 +6,5 @@
 namespace tz::client {
 
 void draw_circulars_page(Scene& scene);
-// A card with how many there are, which opens the page.
-void circulars_card(Scene& scene);
 
 }  // namespace tz::client

@@ -17,6 +17,7 @@ constexpr int kWordsChars = 8000;
 constexpr int kNameChars = 100;
 constexpr int kDayChars = 10;
 constexpr int kNumberChars = 6;
+constexpr int kPointsChars = 7;
 
 ui::ButtonKind kind_of(DeedWeight weight) {
   switch (weight) {
@@ -146,12 +147,13 @@ void ask(Scene& scene, const DeedQuestion& question, const AskField& field, std:
                       .required = field.required},
                      answer);
       return;
+    case AskKind::points:  // not the keyboard of numbers: many have no minus
     case AskKind::line:
       ui::text_field(scene.ui,
                      {.id = field.key,
                       .label = scene.tr(field.label),
                       .error = fault,
-                      .max_chars = kNameChars,
+                      .max_chars = field.kind == AskKind::line ? kNameChars : kPointsChars,
                       .required = field.required},
                      answer);
       return;

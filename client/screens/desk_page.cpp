@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "screens/circulars_page.h"
 #include "screens/deed_row.h"
 #include "screens/export_dialog.h"
 #include "screens/look.h"
 #include "screens/plan_choice.h"
+#include "screens/publication_parts.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
@@ -113,7 +113,7 @@ void draw_desk_page(Scene& scene) {
     rows_card(scene, "late", Text::late_box, desk.late, Text::late_box_empty);
     rows_card(scene, "orders", Text::orders, desk.orders, Text::orders_empty);
     rows_card(scene, "problems", Text::problems, desk.problems, Text::problems_empty);
-    circulars_card(scene);
+    publication_links(scene);
     groups_card(scene, desk);
   }
   follow_page(scene, page);

@@ -122,6 +122,20 @@ ui::PageSpec page_with_status(const Scene& scene, std::string_view id) {
   return spec;
 }
 
+namespace {
+
+// True where one was open.
+bool close_dialog_of_page(ScreenState& state) {
+  const bool open = state.figure || state.scored || state.trial.open || state.criteria.open;
+  state.figure.reset();
+  state.scored.reset();
+  state.trial = {};
+  state.criteria = {};
+  return open;
+}
+
+}  // namespace
+
 void follow_page(Scene& scene, const ui::Page& page) {
   // Escape closes what lies on top first; the page beneath has only heard it earlier.
   if (page.back()) {
@@ -129,8 +143,8 @@ void follow_page(Scene& scene, const ui::Page& page) {
       scene.state.prompt = {};
     } else if (scene.state.question) {
       scene.state.question.reset();
-    } else if (scene.state.figure) {
-      scene.state.figure.reset();
+    } else if (close_dialog_of_page(scene.state)) {
+      scene.ui.redraw();
     } else {
       scene.later([](App& app) { app.back(); });
     }

@@ -1,10 +1,10 @@
 #include "screens/me_page.h"
 
-#include "screens/circulars_page.h"
 #include "screens/file_dialogs.h"
 #include "screens/look.h"
 #include "screens/outbox_cards.h"
 #include "screens/password_dialog.h"
+#include "screens/publication_parts.h"
 #include "screens/settings.h"
 #include "ui/button.h"
 #include "ui/container.h"
@@ -56,12 +56,6 @@ void sync_state(Scene& scene, const MePage& me) {
   unsent_file_buttons(scene, status.unsent + status.attention > 0);
 }
 
-// Units read circulars from here; the office and leaders come from the desk.
-void circulars(Scene& scene) {
-  if (scene.app.sees_whole_ledger() || scene.app.circulars().rows.empty()) return;
-  circulars_card(scene);
-}
-
 void settings(Scene& scene) {
   ui::Ui& ui = scene.ui;
   const ui::Card card(ui, {.id = "settings", .gap = ui::kSpace2});
@@ -98,7 +92,8 @@ void draw_me_page(Scene& scene) {
   account(scene, me);
   sync_state(scene, me);
   outbox_cards(scene, me);
-  circulars(scene);
+  // The office and leaders come to these from the desk.
+  if (!scene.app.sees_whole_ledger()) publication_links(scene);
   settings(scene);
   if (ui::button(
           ui,

@@ -22,6 +22,9 @@ Wording wording_of(Prompt::Kind kind) {
       return {Text::discard_draft, Text::discard_now, Text::discard_draft_text};
     case Prompt::Kind::count_again:
       return {Text::freeze_again, Text::freeze_again, Text::freeze_note, ui::ButtonKind::Primary};
+    case Prompt::Kind::count_assessment_again:
+      return {Text::freeze_again, Text::freeze_again, Text::freeze_assessment_note,
+              ui::ButtonKind::Primary};
     case Prompt::Kind::sign_out:
     case Prompt::Kind::sign_in_again:
     case Prompt::Kind::none:
@@ -43,6 +46,9 @@ void confirm(Scene& scene, const Prompt& prompt) {
       break;
     case Prompt::Kind::count_again:
       scene.later([id = prompt.circular](App& app) { app.freeze_circular(id); });
+      break;
+    case Prompt::Kind::count_assessment_again:
+      scene.later([id = prompt.assessment](App& app) { app.freeze_assessment(id); });
       break;
     case Prompt::Kind::sign_in_again:
     case Prompt::Kind::none:

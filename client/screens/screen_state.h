@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/circular_view.h"
+#include "app/criteria_view.h"
 #include "app/deed.h"
 #include "app/export_view.h"
 #include "app/import_view.h"
@@ -50,12 +51,15 @@ struct Prompt {
     discard_draft,  // delete what is being written?
     sign_out,
     sign_in_again,  // the session has ended
-    count_again     // of a circular that the units are looking at?
+    // Of what the units are looking at:
+    count_again,            // a circular?
+    count_assessment_again  // an assessment?
   };
   Kind kind = Kind::none;
   AssignmentId assignment = {};
   OperationId operation = {};
   CircularId circular = {};
+  AssessmentId assessment = {};
   std::string subject = {};  // what it is about, in the reader's words
 };
 
@@ -102,6 +106,22 @@ struct ExportInput {
   ExportChoice choice = {};
   bool tried = false;
   bool sent = false;  // at least once: a file that comes closes the dialog
+};
+
+// What is typed to have a trial run made of an assessment: days as ISO text.
+struct TrialInput {
+  bool open = false;
+  std::string first = {};
+  std::string last = {};
+  bool tried = false;
+};
+
+// What is typed to set another edition of the criteria.
+struct CriteriaInput {
+  bool open = false;
+  CriteriaDraft draft = {};
+  std::string fault = {};  // what the rules say of it
+  bool tried = false;      // confirmed with a fault: the faults are shown
 };
 
 // A deed that asks something first, with what is answered so far.
@@ -160,6 +180,11 @@ struct ScreenState {
   CircularId circular;                  // whose page was shown last
   std::set<CircularPart> whole_parts;   // tables that show all of their rows
   std::optional<CircularToken> figure;  // whose rows are open
+
+  // --- assessments
+  TrialInput trial;
+  CriteriaInput criteria;
+  std::optional<size_t> scored;  // the criterion whose rows are open
 
   // --- the board
   bool all_measures = false;

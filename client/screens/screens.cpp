@@ -3,11 +3,15 @@
 #include <algorithm>
 
 #include "screens/admin_page.h"
+#include "screens/assessed_page.h"
+#include "screens/assessment_page.h"
+#include "screens/assessments_page.h"
 #include "screens/banners.h"
 #include "screens/board_page.h"
 #include "screens/board_wall.h"
 #include "screens/circular_page.h"
 #include "screens/circulars_page.h"
+#include "screens/criteria_page.h"
 #include "screens/deed_row.h"
 #include "screens/desk_page.h"
 #include "screens/export_dialog.h"
@@ -81,6 +85,9 @@ void follow_route(const App& app, ScreenState& state) {
   state.question.reset();
   state.ranking.clear();
   state.figure.reset();
+  state.trial = {};
+  state.criteria = {};
+  state.scored.reset();
 }
 
 ui::NavItem nav_item(Scene& scene, Page page) {
@@ -206,6 +213,18 @@ void draw_one_page(Scene& scene) {
       break;
     case Page::circular:
       draw_circular_page(scene);
+      break;
+    case Page::assessments:
+      draw_assessments_page(scene);
+      break;
+    case Page::assessment:
+      draw_assessment_page(scene);
+      break;
+    case Page::assessed:
+      draw_assessed_page(scene);
+      break;
+    case Page::criteria:
+      draw_criteria_page(scene);
       break;
     case Page::import_plan:
       draw_import_page(scene);

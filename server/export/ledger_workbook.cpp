@@ -3,12 +3,11 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <vector>
 
-#include "export/anonymous_file.h"
 #include "export/cell_pieces.h"
 #include "export/sheet_formats.h"
+#include "export/workbook_file.h"
 
 namespace tz::server {
 
@@ -30,9 +29,6 @@ constexpr int kMaxCellChars = 32767;
 constexpr lxw_row_t kHeaderRow = 2;
 constexpr lxw_col_t kLastColumn = static_cast<lxw_col_t>(kColumns - 1);
 constexpr lxw_col_t kFrozenColumns = 2;  // the numbers
-// What the library keeps aside while it writes, of ten thousand rows.
-constexpr uintmax_t kRoomWanted = 64u << 20;
-
 // In digits of the usual font, in the order of Column: as wide as A3 with letters of 8 points.
 constexpr int kWidths[] = {5, 8, 36, 14, 16, 13, 19, 14, 7, 7, 9, 14, 60, 18, 18};
 static_assert(std::size(kWidths) == kColumns);
@@ -51,13 +47,6 @@ int room_in(size_t column, Paper paper) {
 
 lxw_col_t place_of(Column column) {
   return static_cast<lxw_col_t>(column);
-}
-
-bool has_room() {
-  std::error_code fault;
-  const std::filesystem::space_info room =
-      std::filesystem::space(std::filesystem::temp_directory_path(fault), fault);
-  return fault || room.available >= kRoomWanted;
 }
 
 class SheetWriter {
@@ -215,23 +204,8 @@ class SheetWriter {
 
 Result<std::string> ledger_workbook(const LedgerTable& table, const RecordSet& records,
                                     const PrintedAs& as, Paper paper) {
-  if (!has_room()) {
-    return error(ErrorCode::storage_full);
-  }
-  const AnonymousFile file;
-  lxw_workbook_options options{};
-  options.constant_memory = LXW_TRUE;
-  lxw_workbook* book = workbook_new_opt(file.path().c_str(), &options);
-  if (book == nullptr) {
-    return error(ErrorCode::internal);
-  }
-  const bool written = SheetWriter(book, table, records, as, paper).write();
-  // Also frees everything, whatever comes of it.
-  const bool closed = workbook_close(book) == LXW_NO_ERROR;
-  if (!written || !closed) {
-    return error(ErrorCode::internal);
-  }
-  return file.bytes();
+  return workbook_bytes(
+      [&](lxw_workbook* book) { return SheetWriter(book, table, records, as, paper).write(); });
 }
 
 }  // namespace tz::server

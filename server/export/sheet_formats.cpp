@@ -71,10 +71,12 @@ SheetFormats::SheetFormats(lxw_workbook* book)
       measure(band(book, kMeasureFill, LXW_ALIGN_LEFT)),
       words(cell(book, LXW_ALIGN_LEFT)),
       centred(cell(book, LXW_ALIGN_CENTER)),
+      points(cell(book, LXW_ALIGN_CENTER)),
       light() {
   format_set_align(title, LXW_ALIGN_CENTER);
   format_set_align(standing, LXW_ALIGN_RIGHT);
   format_set_text_wrap(header);
+  format_set_num_format(points, "0.00");
   for (size_t i = 0; i < light.size(); ++i) {
     light[i] = light_cell(book, kLooks[i]);
   }

@@ -19,6 +19,7 @@ struct SheetFormats {
   lxw_format* measure;
   lxw_format* words;    // wrapped, from the top left
   lxw_format* centred;  // wrapped, centred
+  lxw_format* points;   // a number with two digits after the point
   // In the order of Light. The fills differ in brightness too: a grey copy tells them apart, and
   // the word in them is always there.
   std::array<lxw_format*, kLights> light;

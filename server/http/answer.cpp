@@ -94,6 +94,7 @@ int status_of(ErrorCode code) {
     case ErrorCode::blob_offset:
     case ErrorCode::blob_differs:
     case ErrorCode::circular_state:
+    case ErrorCode::assessment_state:
       return 409;
     case ErrorCode::bad_cursor:
       return 410;
@@ -120,6 +121,7 @@ int status_of(ErrorCode code) {
     case ErrorCode::blob_missing:
     case ErrorCode::blob_damaged:
     case ErrorCode::figures_differ:
+    case ErrorCode::scores_differ:
       return 500;
     case ErrorCode::busy:
     case ErrorCode::commit_unknown:

@@ -32,6 +32,7 @@ void add_api(Site& site, Api& api) {
   add_search_route(site, api);
   add_import_routes(site, api);
   add_circular_routes(site, api);
+  add_assessment_routes(site, api);
   add_account_routes(site, api);
   add_blob_routes(site, api);
   add_export_routes(site, api);

@@ -55,6 +55,7 @@ void add_import_routes(Site& site, Api& api);
 void add_account_routes(Site& site, Api& api);
 void add_blob_routes(Site& site, Api& api);
 void add_circular_routes(Site& site, Api& api);
+void add_assessment_routes(Site& site, Api& api);
 void add_export_routes(Site& site, Api& api);
 
 // Who calls. An error of the session also takes the cookie away: see refuse_caller().

@@ -9,9 +9,6 @@ namespace tz::server {
 
 namespace {
 
-constexpr const char* kWorkbookType =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 std::string_view query(const Request& request, std::string_view name) {
   return request.query_value(name).value_or(std::string_view());
 }

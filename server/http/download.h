@@ -9,6 +9,9 @@
 
 namespace tz::server {
 
+inline constexpr const char* kWorkbookType =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 struct Download {
   std::string_view type;        // "text/csv; charset=utf-8"
   std::string_view name;        // in any script

@@ -3,10 +3,9 @@
 #include <set>
 
 #include "model/record_set.h"
-#include "rules/decide.h"
 #include "service/audit_blobs.h"
 #include "service/audit_figures.h"
-#include "service/own_operation.h"
+#include "service/past_ledger.h"
 
 namespace tz::server {
 namespace {
@@ -53,7 +52,7 @@ class Replay {
   }
 
   void play(const LogEntry& entry) {
-    const std::optional<Decision> decision = decided_again(entry);
+    const std::optional<Decision> decision = decided_again(entry, records_);
     std::vector<RecordKey> changed;
     if (decision) {
       for (const Record& record : decision->changed) changed.push_back(key_of(record));
@@ -65,21 +64,6 @@ class Replay {
     }
     if (!decision) return;
     for (const Record& record : decision->changed) records_.put(record);
-  }
-
-  std::optional<Decision> decided_again(const LogEntry& entry) const {
-    const Result<json> value = parse_json(entry.text);
-    if (!value) return std::nullopt;
-    const Result<Operation> operation = operation_from(*value);
-    if (!operation) return std::nullopt;
-    const Person* person = records_.person(entry.actor);
-    const bool is_system = entry.actor == system_person();
-    if (person == nullptr && !is_system) return std::nullopt;
-    const Actor actor = is_system ? system_actor() : actor_of(*person);
-    Result<Decision> decision =
-        decide(*operation, actor, records_, Stamp{entry.seq, entry.received_at, entry.skew_ms});
-    if (!decision) return std::nullopt;
-    return std::move(*decision);
   }
 
   const Head acknowledged_;

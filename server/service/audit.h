@@ -1,6 +1,6 @@
 // Audit: proves that the ledger is what was acknowledged: the chain of the log, every record
-// against a replay of the log from zero, the head that is kept apart, the figures of circulars, the
-// storage's own check, and the attachments.
+// against a replay of the log from zero, the head that is kept apart, the figures of circulars and
+// assessments, the storage's own check, and the attachments.
 #pragma once
 
 #include <string>
@@ -19,7 +19,8 @@ struct AuditReport {
   size_t blobs_awaited = 0;  // cited, and not sent yet
   // Empty when all is well. Codes: chain_broken (with the seq), records_differ (with the record's
   // collection and id), ledger_behind (with both numbers), store_failed (with what was found),
-  // blob_missing and blob_damaged (with the hash), figures_differ (with the circular's id).
+  // blob_missing and blob_damaged (with the hash), figures_differ (with the circular's
+  // id), scores_differ (with the assessment's).
   std::vector<Error> findings;
 
   bool ok() const { return findings.empty(); }

@@ -1,8 +1,9 @@
-// The frozen figures of circulars, against what the replayed ledger says at the same entry: a
-// circular is worth what its figures are worth.
+// The frozen figures of circulars and assessments, against what the replayed ledger says at the
+// same entry: they are worth what their figures are worth.
 #pragma once
 
 #include <map>
+#include <variant>
 #include <vector>
 
 #include "model/record_set.h"
@@ -14,14 +15,14 @@ class AuditFigures {
  public:
   // What each accepted freezing in the log claims. Reads the log once.
   Outcome read(Snapshot& snapshot);
-  // `records`: after that entry. Adds figures_differ with the circular's id for each claim about
-  // that moment that does not hold.
+  // `records`: after that entry. Adds figures_differ with the circular's id, scores_differ with the
+  // assessment's, for each claim about that moment that does not hold.
   void check(const RecordSet& records, const LogEntry& entry, std::vector<Error>& findings) const;
 
  private:
   struct Claim {
-    CircularId circular;
-    CircularFigures figures;
+    Uuid about;
+    std::variant<CircularFigures, AssessmentFigures> figures;
   };
   void take(const LogEntry& entry);
 

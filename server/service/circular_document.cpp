@@ -3,30 +3,11 @@
 #include "circular/composition.h"
 #include "circular/official_words.h"
 #include "document/official_document.h"
-#include "service/view_point.h"
-#include "store/store_view.h"
+#include "service/publications.h"
 #include "text/strings.h"
 
 namespace tz::server {
 namespace {
-
-Result<Circular> visible_circular(Service& service, const Caller& caller, CircularId id) {
-  std::optional<Circular> out;
-  const Outcome read = service.store.read([&](Snapshot& snapshot) -> Outcome {
-    const Result<ViewPoint> view = view_point(snapshot, caller.person.id, service.clock.now());
-    if (!view) return view.error();
-    Result<std::optional<Record>> record = snapshot.record({Collection::circular, id.uuid});
-    if (!record) return record.error();
-    StoreView ledger(snapshot);
-    if (*record && may_see(view->scope, **record, ledger)) {
-      out = *std::get_if<Circular>(&**record);
-    }
-    return ledger.fault() ? Outcome(*ledger.fault()) : done();
-  });
-  if (!read) return read.error();
-  if (!out) return error(ErrorCode::not_found, "circular");
-  return std::move(*out);
-}
 
 DocumentTable document_table(const ComposedTable& table) {
   DocumentTable out;
@@ -42,8 +23,8 @@ OfficialDocument document_of(const Circular& circular) {
     return with_figures(circular.said(part), circular.figures);
   };
   OfficialDocument out;
-  if (circular.state != CircularState::published) {
-    out.draft_mark = circular.state == CircularState::withdrawn
+  if (circular.state != PublicationState::published) {
+    out.draft_mark = circular.state == PublicationState::withdrawn
                          ? tr(Lang::zh, Text::state_withdrawn)
                          : words_of(OfficialWords::draft_mark);
   }
@@ -69,9 +50,9 @@ OfficialDocument document_of(const Circular& circular) {
 }  // namespace
 
 Result<CircularDocument> circular_document(Service& service, const Caller& caller, CircularId id) {
-  const Result<Circular> circular = visible_circular(service, caller, id);
-  if (!circular) return circular.error();
-  const OfficialDocument document = document_of(*circular);
+  const Result<Record> record = visible_record(service, caller, {Collection::circular, id.uuid});
+  if (!record) return record.error();
+  const OfficialDocument document = document_of(*std::get_if<Circular>(&*record));
   Result<std::string> bytes = written(document);
   if (!bytes) return bytes.error();
   return CircularDocument{document.title + ".docx", std::move(*bytes)};

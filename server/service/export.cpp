@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "export/ledger_csv.h"
 #include "service/export_records.h"
+#include "service/file_name.h"
 #include "service/view_point.h"
 
 namespace tz::server {
@@ -47,19 +48,13 @@ Result<Gathered> gathered(Service& service, const Caller& caller, const ExportWi
   return out;
 }
 
-// Without what some file systems refuse in a name.
 std::string file_name(const Gathered& from, const LedgerTable& table, const char* ending) {
   std::string title = from.records.plan(from.wish.plan)->title;
   if (table.unit) title += '-' + from.records.unit(*table.unit)->name;
-  std::string out;
-  for (const char c : tr(from.as.lang, Text::export_file_name,
-                         {std::string(first_characters(title, kMaxNameChars))})) {
-    const bool refused = static_cast<unsigned char>(c) < 0x20 || c == 0x7f ||
-                         std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
-    out += refused ? '-' : c;
-  }
+  const std::string name = fit_for_files(tr(from.as.lang, Text::export_file_name,
+                                            {std::string(first_characters(title, kMaxNameChars))}));
   const CivilDate day = table.cycle ? table.cycle->first : shanghai_date(from.as.now);
-  return out + '-' + to_iso(day) + ending;
+  return name + '-' + to_iso(day) + ending;
 }
 
 }  // namespace

@@ -15,8 +15,9 @@ constexpr int64_t kApplicationId = 0x547a4c67;
 //   parent      task of an assignment, assignment of a report or late arrival, plan of a task
 //   unit        whose it is; for a report and a late arrival, the author's unit then
 //   other_unit  the unit of a report's assignment, where that is another
-//   task        of an assignment and of what was said about it; a circular's own id until it is
-//               shown to the units, and that of its objections: what has a task is not common
+//   task        of an assignment and of what was said about it; the own id of a circular or an
+//               assessment until it is shown to the units, and of an objection what it is about:
+//               what has a task is not common
 //   leads       1 for an assignment as lead
 //   name        of a unit or a unit group
 //   serial      of a supervision order: year and number

@@ -129,8 +129,10 @@ bool sees(const Scope& scope, Collection collection, const Uuid& unit, const Uui
     case Collection::plan:
     case Collection::task:
     case Collection::cycle:
+    case Collection::criteria:
       return true;
     case Collection::circular:
+    case Collection::assessment:
       return task.is_nil();
     case Collection::late_arrival:
     case Collection::objection:

@@ -57,15 +57,13 @@ struct ColumnsOf {
     if (out) out->serial = order.year * kSerialsAYear + order.serial;
     return out;
   }
-  Result<Columns> operator()(const Circular& circular) const {
-    Columns out = under(circular);
-    if (!circular.is_shown()) out.task = circular.id.uuid;
-    return out;
-  }
+  Result<Columns> operator()(const Criteria& criteria) const { return under(criteria); }
+  Result<Columns> operator()(const Circular& circular) const { return published(circular); }
+  Result<Columns> operator()(const Assessment& assessment) const { return published(assessment); }
   Result<Columns> operator()(const Objection& objection) const {
     Columns out = under(objection);
     out.unit = objection.unit.uuid;
-    out.task = objection.circular.uuid;
+    out.task = uuid_of(objection.about);
     return out;
   }
   template <class OfAssignment>
@@ -85,6 +83,13 @@ struct ColumnsOf {
   static Columns under(const Body& body) {
     Columns out;
     out.parent = ParentOf{}(body);
+    return out;
+  }
+
+  template <class Body>
+  static Columns published(const Body& body) {
+    Columns out = under(body);
+    if (!body.is_shown()) out.task = body.id.uuid;
     return out;
   }
 

@@ -1,17 +1,11 @@
 // Circular 通报: the office's report on a plan's progress, on figures that are frozen: draft 起草 →
 // objections 征求意见 → published 印发. The office words it; the figures are the ledger's.
-//
-// Objection 申诉: what a unit says against a circular while that may be done, and the answer.
 #pragma once
 
 #include "model/circular_figures.h"
-#include "model/remark.h"
+#include "model/publication.h"
 
 namespace tz {
-
-enum class CircularState { draft, objections, published, withdrawn };
-std::string_view name_of(CircularState state);
-std::optional<CircularState> circular_state_named(std::string_view name);
 
 // What the office words: the document's head and foot, and its sections in order.
 enum class CircularPart {
@@ -39,40 +33,21 @@ using CircularWords = std::array<std::string, kCircularParts>;
 json circular_words_json(const CircularWords& words);
 CircularWords read_circular_words(ObjectReader& in);
 
-struct Circular {
+struct Circular : Publication {
   CircularId id;
-  CircularState state = CircularState::draft;
   PersonId drafted_by;
   Instant drafted_at;
   CircularFigures figures;
   CircularWords words;
-  std::optional<CivilDate> objections_until;  // that day included
-  std::optional<Remark> published;            // who and when; no text
-  std::optional<Remark> withdrawn;            // with the reason
   uint64_t version = 0;
 
   const std::string& said(CircularPart part) const { return words[static_cast<size_t>(part)]; }
   std::string& said(CircularPart part) { return words[static_cast<size_t>(part)]; }
-  // Once it was shown to the units it stays so, withdrawn or not.
-  bool is_shown() const { return objections_until.has_value(); }
   bool names_unit(UnitId unit) const;
   friend bool operator==(const Circular&, const Circular&) = default;
 };
 
-struct Objection {
-  ObjectionId id;
-  CircularId circular;
-  UnitId unit;
-  Remark filed;
-  bool upheld = false;           // once answered: the unit is right
-  std::optional<Remark> answer;  // by the office
-  uint64_t version = 0;
-  friend bool operator==(const Objection&, const Objection&) = default;
-};
-
 json to_json(const Circular& circular);
 Circular read_circular(ObjectReader& in);
-json to_json(const Objection& objection);
-Objection read_objection(ObjectReader& in);
 
 }  // namespace tz

@@ -68,6 +68,12 @@ const Circular* LedgerView::circular(CircularId id) const {
 const Objection* LedgerView::objection(ObjectionId id) const {
   return found<Objection>(id.uuid);
 }
+const Assessment* LedgerView::assessment(AssessmentId id) const {
+  return found<Assessment>(id.uuid);
+}
+const Criteria* LedgerView::criteria_of(PlanId plan) const {
+  return found<Criteria>(criteria_id_for(plan).uuid);
+}
 
 std::vector<const Task*> LedgerView::tasks_of(PlanId plan) const {
   return all_under<Task>(plan.uuid);
@@ -104,8 +110,8 @@ std::vector<const Instruction*> LedgerView::instructions_of(AssignmentId assignm
 std::vector<const ExtensionRequest*> LedgerView::extensions_of(AssignmentId assignment) const {
   return all_under<ExtensionRequest>(assignment.uuid);
 }
-std::vector<const Objection*> LedgerView::objections_of(CircularId circular) const {
-  return all_under<Objection>(circular.uuid);
+std::vector<const Objection*> LedgerView::objections_of(const ObjectionSubject& about) const {
+  return all_under<Objection>(uuid_of(about));
 }
 
 }  // namespace tz

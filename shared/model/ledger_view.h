@@ -33,6 +33,8 @@ class LedgerView {
   const UnitGroup* unit_group(GroupId id) const;
   const Circular* circular(CircularId id) const;
   const Objection* objection(ObjectionId id) const;
+  const Assessment* assessment(AssessmentId id) const;
+  const Criteria* criteria_of(PlanId plan) const;  // null: none of its own yet
 
   // Each in the order of ids.
   std::vector<const Task*> tasks_of(PlanId plan) const;
@@ -46,7 +48,7 @@ class LedgerView {
   std::vector<const SupervisionOrder*> orders_of(AssignmentId assignment) const;
   std::vector<const Instruction*> instructions_of(AssignmentId assignment) const;
   std::vector<const ExtensionRequest*> extensions_of(AssignmentId assignment) const;
-  std::vector<const Objection*> objections_of(CircularId circular) const;
+  std::vector<const Objection*> objections_of(const ObjectionSubject& about) const;
 
   // By exact name; the first of them by id.
   virtual const Unit* unit_named(std::string_view name) const = 0;

@@ -6,9 +6,10 @@ namespace tz {
 namespace {
 
 constexpr NameTable<Collection, kCollections> kNames{
-    {"plan", "task", "unit", "person", "assignment", "report", "late_arrival", "cycle",
-     "missed_report", "action_plan", "problem", "reminder", "order", "instruction", "extension",
-     "unit_group", "circular", "objection"}};
+    {"plan",       "task",         "unit",      "person",        "assignment",
+     "report",     "late_arrival", "cycle",     "missed_report", "action_plan",
+     "problem",    "reminder",     "order",     "instruction",   "extension",
+     "unit_group", "circular",     "objection", "criteria",      "assessment"}};
 
 Record read_body(Collection collection, ObjectReader& in) {
   switch (collection) {
@@ -48,6 +49,10 @@ Record read_body(Collection collection, ObjectReader& in) {
       return read_circular(in);
     case Collection::objection:
       return read_objection(in);
+    case Collection::criteria:
+      return read_criteria(in);
+    case Collection::assessment:
+      return read_assessment(in);
   }
   TZ_ASSERT(false);
 }

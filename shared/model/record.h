@@ -6,11 +6,13 @@
 #include <variant>
 
 #include "model/action_plan.h"
+#include "model/assessment.h"
 #include "model/assignment.h"
 #include "model/circular.h"
 #include "model/extension_request.h"
 #include "model/instruction.h"
 #include "model/late_arrival.h"
+#include "model/objection.h"
 #include "model/person.h"
 #include "model/plan.h"
 #include "model/problem.h"
@@ -42,16 +44,18 @@ enum class Collection {
   extension,
   unit_group,
   circular,
-  objection
+  objection,
+  criteria,
+  assessment
 };
-inline constexpr int kCollections = 18;
+inline constexpr int kCollections = 20;
 std::string_view name_of(Collection collection);
 std::optional<Collection> collection_named(std::string_view name);
 
 using Record =
     std::variant<Plan, Task, Unit, Person, Assignment, Report, LateArrival, ReportingCycle,
                  MissedReport, ActionPlan, Problem, Reminder, SupervisionOrder, Instruction,
-                 ExtensionRequest, UnitGroup, Circular, Objection>;
+                 ExtensionRequest, UnitGroup, Circular, Objection, Criteria, Assessment>;
 static_assert(std::variant_size_v<Record> == kCollections);
 
 struct RecordKey {
@@ -69,14 +73,17 @@ inline Collection collection_of(const Record& record) {
 }
 RecordKey key_of(const Record& record);
 // The record that it is about, by which it is found: the plan of a task or a cycle, the task of an
-// assignment, the assignment of whatever was said of it, the circular of an objection. Nil: none.
+// assignment, the assignment of whatever was said of it, what an objection is about.
+// Nil: none.
 struct ParentOf {
   Uuid operator()(const Plan&) const { return {}; }
   Uuid operator()(const Unit&) const { return {}; }
   Uuid operator()(const Person&) const { return {}; }
   Uuid operator()(const UnitGroup&) const { return {}; }
   Uuid operator()(const Circular& circular) const { return circular.figures.plan.uuid; }
-  Uuid operator()(const Objection& objection) const { return objection.circular.uuid; }
+  Uuid operator()(const Objection& objection) const { return uuid_of(objection.about); }
+  Uuid operator()(const Criteria& criteria) const { return criteria.plan.uuid; }
+  Uuid operator()(const Assessment& assessment) const { return assessment.figures.plan.uuid; }
   Uuid operator()(const Task& task) const { return task.plan.uuid; }
   Uuid operator()(const ReportingCycle& cycle) const { return cycle.plan.uuid; }
   Uuid operator()(const Assignment& assignment) const { return assignment.task.uuid; }

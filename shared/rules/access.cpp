@@ -41,6 +41,7 @@ bool may_see(const Scope& scope, const Record& record, const LedgerView& ledger)
     case Collection::plan:
     case Collection::task:
     case Collection::cycle:
+    case Collection::criteria:
       return !scope.people_only;
     case Collection::assignment:
       return !scope.people_only && sees_assignment(scope, *std::get_if<Assignment>(&record));
@@ -59,6 +60,8 @@ bool may_see(const Scope& scope, const Record& record, const LedgerView& ledger)
     }
     case Collection::circular:
       return !scope.people_only && std::get_if<Circular>(&record)->is_shown();
+    case Collection::assessment:
+      return !scope.people_only && std::get_if<Assessment>(&record)->is_shown();
     case Collection::objection:
       return !scope.people_only && std::get_if<Objection>(&record)->unit == scope.unit;
     case Collection::missed_report:

@@ -1,7 +1,8 @@
 // The rules, a function for each kind of operation; called by decide() alone. Each has its file by
 // subject: judge_plan, judge_cycle, judge_people, judge_task, judge_assignment, judge_report,
 // judge_review, judge_action_plan, judge_problem, judge_order, judge_instruction, judge_extension,
-// judge_circular.
+// judge_circular, judge_objection, judge_assessment; what the last three share is in
+// judge_publication.
 #pragma once
 
 #include "rules/decide.h"
@@ -70,5 +71,12 @@ Result<Decision> judge(const FileObjection& body, const Case& at);
 Result<Decision> judge(const AnswerObjection& body, const Case& at);
 Result<Decision> judge(const PublishCircular& body, const Case& at);
 Result<Decision> judge(const WithdrawCircular& body, const Case& at);
+Result<Decision> judge(const SetCriteria& body, const Case& at);
+Result<Decision> judge(const DraftAssessment& body, const Case& at);
+Result<Decision> judge(const FreezeAssessment& body, const Case& at);
+Result<Decision> judge(const AdjustScore& body, const Case& at);
+Result<Decision> judge(const OpenAssessment& body, const Case& at);
+Result<Decision> judge(const PublishAssessment& body, const Case& at);
+Result<Decision> judge(const WithdrawAssessment& body, const Case& at);
 
 }  // namespace tz

@@ -25,7 +25,10 @@ constexpr NameTable<OperationKind, kOperationKinds> kKinds{
      "instruction.answer", "extension.file",     "extension.grant",
      "extension.refuse",   "circular.draft",     "circular.freeze",
      "circular.word",      "circular.open",      "objection.file",
-     "objection.answer",   "circular.publish",   "circular.withdraw"}};
+     "objection.answer",   "circular.publish",   "circular.withdraw",
+     "criteria.set",       "assessment.draft",   "assessment.freeze",
+     "assessment.adjust",  "assessment.open",    "assessment.publish",
+     "assessment.withdraw"}};
 
 struct TargetOf {
   RecordKey operator()(const PublishPlan& body) const { return of(body.plan.id); }
@@ -77,6 +80,15 @@ struct TargetOf {
   RecordKey operator()(const OpenObjections& body) const { return of(body.circular); }
   RecordKey operator()(const PublishCircular& body) const { return of(body.circular); }
   RecordKey operator()(const WithdrawCircular& body) const { return of(body.circular); }
+  RecordKey operator()(const SetCriteria& body) const {
+    return {Collection::criteria, criteria_id_for(body.plan).uuid};
+  }
+  RecordKey operator()(const DraftAssessment& body) const { return of(body.assessment); }
+  RecordKey operator()(const FreezeAssessment& body) const { return of(body.assessment); }
+  RecordKey operator()(const AdjustScore& body) const { return of(body.assessment); }
+  RecordKey operator()(const OpenAssessment& body) const { return of(body.assessment); }
+  RecordKey operator()(const PublishAssessment& body) const { return of(body.assessment); }
+  RecordKey operator()(const WithdrawAssessment& body) const { return of(body.assessment); }
   RecordKey operator()(const FileObjection& body) const { return of(body.objection); }
   RecordKey operator()(const AnswerObjection& body) const { return of(body.objection); }
   template <class OnAssignment>
@@ -99,6 +111,7 @@ struct TargetOf {
   static RecordKey of(ExtensionId id) { return {Collection::extension, id.uuid}; }
   static RecordKey of(GroupId id) { return {Collection::unit_group, id.uuid}; }
   static RecordKey of(CircularId id) { return {Collection::circular, id.uuid}; }
+  static RecordKey of(AssessmentId id) { return {Collection::assessment, id.uuid}; }
   static RecordKey of(ObjectionId id) { return {Collection::objection, id.uuid}; }
   static RecordKey late(ReportId id) { return {Collection::late_arrival, id.uuid}; }
   static RecordKey plan_of(AssignmentId assignment) {

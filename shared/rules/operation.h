@@ -264,7 +264,7 @@ struct OpenObjections {
 };
 struct FileObjection {
   ObjectionId objection;
-  CircularId circular;
+  ObjectionSubject about;
   std::string text;
 };
 struct AnswerObjection {
@@ -280,6 +280,45 @@ struct WithdrawCircular {
   std::string reason;
 };
 
+// --- assessments
+
+// Another edition of a plan's criteria; its number is the judge's.
+struct SetCriteria {
+  PlanId plan;
+  std::vector<Criterion> criteria;  // no kind twice
+  std::string note;                 // why; may be empty
+};
+// The server's own, for somebody of the office: the points are what the ledger says.
+struct DraftAssessment {
+  AssessmentId assessment;
+  PersonId drafted_by;
+  AssessmentFigures figures;
+};
+// Likewise: the same assessment on the figures of now.
+struct FreezeAssessment {
+  AssessmentId assessment;
+  PersonId frozen_by;
+  AssessmentFigures figures;
+};
+struct AdjustScore {
+  AssessmentId assessment;
+  UnitId unit;
+  int32_t hundredths = 0;  // of a point, up or down
+  std::string reason;
+};
+// Shows it to the units, which may object until the end of that day.
+struct OpenAssessment {
+  AssessmentId assessment;
+  CivilDate until;
+};
+struct PublishAssessment {
+  AssessmentId assessment;
+};
+struct WithdrawAssessment {
+  AssessmentId assessment;
+  std::string reason;
+};
+
 using OperationBody = std::variant<
     PublishPlan, PutUnit, PutPerson, ConfirmGroup, AgreeDeadline, Acknowledge, SubmitReport,
     DeclareComplete, AcceptCompletion, ReturnCompletion, CancelAssignment, SteerPlan, AssignUnit,
@@ -289,7 +328,8 @@ using OperationBody = std::variant<
     AssignProblem, ResolveProblem, SendReminder, IssueOrder, AnswerOrder, ReturnOrder, CloseOrder,
     ReopenOrder, NameOrder, GiveInstruction, AnswerInstruction, FileExtension, GrantExtension,
     RefuseExtension, DraftCircular, FreezeCircular, WordCircular, OpenObjections, FileObjection,
-    AnswerObjection, PublishCircular, WithdrawCircular>;
+    AnswerObjection, PublishCircular, WithdrawCircular, SetCriteria, DraftAssessment,
+    FreezeAssessment, AdjustScore, OpenAssessment, PublishAssessment, WithdrawAssessment>;
 
 // In the order of OperationBody's alternatives.
 enum class OperationKind {
@@ -346,9 +386,16 @@ enum class OperationKind {
   file_objection,
   answer_objection,
   publish_circular,
-  withdraw_circular
+  withdraw_circular,
+  set_criteria,
+  draft_assessment,
+  freeze_assessment,
+  adjust_score,
+  open_assessment,
+  publish_assessment,
+  withdraw_assessment
 };
-inline constexpr int kOperationKinds = 54;
+inline constexpr int kOperationKinds = 61;
 static_assert(std::variant_size_v<OperationBody> == kOperationKinds);
 // "report.submit" and so on: as on the wire and in the log.
 std::string_view name_of(OperationKind kind);

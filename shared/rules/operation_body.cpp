@@ -4,131 +4,10 @@
 #include <set>
 
 #include "model/limits.h"
+#include "rules/body_io.h"
 
 namespace tz {
 namespace {
-
-template <class T>
-json form_of(const T& value) {
-  return to_json(value);
-}
-json form_of(const CircularWords& words) {
-  return circular_words_json(words);
-}
-
-class Writer {
- public:
-  template <class T>
-  using Ref = const T&;
-
-  template <class IdType>
-  void id(const char* key, const IdType& value) {
-    out_[key] = to_string(value);
-  }
-  template <class IdType>
-  void optional_id(const char* key, const std::optional<IdType>& value) {
-    if (value) out_[key] = to_string(*value);
-  }
-  template <class IdType>
-  void ids(const char* key, const std::vector<IdType>& values, size_t) {
-    json list = json::array();
-    for (const IdType& value : values) list.push_back(to_string(value));
-    out_[key] = std::move(list);
-  }
-  void text(const char* key, const std::string& value, size_t) { out_[key] = value; }
-  void optional_text(const char* key, const std::string& value, size_t) {
-    if (!value.empty()) out_[key] = value;
-  }
-  void attachments(const std::vector<Attachment>& values) { put_attachments(out_, values); }
-  void date(const char* key, CivilDate value) { out_[key] = to_iso(value); }
-  void flag(const char* key, bool value) {
-    if (value) out_[key] = true;
-  }
-  template <class Enum, class Parse>
-  void choice(const char* key, Enum value, Parse) {
-    out_[key] = name_of(value);
-  }
-  template <class T, class Read>
-  void object(const char* key, const T& value, Read) {
-    out_[key] = form_of(value);
-  }
-  template <class T, class Fields>
-  void list(const char* key, const std::vector<T>& items, size_t, Fields each) {
-    json out = json::array();
-    for (const T& item : items) {
-      Writer inner;
-      each(inner, item);
-      out.push_back(std::move(inner.out_));
-    }
-    out_[key] = std::move(out);
-  }
-  template <class T, class Read>
-  void records(const char* key, const std::vector<T>& items, size_t, Read) {
-    json out = json::array();
-    for (const T& item : items) out.push_back(to_json(item));
-    out_[key] = std::move(out);
-  }
-  json take() { return std::move(out_); }
-
- private:
-  json out_ = json::object();
-};
-
-class Reader {
- public:
-  template <class T>
-  using Ref = T&;
-
-  explicit Reader(ObjectReader& in) : in_(in) {}
-
-  template <class IdType>
-  void id(const char* key, IdType& value) {
-    value = in_.id<IdType>(key);
-  }
-  template <class IdType>
-  void optional_id(const char* key, std::optional<IdType>& value) {
-    value = in_.optional_id<IdType>(key);
-  }
-  template <class IdType>
-  void ids(const char* key, std::vector<IdType>& values, size_t max) {
-    values = in_.ids<IdType>(key, max);
-  }
-  void text(const char* key, std::string& value, size_t max) { value = in_.text(key, max); }
-  void optional_text(const char* key, std::string& value, size_t max) {
-    value = in_.optional_text(key, max);
-  }
-  void attachments(std::vector<Attachment>& values) { values = read_attachments(in_); }
-  void date(const char* key, CivilDate& value) { value = in_.date(key); }
-  void flag(const char* key, bool& value) { value = in_.boolean_or(key, false); }
-  template <class Enum, class Parse>
-  void choice(const char* key, Enum& value, Parse parse) {
-    value = in_.choice(key, parse);
-  }
-  template <class T, class Read>
-  void object(const char* key, T& value, Read read) {
-    ObjectReader inner(in_.object(key), in_.path_of(key));
-    value = read(inner);
-    in_.take_fault(inner);
-  }
-  // At least one.
-  template <class T, class Fields>
-  void list(const char* key, std::vector<T>& items, size_t max, Fields each) {
-    in_.each(key, max, [&](ObjectReader& element) {
-      Reader inner(element);
-      items.emplace_back();
-      each(inner, items.back());
-    });
-    if (items.empty()) in_.fail(ErrorCode::missing_field, key);
-  }
-  template <class T, class Read>
-  void records(const char* key, std::vector<T>& items, size_t max, Read read) {
-    in_.each(key, max, [&](ObjectReader& element) { items.push_back(read(element)); });
-    if (items.empty()) in_.fail(ErrorCode::missing_field, key);
-  }
-
- private:
-  ObjectReader& in_;
-};
 
 template <class Io>
 void fields(Io& io, typename Io::template Ref<PublishPlan> body) {
@@ -410,7 +289,7 @@ void fields(Io& io, typename Io::template Ref<OpenObjections> body) {
 template <class Io>
 void fields(Io& io, typename Io::template Ref<FileObjection> body) {
   io.id("objection", body.objection);
-  io.id("circular", body.circular);
+  io.subject(body.about);
   io.text("text", body.text, kMaxNarrative);
 }
 template <class Io>
@@ -426,6 +305,46 @@ void fields(Io& io, typename Io::template Ref<PublishCircular> body) {
 template <class Io>
 void fields(Io& io, typename Io::template Ref<WithdrawCircular> body) {
   io.id("circular", body.circular);
+  io.text("reason", body.reason, kMaxReason);
+}
+
+template <class Io>
+void fields(Io& io, typename Io::template Ref<SetCriteria> body) {
+  io.id("plan", body.plan);
+  io.criteria("criteria", body.criteria);
+  io.optional_text("note", body.note, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<DraftAssessment> body) {
+  io.id("assessment", body.assessment);
+  io.id("drafted_by", body.drafted_by);
+  io.object("figures", body.figures, read_assessment_figures);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<FreezeAssessment> body) {
+  io.id("assessment", body.assessment);
+  io.id("frozen_by", body.frozen_by);
+  io.object("figures", body.figures, read_assessment_figures);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<AdjustScore> body) {
+  io.id("assessment", body.assessment);
+  io.id("unit", body.unit);
+  io.number("hundredths", body.hundredths, -kMaxAdjustment, kMaxAdjustment);
+  io.text("reason", body.reason, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<OpenAssessment> body) {
+  io.id("assessment", body.assessment);
+  io.date("until", body.until);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<PublishAssessment> body) {
+  io.id("assessment", body.assessment);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<WithdrawAssessment> body) {
+  io.id("assessment", body.assessment);
   io.text("reason", body.reason, kMaxReason);
 }
 

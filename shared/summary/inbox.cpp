@@ -8,18 +8,31 @@
 namespace tz {
 namespace {
 
-constexpr NameTable<InboxKind, kInboxKinds> kNames{{"report_returned",    "order",
-                                                    "order_returned",     "instruction",
-                                                    "plan_returned",      "field_contested",
-                                                    "to_acknowledge",     "overdue",
-                                                    "due_soon",           "report_due",
-                                                    "reminder",           "problem_owned",
-                                                    "report_to_review",   "completion_to_review",
-                                                    "plan_to_approve",    "extension_to_decide",
-                                                    "late_to_decide",     "order_to_check",
-                                                    "group_to_confirm",   "task_to_close",
-                                                    "circular_shown",     "objection_to_answer",
-                                                    "circular_to_publish"}};
+constexpr NameTable<InboxKind, kInboxKinds> kNames{{"report_returned",
+                                                    "order",
+                                                    "order_returned",
+                                                    "instruction",
+                                                    "plan_returned",
+                                                    "field_contested",
+                                                    "to_acknowledge",
+                                                    "overdue",
+                                                    "due_soon",
+                                                    "report_due",
+                                                    "reminder",
+                                                    "problem_owned",
+                                                    "report_to_review",
+                                                    "completion_to_review",
+                                                    "plan_to_approve",
+                                                    "extension_to_decide",
+                                                    "late_to_decide",
+                                                    "order_to_check",
+                                                    "group_to_confirm",
+                                                    "task_to_close",
+                                                    "circular_shown",
+                                                    "assessment_shown",
+                                                    "objection_to_answer",
+                                                    "circular_to_publish",
+                                                    "assessment_to_publish"}};
 
 }  // namespace
 
@@ -31,7 +44,7 @@ std::vector<InboxItem> inbox_of(const RecordSet& records, const Actor& actor, Ci
   InboxTray tray(records, actor, today);
   add_own_work(tray);
   add_reviews(tray);
-  add_circulars(tray);
+  add_publications(tray);
   std::vector<InboxItem> items = tray.taken();
   std::sort(items.begin(), items.end(), [](const InboxItem& a, const InboxItem& b) {
     if (a.kind != b.kind) return a.kind < b.kind;

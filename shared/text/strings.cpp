@@ -12,8 +12,10 @@ struct Words {
 
 constexpr std::array kTexts = {
 #define TZ_TEXT(key, zh, en) Words{zh, en},
+#include "text/assessment.def"
 #include "text/circular.def"
 #include "text/domain.def"
+#include "text/publication.def"
 #include "text/screens.def"
 #undef TZ_TEXT
 };

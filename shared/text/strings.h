@@ -19,8 +19,10 @@ std::string_view name_of(Lang lang);
 // Words of the screens (screens.def) and of the domain (domain.def).
 enum class Text {
 #define TZ_TEXT(key, zh, en) key,
+#include "text/assessment.def"
 #include "text/circular.def"
 #include "text/domain.def"
+#include "text/publication.def"
 #include "text/screens.def"
 #undef TZ_TEXT
 };

@@ -81,6 +81,16 @@ for (const view of VIEWS) {
     await page.getByRole('button', { name: remind, exact: true }).first().click();
     await page.getByRole('dialog').waitFor();
     await check(page, view, 'question');
+    await go(page, '/criteria');
+    const edit = view.english ? 'Edit the criteria' : '修改标准';
+    await page.getByRole('button', { name: edit, exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+    await check(page, view, 'criteria');
+    await go(page, '/assessments');
+    const trial = view.english ? 'Trial run' : '试算';
+    await page.getByRole('button', { name: trial, exact: true }).first().click();
+    await page.getByRole('dialog').waitFor();
+    await check(page, view, 'trial');
     await go(page, '/import');
     await page.locator('input[type=file]').first().waitFor({ state: 'attached' });
     await check(page, view, 'import');

@@ -1,4 +1,4 @@
-// Reads a workbook (.xlsx): the parts of its archive, and the cells of its first sheet.
+// Reads a workbook (.xlsx): the parts of its archive, and the cells of a sheet.
 import zlib from 'node:zlib';
 
 const END = 0x06054b50;
@@ -41,9 +41,9 @@ const columnOf = (ref) =>
 const CELL =
   /<c r="([A-Z]+\d+)"[^>]*?(?:\/>|>(?:<is>(?:<t[^>]*>([\s\S]*?)<\/t>)?<\/is>|<v>(.*?)<\/v>)<\/c>)/g;
 
-/** The first sheet's rows: lists of texts and numbers, '' where a cell is empty. */
-export function rowsOf(bytes) {
-  const xml = partsOf(bytes).get('xl/worksheets/sheet1.xml');
+/** A sheet's rows: lists of texts and numbers, '' where a cell is empty. `sheet`: from 1. */
+export function rowsOf(bytes, sheet = 1) {
+  const xml = partsOf(bytes).get(`xl/worksheets/sheet${sheet}.xml`);
   return [...xml.matchAll(/<row [^>]*>([\s\S]*?)<\/row>/g)].map(([, inner]) => {
     const row = [];
     for (const [, ref, text, number] of inner.matchAll(CELL)) {

@@ -278,12 +278,15 @@ TEST_CASE("the browser's back button and the arrow lead to the same page") {
 TEST_CASE("a page that is no tab of its own leads back to where it was opened from") {
   World world;
   auto page = world.ready_page();
-  client::Route route;
-  route.page = client::Page::circulars;
-  (*page)->open(route);
-  CHECK((*page)->can_go_back());
-  (*page)->back();
-  CHECK((*page)->route().page == client::Page::tasks);
+  for (const client::Page each :
+       {client::Page::circulars, client::Page::assessments, client::Page::criteria}) {
+    client::Route route;
+    route.page = each;
+    (*page)->open(route);
+    CHECK((*page)->can_go_back());
+    (*page)->back();
+    CHECK((*page)->route().page == client::Page::tasks);
+  }
 }
 
 TEST_CASE("language and size are kept on the device for the next start") {

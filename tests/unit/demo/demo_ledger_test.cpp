@@ -61,7 +61,7 @@ TEST_CASE("the circular of the sample ledger was objected to, answered and publi
   const RecordSet records = june().records();
   REQUIRE(records.all_of<Circular>().size() == 1);
   const Circular& circular = records.all_of<Circular>().begin()->second;
-  CHECK(circular.state == CircularState::published);
+  CHECK(circular.state == PublicationState::published);
   CHECK(circular.said(CircularPart::number) == "钢营商示发〔2026〕2号");
   CHECK(circular.figures.tasks.size() == 64);
   const std::vector<const Objection*> objections = records.objections_of(circular.id);

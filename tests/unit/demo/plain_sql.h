@@ -17,6 +17,7 @@ class PlainSql {
     db_ = std::move(*opened);
   }
 
+  SqliteConnection& connection() { return *db_; }
   // The one number that the statement answers with.
   int64_t number(const std::string& sql) {
     // The connection knows its statements by where their text stands.

@@ -44,7 +44,7 @@ TEST_CASE("only the server freezes figures, and only for somebody of the office"
   foreign.drafted_by = scene.clerk.person;
   CHECK(scene.refused(scene.server, foreign) == ErrorCode::not_allowed);
   REQUIRE(scene.run(scene.server, scene.draft_body()));
-  CHECK(scene.circular().state == CircularState::draft);
+  CHECK(scene.circular().state == PublicationState::draft);
   CHECK(scene.circular().figures == testing::figures_of(scene));
   CHECK(scene.refused(scene.server, scene.draft_body()) == ErrorCode::already_exists);
 }
@@ -103,7 +103,7 @@ TEST_CASE("shown words do not change until the circular is counted again") {
   CircularFigures next = testing::figures_of(scene);
   next.frozen_at = 2;
   REQUIRE(scene.run(scene.server, FreezeCircular{scene.id, scene.office.person, next}));
-  CHECK(scene.circular().state == CircularState::draft);
+  CHECK(scene.circular().state == PublicationState::draft);
   CHECK(scene.circular().figures.frozen_at == 2);
   REQUIRE(scene.run(scene.office, words));
   // The units are asked again.
@@ -155,7 +155,7 @@ TEST_CASE("a circular is published when the last day is over and every objection
   CHECK(scene.refused(scene.office, PublishCircular{scene.id}) == ErrorCode::objections_unanswered);
   REQUIRE(scene.run(scene.office, AnswerObjection{scene.objection, false, "已核实无误"}));
   REQUIRE(scene.run(scene.office, PublishCircular{scene.id}));
-  CHECK(scene.circular().state == CircularState::published);
+  CHECK(scene.circular().state == PublicationState::published);
   CHECK(scene.circular().published->by == scene.office.person);
   const CircularFigures figures = testing::figures_of(scene);
   CHECK(scene.refused(scene.server, FreezeCircular{scene.id, scene.office.person, figures}) ==

@@ -11,7 +11,6 @@ using tz::testing::SmallLedger;
 
 namespace {
 
-// One of each kind, every optional part of it filled in, in the order of the kinds.
 // With a row in every table.
 CircularFigures full_figures(const SmallLedger& ledger) {
   CircularFigures out = testing::figures_of(ledger);
@@ -30,6 +29,34 @@ CircularFigures full_figures(const SmallLedger& ledger) {
   return out;
 }
 
+// Of every kind, with every parameter.
+std::vector<Criterion> full_criteria() {
+  return {{CriterionKind::completion, 30, 40, 30}, {CriterionKind::progress, 20},
+          {CriterionKind::reporting, 20, 60, 30},  {CriterionKind::returns, 10},
+          {CriterionKind::orders, 10, 0, 30},      {CriterionKind::problems, 10, 50, 20}};
+}
+
+// With a row of every finding.
+AssessmentFigures full_scores(const SmallLedger& ledger) {
+  AssessmentFigures out = testing::scores_of(ledger);
+  out.edition = 2;
+  out.criteria = full_criteria();
+  for (AssessedUnit& unit : out.units) unit.scores.resize(out.criteria.size());
+  std::vector<EvidenceRow>& rows = out.units.front().scores.back().evidence;
+  for (int i = 0; i < kFindings; ++i) {
+    EvidenceRow row = out.units.front().scores.front().evidence.front();
+    row.finding = static_cast<Finding>(i);
+    row.count = i + 1;
+    if (row.finding == Finding::progress) {
+      row.percent = 40;
+      row.expected = 55;
+    }
+    rows.push_back(row);
+  }
+  return out;
+}
+
+// One of each kind, every optional part of it filled in, in the order of the kinds.
 std::vector<OperationBody> one_of_each(SmallLedger& ledger) {
   const AssignmentId own = ledger.own();
   const UnitId street = ledger.street;
@@ -41,6 +68,7 @@ std::vector<OperationBody> one_of_each(SmallLedger& ledger) {
   const ExtensionId extension(testing::uuid_no(505));
   const CircularId circular(testing::uuid_no(508));
   const ObjectionId objection(testing::uuid_no(509));
+  const AssessmentId assessment(testing::uuid_no(510));
   CircularWords words;
   words[0] = "关于【方案名称】的通报";
   SubmitReport report = ledger.report(40);
@@ -99,7 +127,14 @@ std::vector<OperationBody> one_of_each(SmallLedger& ledger) {
           FileObjection{objection, circular, "数据有误"},
           AnswerObjection{objection, true, "已核"},
           PublishCircular{circular},
-          WithdrawCircular{circular, "有误"}};
+          WithdrawCircular{circular, "有误"},
+          SetCriteria{ledger.plan, full_criteria(), "提高时效权重"},
+          DraftAssessment{assessment, ledger.office.person, full_scores(ledger)},
+          FreezeAssessment{assessment, ledger.office.person, full_scores(ledger)},
+          AdjustScore{assessment, street, -150, "迟交材料"},
+          OpenAssessment{assessment, day},
+          PublishAssessment{assessment},
+          WithdrawAssessment{assessment, "有误"}};
 }
 
 }  // namespace
@@ -119,6 +154,34 @@ TEST_CASE("every kind of operation survives its JSON form") {
     CHECK(to_json(*read) == written);
     CHECK(digest_of(to_json(*read)) == digest_of(written));
   }
+}
+
+TEST_CASE("an objection names one thing that it is about, a circular or an assessment") {
+  SmallLedger ledger;
+  const AssessmentId assessment(testing::uuid_no(510));
+  const FileObjection about{ObjectionId(testing::uuid_no(509)), assessment, "有误"};
+  json written = to_json(ledger.operation(ledger.clerk, about, 0));
+  CHECK(written["body"]["assessment"] == to_string(assessment));
+  CHECK_FALSE(written["body"].contains("circular"));
+  const Result<Operation> read = operation_from(written);
+  REQUIRE(read.ok());
+  CHECK(std::get_if<FileObjection>(&read->body)->about == ObjectionSubject(assessment));
+  written["body"]["circular"] = to_string(testing::uuid_no(508));
+  CHECK(operation_from(written).error().code == ErrorCode::unknown_value);
+  written["body"].erase("circular");
+  written["body"].erase("assessment");
+  CHECK(operation_from(written).error().field == "body.circular");
+}
+
+TEST_CASE("criteria that name a kind twice, or none at all, are refused for their form") {
+  SmallLedger ledger;
+  json written =
+      to_json(ledger.operation(ledger.office, SetCriteria{ledger.plan, full_criteria(), ""}, 0));
+  written["body"]["criteria"][1]["kind"] = "completion";
+  written["body"]["criteria"][1]["late_percent"] = 50;
+  CHECK(operation_from(written).error().field == "body.criteria[1].kind");
+  written["body"]["criteria"] = json::array();
+  CHECK(operation_from(written).error().code == ErrorCode::missing_field);
 }
 
 TEST_CASE("an unknown kind, a newer schema and a wrong type are told apart") {

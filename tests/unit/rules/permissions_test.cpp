@@ -183,6 +183,13 @@ constexpr SteadyRow kSteadyRows[] = {
     {OperationKind::answer_objection, kOffice},
     {OperationKind::publish_circular, kOffice},
     {OperationKind::withdraw_circular, kOffice},
+    {OperationKind::set_criteria, kOffice},
+    {OperationKind::draft_assessment, "nnnnnnnnn+"},
+    {OperationKind::freeze_assessment, "nnnnnnnnn+"},
+    {OperationKind::adjust_score, kOffice},
+    {OperationKind::open_assessment, kOffice},
+    {OperationKind::publish_assessment, kOffice},
+    {OperationKind::withdraw_assessment, kOffice},
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ class RandomBodies {
     if (std::optional<OperationBody> body = about_action_plan(kind)) return *std::move(body);
     if (std::optional<OperationBody> body = about_pressing(kind)) return *std::move(body);
     if (std::optional<OperationBody> body = about_circular(kind)) return *std::move(body);
+    if (std::optional<OperationBody> body = about_assessment(kind)) return *std::move(body);
     return report();
   }
 
@@ -244,7 +245,7 @@ class RandomBodies {
     }
   }
 
-  CircularId circular(CircularState state) {
+  CircularId circular(PublicationState state) {
     if (dice_.one_in(4)) return any<Circular>();
     return any<Circular>([&](const Circular& each) { return each.state == state; });
   }
@@ -257,25 +258,63 @@ class RandomBodies {
         return body;
       }
       case OperationKind::freeze_circular:
-        return FreezeCircular{circular(CircularState::objections), ledger_.office.person,
+        return FreezeCircular{circular(PublicationState::objections), ledger_.office.person,
                               figures_of(ledger_)};
       case OperationKind::word_circular:
-        return WordCircular{circular(CircularState::draft),
+        return WordCircular{circular(PublicationState::draft),
                             {{static_cast<CircularPart>(dice_.roll(kCircularParts)), words()}}};
       case OperationKind::open_objections:
-        return OpenObjections{circular(CircularState::draft), dice_.one_in(2) ? today() : soon()};
+        return OpenObjections{circular(PublicationState::draft),
+                              dice_.one_in(2) ? today() : soon()};
       case OperationKind::file_objection:
-        return FileObjection{fresh<ObjectionId>(), circular(CircularState::objections), words()};
+        return FileObjection{fresh<ObjectionId>(), objected(), words()};
       case OperationKind::answer_objection:
         return AnswerObjection{any<Objection>([](const Objection& each) { return !each.answer; }),
                                dice_.one_in(2), words()};
       case OperationKind::publish_circular:
-        return PublishCircular{circular(CircularState::objections)};
+        return PublishCircular{circular(PublicationState::objections)};
       case OperationKind::withdraw_circular:
-        return WithdrawCircular{circular(CircularState::published), words()};
+        return WithdrawCircular{circular(PublicationState::published), words()};
       default:
         return std::nullopt;
     }
+  }
+
+  AssessmentId assessment(PublicationState state) {
+    if (dice_.one_in(4)) return any<Assessment>();
+    return any<Assessment>([&](const Assessment& each) { return each.state == state; });
+  }
+
+  std::optional<OperationBody> about_assessment(OperationKind kind) {
+    switch (kind) {
+      case OperationKind::set_criteria: {
+        std::vector<Criterion> criteria = first_criteria();
+        if (dice_.one_in(3)) criteria.pop_back();
+        return SetCriteria{ledger_.plan, criteria, words()};
+      }
+      case OperationKind::draft_assessment:
+        return DraftAssessment{fresh<AssessmentId>(), ledger_.office.person, scores_of(ledger_)};
+      case OperationKind::freeze_assessment:
+        return FreezeAssessment{assessment(PublicationState::objections), ledger_.office.person,
+                                scores_of(ledger_)};
+      case OperationKind::adjust_score:
+        return AdjustScore{assessment(PublicationState::draft), any<Unit>(),
+                           static_cast<int32_t>(dice_.roll(5)) * 50 - 100, words()};
+      case OperationKind::open_assessment:
+        return OpenAssessment{assessment(PublicationState::draft),
+                              dice_.one_in(2) ? today() : soon()};
+      case OperationKind::publish_assessment:
+        return PublishAssessment{assessment(PublicationState::objections)};
+      case OperationKind::withdraw_assessment:
+        return WithdrawAssessment{assessment(PublicationState::published), words()};
+      default:
+        return std::nullopt;
+    }
+  }
+
+  ObjectionSubject objected() {
+    if (dice_.one_in(2)) return circular(PublicationState::objections);
+    return assessment(PublicationState::objections);
   }
 
   SubmitReport report() {

@@ -100,11 +100,35 @@ class Promises {
   // What the units were shown is what is published, and stays.
   void check(const Circular& next, const Circular* before) const {
     if (before == nullptr) return;
-    const bool was_draft = before->state == CircularState::draft;
+    const bool was_draft = before->state == PublicationState::draft;
     if (!was_draft) CHECK(next.words == before->words);
-    if (before->state == CircularState::published) CHECK(next.figures == before->figures);
+    if (before->state == PublicationState::published) CHECK(next.figures == before->figures);
     if (!next.published || before->published) return;
-    CHECK(before->state == CircularState::objections);
+    CHECK(before->state == PublicationState::objections);
+    for (const Objection* each : records_.objections_of(next.id)) CHECK(each->answer.has_value());
+  }
+
+  // Editions are added, and adjustments; points change by counting alone, and not once published.
+  void check(const Criteria& next, const Criteria* before) const {
+    CHECK(weight_of(next.editions.back().criteria) == kWholeWeight);
+    if (before == nullptr) return;
+    REQUIRE(next.editions.size() == before->editions.size() + 1);
+    CHECK(std::equal(before->editions.begin(), before->editions.end(), next.editions.begin()));
+  }
+
+  void check(const Assessment& next, const Assessment* before) const {
+    if (before == nullptr) return;
+    const bool counted = std::holds_alternative<FreezeAssessment>(entry_.operation.body);
+    if (!counted) CHECK(next.figures == before->figures);
+    REQUIRE(next.adjustments.size() >= before->adjustments.size());
+    CHECK(std::equal(before->adjustments.begin(), before->adjustments.end(),
+                     next.adjustments.begin()));
+    if (before->is_over()) {
+      CHECK(next.figures == before->figures);
+      CHECK(next.adjustments == before->adjustments);
+    }
+    if (!next.published || before->published) return;
+    CHECK(before->state == PublicationState::objections);
     for (const Objection* each : records_.objections_of(next.id)) CHECK(each->answer.has_value());
   }
 

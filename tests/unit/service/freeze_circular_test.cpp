@@ -84,7 +84,7 @@ TEST_CASE("counting again takes the ledger of now, and asks the units once more"
   CHECK(again->frozen_at == head);
   const RecordSet records = world.download("office");
   const Circular& next = *records.circular(circular.id);
-  CHECK(next.state == CircularState::draft);
+  CHECK(next.state == PublicationState::draft);
   CHECK(next.figures.percent == 30);
   CHECK(next.words == circular.words);
   const auto unknown = freeze_circular(world.service(), actor_of(world.person("office")),

@@ -2,20 +2,11 @@
 // it needs to find there. The records are put, not judged: a test of one rule leans on no other.
 #pragma once
 
-#include "support/small_ledger.h"
+#include "support/publications.h"
 
 namespace tz::testing {
 
-template <class IdType>
-IdType id_no(int n) {
-  return IdType(uuid_no(n));
-}
-
 inline const CivilDate kLongAgo = kMonday - 14;
-
-inline Remark remark_by(const Actor& actor, const SmallLedger& ledger) {
-  return {"话", actor.person, ledger.now};
-}
 
 inline ReportId put_report(SmallLedger& ledger) {
   Report report;
@@ -306,74 +297,6 @@ inline OperationBody pressing_operation(OperationKind kind, SmallLedger& ledger)
   }
 }
 
-// Of every unit; frozen before anything else.
-inline CircularFigures figures_of(const SmallLedger& ledger) {
-  CircularFigures figures;
-  figures.plan = ledger.plan;
-  figures.plan_title = "年度重点任务";
-  figures.frozen_at = 1;
-  figures.frozen_hash = std::string(64, '0');
-  figures.as_of = kMonday;
-  int32_t place = 0;
-  for (const UnitId unit : {ledger.lead_unit, ledger.street, ledger.other_street}) {
-    figures.units.push_back({unit, ledger.records.unit(unit)->name, ++place, 40, 50, 0, {}});
-  }
-  return figures;
-}
-
-// `until` holds from its second state on.
-inline CircularId put_circular(SmallLedger& ledger, CircularState state,
-                               CivilDate until = kMonday + 3) {
-  Circular circular;
-  circular.id = id_no<CircularId>(507);
-  circular.state = state;
-  circular.drafted_by = ledger.office.person;
-  circular.drafted_at = ledger.now;
-  circular.figures = figures_of(ledger);
-  circular.said(CircularPart::title) = "关于【方案名称】的通报";
-  if (state != CircularState::draft) circular.objections_until = until;
-  circular.version = ++ledger.seq;
-  ledger.records.put(circular);
-  return circular.id;
-}
-
-inline ObjectionId put_objection(SmallLedger& ledger) {
-  Objection objection;
-  objection.id = id_no<ObjectionId>(508);
-  objection.circular = put_circular(ledger, CircularState::objections);
-  objection.unit = ledger.street;
-  objection.filed = remark_by(ledger.clerk, ledger);
-  objection.version = ++ledger.seq;
-  ledger.records.put(objection);
-  return objection.id;
-}
-
-inline OperationBody circular_operation(OperationKind kind, SmallLedger& ledger) {
-  switch (kind) {
-    case OperationKind::draft_circular:
-      return DraftCircular{id_no<CircularId>(51), ledger.office.person, figures_of(ledger), {}};
-    case OperationKind::freeze_circular:
-      return FreezeCircular{put_circular(ledger, CircularState::objections), ledger.office.person,
-                            figures_of(ledger)};
-    case OperationKind::word_circular:
-      return WordCircular{put_circular(ledger, CircularState::draft),
-                          {{CircularPart::demands, "抓紧"}}};
-    case OperationKind::open_objections:
-      return OpenObjections{put_circular(ledger, CircularState::draft), kMonday + 3};
-    case OperationKind::file_objection:
-      return FileObjection{id_no<ObjectionId>(52), put_circular(ledger, CircularState::objections),
-                           "数据有误"};
-    case OperationKind::answer_objection:
-      return AnswerObjection{put_objection(ledger), true, "已核"};
-    case OperationKind::publish_circular:
-      return PublishCircular{put_circular(ledger, CircularState::objections, kMonday - 1)};
-    case OperationKind::withdraw_circular:
-      return WithdrawCircular{put_circular(ledger, CircularState::published), "有误"};
-    default:
-      TZ_ASSERT(false);
-  }
-}
-
 inline OperationBody body_of(OperationKind kind, SmallLedger& ledger) {
   switch (kind) {
     case OperationKind::publish_plan:
@@ -417,6 +340,14 @@ inline OperationBody body_of(OperationKind kind, SmallLedger& ledger) {
     case OperationKind::publish_circular:
     case OperationKind::withdraw_circular:
       return circular_operation(kind, ledger);
+    case OperationKind::set_criteria:
+    case OperationKind::draft_assessment:
+    case OperationKind::freeze_assessment:
+    case OperationKind::adjust_score:
+    case OperationKind::open_assessment:
+    case OperationKind::publish_assessment:
+    case OperationKind::withdraw_assessment:
+      return assessment_operation(kind, ledger);
     default:
       return assignment_operation(kind, ledger);
   }

@@ -11,6 +11,11 @@ inline Uuid uuid_no(int n) {
   return uuid_of_name("test/" + std::to_string(n));
 }
 
+template <class IdType>
+IdType id_no(int n) {
+  return IdType(uuid_no(n));
+}
+
 // 2021-05-17 was a Monday; 09:00 in Shanghai.
 inline const CivilDate kMonday = civil_from({2021, 5, 17});
 inline Instant morning_of(CivilDate date) {
@@ -153,5 +158,9 @@ struct SmallLedger {
     return body;
   }
 };
+
+inline Remark remark_by(const Actor& actor, const SmallLedger& ledger) {
+  return {"话", actor.person, ledger.now};
+}
 
 }  // namespace tz::testing

@@ -24,7 +24,10 @@ struct TextRow {
 };
 constexpr TextRow kTexts[] = {
 #define TZ_TEXT(key, chinese, english) {#key, Text::key, chinese, english},
+#include "text/assessment.def"
+#include "text/circular.def"
 #include "text/domain.def"
+#include "text/publication.def"
 #include "text/screens.def"
 #undef TZ_TEXT
 };

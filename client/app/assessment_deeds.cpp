@@ -1,0 +1,48 @@
+// The deeds of assessments.
+#include "app/deed_offer.h"
+
+namespace tz::client {
+
+std::vector<Deed> deeds_of(const DeedContext& context, const Assessment& assessment) {
+  const ViewContext& at = context.at;
+  std::vector<Deed> out;
+  const CivilDate proposed = at.reader.today + kObjectionDays;
+  offer(context, out,
+        {.label = Text::show_objections,
+         .weight = DeedWeight::primary,
+         .fields = {{.key = "until",
+                     .label = Text::field_until,
+                     .kind = AskKind::day,
+                     .answer = to_iso(proposed)}},
+         .note = at.say(Text::show_assessment_note),
+         .body = OpenAssessment{assessment.id, proposed}});
+  offer(context, out,
+        {.label = Text::publish_assessment,
+         .weight = DeedWeight::primary,
+         .body = PublishAssessment{assessment.id}});
+  offer(context, out,
+        {.label = Text::object,
+         .fields = {{.key = "text", .label = Text::field_objection}},
+         .note = at.say(Text::object_assessment_note),
+         .body = FileObjection{ObjectionId(), assessment.id, kAnyWords}});
+  offer(context, out,
+        {.label = Text::withdraw_assessment,
+         .weight = DeedWeight::danger,
+         .fields = {{.key = "reason", .label = Text::field_reason}},
+         .body = WithdrawAssessment{assessment.id, kAnyWords}});
+  return out;
+}
+
+std::vector<Deed> deeds_of(const DeedContext& context, const Assessment& assessment, UnitId unit) {
+  std::vector<Deed> out;
+  offer(context, out,
+        {.label = Text::adjust_score,
+         .fields = {{.key = "hundredths", .label = Text::field_points, .kind = AskKind::points},
+                    {.key = "reason", .label = Text::field_reason}},
+         .note = context.at.say(Text::adjust_score_note),
+         .subject = context.at.unit_name(unit),
+         .body = AdjustScore{assessment.id, unit, kHundredths, kAnyWords}});
+  return out;
+}
+
+}  // namespace tz::client

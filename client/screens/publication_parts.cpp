@@ -1,0 +1,89 @@
+#include "screens/publication_parts.h"
+
+#include "app/words.h"
+#include "screens/look.h"
+#include "screens/matter_section.h"
+#include "ui/button.h"
+#include "ui/container.h"
+#include "ui/feedback.h"
+#include "ui/list.h"
+
+namespace tz::client {
+namespace {
+
+void link(Scene& scene, std::string_view id, Text title, size_t count, Page page) {
+  const std::string trailing = std::to_string(count);
+  if (!ui::list_row(scene.ui, {.id = id, .title = scene.tr(title), .trailing = trailing})) return;
+  Route route;
+  route.page = page;
+  scene.go(route);
+}
+
+}  // namespace
+
+void counting_fault(Scene& scene, const Asked& asked) {
+  if (asked.fault.empty()) return;
+  ui::banner(
+      scene.ui,
+      {.id = "fault", .text = asked.fault, .tone = ui::Tone::Red, .icon = ui::icons::kWarning});
+}
+
+void publication_card(Scene& scene, const PublicationCard& card, const Route& route) {
+  ui::Ui& ui = scene.ui;
+  const std::string label = joined(scene, {card.title, card.state, card.note});
+  ui::Card box(ui, {.id = "open", .label = label, .tappable = true});
+  ui::line(ui, {ui::pill(card.state, tone_of(card.tone))}, {});
+  ui::text(ui, {.text = card.title, .style = ui.theme().lead});
+  ui::sub(ui, card.note);
+  if (box.tapped()) scene.go(route);
+}
+
+void figure_row(Scene& scene, const FigureRow& row, size_t index) {
+  ui::Ui& ui = scene.ui;
+  const ui::IdScope scope(ui, static_cast<uint32_t>(index));
+  const bool opens = !row.task.is_nil();
+  const ui::Light light = light_of(row.light.value_or(Light::grey));
+  if (ui::list_row(ui, {.id = "row",
+                        .title = row.title,
+                        .note = row.note,
+                        .light = row.light ? &light : nullptr,
+                        .light_word = row.light ? scene.tr(word_of(*row.light)) : "",
+                        .chevron = opens,
+                        .tappable = opens})) {
+    scene.go(task_route(row.task));
+  }
+}
+
+bool figure_dialog(Scene& scene, std::string_view title, const std::vector<FigureRow>& rows) {
+  ui::Ui& ui = scene.ui;
+  ui::Dialog dialog(ui, {.id = "rows-behind", .title = title, .gap = 2});
+  if (rows.empty()) ui::sub(ui, scene.tr(Text::figure_no_rows));
+  for (size_t i = 0; i < rows.size(); ++i) figure_row(scene, rows[i], i);
+  dialog.bar();
+  const bool left = ui::button(ui, {.id = "close", .label = scene.tr(Text::close)});
+  return left || dialog.closed();
+}
+
+void objections_card(Scene& scene, const std::vector<Matter>& objections) {
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "objections", .gap = ui::kSpace2});
+  ui::section_heading(ui, scene.tr(Text::objections), std::to_string(objections.size()));
+  if (objections.empty()) ui::sub(ui, scene.tr(Text::objections_none));
+  for (const Matter& matter : objections) matter_section(scene, matter, false);
+}
+
+void publication_links(Scene& scene) {
+  const size_t circulars = scene.app.circulars().rows.size();
+  const size_t assessments = scene.app.assessments().rows.size();
+  const bool all = scene.app.sees_whole_ledger();
+  if (!all && circulars == 0 && assessments == 0) return;
+  const ui::Card card(scene.ui, {.id = "publications", .gap = 2});
+  if (all || circulars > 0) {
+    link(scene, "open-circulars", Text::circulars, circulars, Page::circulars);
+  }
+  if (all || assessments > 0) {
+    link(scene, "open-assessments", Text::assessments, assessments, Page::assessments);
+  }
+}
+
+}  // namespace tz::client

@@ -1,0 +1,46 @@
+#include "service/past_ledger.h"
+
+#include "service/own_operation.h"
+
+namespace tz::server {
+
+std::optional<Decision> decided_again(const LogEntry& entry, const RecordSet& records) {
+  const Result<json> value = parse_json(entry.text);
+  if (!value) return std::nullopt;
+  const Result<Operation> operation = operation_from(*value);
+  if (!operation) return std::nullopt;
+  const Person* person = records.person(entry.actor);
+  const bool is_system = entry.actor == system_person();
+  if (person == nullptr && !is_system) return std::nullopt;
+  const Actor actor = is_system ? system_actor() : actor_of(*person);
+  Result<Decision> decision =
+      decide(*operation, actor, records, Stamp{entry.seq, entry.received_at, entry.skew_ms});
+  if (!decision) return std::nullopt;
+  return std::move(*decision);
+}
+
+Result<PastLedger> ledger_at(Snapshot& snapshot, uint64_t seq) {
+  PastLedger out;
+  std::optional<Error> fault;
+  const Outcome read = snapshot.each_entry(0, [&](const LogEntry& entry) {
+    if (entry.seq > seq) return false;
+    out.head = {entry.seq, entry.hash};
+    out.received_at = entry.received_at;
+    if (entry.verdict == VerdictKind::rejected) return true;
+    std::optional<Decision> decision = decided_again(entry, out.records);
+    if (!decision) {
+      fault = error(ErrorCode::records_differ, "", {std::to_string(entry.seq)});
+      return false;
+    }
+    for (Record& record : decision->changed) out.records.put(std::move(record));
+    return true;
+  });
+  if (!read) return read.error();
+  if (fault) return *fault;
+  if (seq == 0 || out.head.seq != seq) {
+    return error(ErrorCode::out_of_range, "at", {"at", "1", std::to_string(out.head.seq)});
+  }
+  return out;
+}
+
+}  // namespace tz::server

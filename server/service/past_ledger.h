@@ -1,0 +1,25 @@
+// The ledger as it stood after any entry of its log, by judging the log's operations again: what an
+// audit holds the records against, and what is counted of a past moment.
+#pragma once
+
+#include "model/record_set.h"
+#include "rules/decide.h"
+#include "store/store.h"
+
+namespace tz::server {
+
+// What the rules say to the entry's operation, `records` being the ledger before it. Nothing where
+// it cannot be read or is refused now.
+std::optional<Decision> decided_again(const LogEntry& entry, const RecordSet& records);
+
+struct PastLedger {
+  Head head;
+  Instant received_at;  // of that entry, by the server's clock
+  RecordSet records;
+};
+
+// After that entry. Reads the log up to it, which takes its time. Errors: out_of_range ("at") where
+// there is no such entry, records_differ where an entry cannot be judged again, the store's.
+Result<PastLedger> ledger_at(Snapshot& snapshot, uint64_t seq);
+
+}  // namespace tz::server

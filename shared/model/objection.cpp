@@ -1,0 +1,39 @@
+#include "model/objection.h"
+
+#include "model/limits.h"
+
+namespace tz {
+
+void put_subject(json& out, const ObjectionSubject& about) {
+  const bool is_circular = std::holds_alternative<CircularId>(about);
+  out[is_circular ? "circular" : "assessment"] = to_string(uuid_of(about));
+}
+
+ObjectionSubject read_subject(ObjectReader& in) {
+  if (!in.has("assessment")) return in.id<CircularId>("circular");
+  if (in.has("circular")) in.fail(ErrorCode::unknown_value, "assessment");
+  return in.id<AssessmentId>("assessment");
+}
+
+json to_json(const Objection& objection) {
+  json out = {{"id", to_string(objection.id)},
+              {"unit", to_string(objection.unit)},
+              {"filed", to_json(objection.filed)}};
+  put_subject(out, objection.about);
+  if (objection.upheld) out["upheld"] = true;
+  if (objection.answer) out["answer"] = to_json(*objection.answer);
+  return out;
+}
+
+Objection read_objection(ObjectReader& in) {
+  Objection out;
+  out.id = in.id<ObjectionId>("id");
+  out.about = read_subject(in);
+  out.unit = in.id<UnitId>("unit");
+  out.filed = read_remark(in, "filed", kMaxNarrative);
+  out.upheld = in.boolean_or("upheld", false);
+  out.answer = read_optional_remark(in, "answer", kMaxNarrative);
+  return out;
+}
+
+}  // namespace tz
