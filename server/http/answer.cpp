@@ -95,6 +95,7 @@ int status_of(ErrorCode code) {
     case ErrorCode::blob_differs:
     case ErrorCode::circular_state:
     case ErrorCode::assessment_state:
+    case ErrorCode::accountability_state:
       return 409;
     case ErrorCode::bad_cursor:
       return 410;

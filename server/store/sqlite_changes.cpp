@@ -134,6 +134,8 @@ bool sees(const Scope& scope, Collection collection, const Uuid& unit, const Uui
     case Collection::circular:
     case Collection::assessment:
       return task.is_nil();
+    case Collection::accountability:
+      return is_own || task.is_nil();
     case Collection::late_arrival:
     case Collection::objection:
       return is_own;

@@ -60,6 +60,12 @@ struct ColumnsOf {
   Result<Columns> operator()(const Criteria& criteria) const { return under(criteria); }
   Result<Columns> operator()(const Circular& circular) const { return published(circular); }
   Result<Columns> operator()(const Assessment& assessment) const { return published(assessment); }
+  Result<Columns> operator()(const AccountabilityEntry& entry) const {
+    Columns out = under(entry);
+    if (entry.is_shown()) out.unit = entry.unit.uuid;
+    if (!entry.is_public()) out.task = entry.id.uuid;
+    return out;
+  }
   Result<Columns> operator()(const Objection& objection) const {
     Columns out = under(objection);
     out.unit = objection.unit.uuid;

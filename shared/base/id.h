@@ -64,6 +64,7 @@ using GroupId = Id<struct GroupTag>;
 using CircularId = Id<struct CircularTag>;
 using CriteriaId = Id<struct CriteriaTag>;
 using AssessmentId = Id<struct AssessmentTag>;
+using AccountabilityId = Id<struct AccountabilityTag>;
 using ObjectionId = Id<struct ObjectionTag>;
 using OperationId = Id<struct OperationTag>;
 using DeviceId = Id<struct DeviceTag>;

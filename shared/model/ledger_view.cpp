@@ -71,6 +71,9 @@ const Objection* LedgerView::objection(ObjectionId id) const {
 const Assessment* LedgerView::assessment(AssessmentId id) const {
   return found<Assessment>(id.uuid);
 }
+const AccountabilityEntry* LedgerView::accountability(AccountabilityId id) const {
+  return found<AccountabilityEntry>(id.uuid);
+}
 const Criteria* LedgerView::criteria_of(PlanId plan) const {
   return found<Criteria>(criteria_id_for(plan).uuid);
 }

@@ -34,6 +34,7 @@ class LedgerView {
   const Circular* circular(CircularId id) const;
   const Objection* objection(ObjectionId id) const;
   const Assessment* assessment(AssessmentId id) const;
+  const AccountabilityEntry* accountability(AccountabilityId id) const;
   const Criteria* criteria_of(PlanId plan) const;  // null: none of its own yet
 
   // Each in the order of ids.

@@ -3,16 +3,22 @@
 #include "model/limits.h"
 
 namespace tz {
+namespace {
+
+constexpr IdNames<3> kSubjectNames{"circular", "assessment", "accountability"};
+
+}  // namespace
+
+std::string_view name_of(const ObjectionSubject& subject) {
+  return kSubjectNames[subject.index()];
+}
 
 void put_subject(json& out, const ObjectionSubject& about) {
-  const bool is_circular = std::holds_alternative<CircularId>(about);
-  out[is_circular ? "circular" : "assessment"] = to_string(uuid_of(about));
+  put_one_of(out, kSubjectNames, about);
 }
 
 ObjectionSubject read_subject(ObjectReader& in) {
-  if (!in.has("assessment")) return in.id<CircularId>("circular");
-  if (in.has("circular")) in.fail(ErrorCode::unknown_value, "assessment");
-  return in.id<AssessmentId>("assessment");
+  return read_one_of<ObjectionSubject>(in, kSubjectNames);
 }
 
 json to_json(const Objection& objection) {

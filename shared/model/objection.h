@@ -1,18 +1,16 @@
-// Objection 申诉: what a unit says against a circular or an assessment while that may be done, and
-// the office's answer.
+// Objection 申诉: what a unit says against a circular, an assessment or an entry of the register
+// while that may be done, and the office's answer.
 #pragma once
 
-#include <variant>
-
+#include "model/one_of.h"
 #include "model/remark.h"
 
 namespace tz {
 
 // What is objected to.
-using ObjectionSubject = std::variant<CircularId, AssessmentId>;
-inline const Uuid& uuid_of(const ObjectionSubject& subject) {
-  return std::visit([](const auto& id) -> const Uuid& { return id.uuid; }, subject);
-}
+using ObjectionSubject = std::variant<CircularId, AssessmentId, AccountabilityId>;
+// The collection's name.
+std::string_view name_of(const ObjectionSubject& subject);
 
 struct Objection {
   ObjectionId id;
@@ -25,7 +23,7 @@ struct Objection {
   friend bool operator==(const Objection&, const Objection&) = default;
 };
 
-// The subject under its own name: exactly one of `circular` and `assessment`.
+// The subject under its own name: exactly one of `circular`, `assessment` and `accountability`.
 void put_subject(json& out, const ObjectionSubject& about);
 ObjectionSubject read_subject(ObjectReader& in);
 

@@ -1,6 +1,6 @@
 // Publication 印发: the stages of what the office makes of the ledger and shows to the units before
-// it counts: draft 起草 → objections 征求意见 → published 印发, or withdrawn 撤回. A circular and
-// an assessment are publications.
+// it counts: draft 起草 → objections 征求意见 → published 印发, or withdrawn 撤回. A circular, an
+// assessment and an entry of the register are publications.
 #pragma once
 
 #include "model/remark.h"

@@ -6,10 +6,10 @@ namespace tz {
 namespace {
 
 constexpr NameTable<Collection, kCollections> kNames{
-    {"plan",       "task",         "unit",      "person",        "assignment",
-     "report",     "late_arrival", "cycle",     "missed_report", "action_plan",
-     "problem",    "reminder",     "order",     "instruction",   "extension",
-     "unit_group", "circular",     "objection", "criteria",      "assessment"}};
+    {"plan",         "task",        "unit",          "person",      "assignment", "report",
+     "late_arrival", "cycle",       "missed_report", "action_plan", "problem",    "reminder",
+     "order",        "instruction", "extension",     "unit_group",  "circular",   "objection",
+     "criteria",     "assessment",  "accountability"}};
 
 Record read_body(Collection collection, ObjectReader& in) {
   switch (collection) {
@@ -53,6 +53,8 @@ Record read_body(Collection collection, ObjectReader& in) {
       return read_criteria(in);
     case Collection::assessment:
       return read_assessment(in);
+    case Collection::accountability:
+      return read_accountability_entry(in);
   }
   TZ_ASSERT(false);
 }
@@ -69,6 +71,12 @@ std::optional<Collection> collection_named(std::string_view name) {
 RecordKey key_of(const Record& record) {
   const Uuid id = std::visit([](const auto& body) { return body.id.uuid; }, record);
   return {collection_of(record), id};
+}
+
+RecordKey key_of_subject(const ObjectionSubject& subject) {
+  const std::optional<Collection> collection = collection_named(name_of(subject));
+  TZ_ASSERT(collection.has_value());
+  return {*collection, uuid_of(subject)};
 }
 
 Uuid parent_of(const Record& record) {

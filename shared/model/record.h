@@ -5,6 +5,7 @@
 #include <string_view>
 #include <variant>
 
+#include "model/accountability_entry.h"
 #include "model/action_plan.h"
 #include "model/assessment.h"
 #include "model/assignment.h"
@@ -46,16 +47,17 @@ enum class Collection {
   circular,
   objection,
   criteria,
-  assessment
+  assessment,
+  accountability
 };
-inline constexpr int kCollections = 20;
+inline constexpr int kCollections = 21;
 std::string_view name_of(Collection collection);
 std::optional<Collection> collection_named(std::string_view name);
 
-using Record =
-    std::variant<Plan, Task, Unit, Person, Assignment, Report, LateArrival, ReportingCycle,
-                 MissedReport, ActionPlan, Problem, Reminder, SupervisionOrder, Instruction,
-                 ExtensionRequest, UnitGroup, Circular, Objection, Criteria, Assessment>;
+using Record = std::variant<Plan, Task, Unit, Person, Assignment, Report, LateArrival,
+                            ReportingCycle, MissedReport, ActionPlan, Problem, Reminder,
+                            SupervisionOrder, Instruction, ExtensionRequest, UnitGroup, Circular,
+                            Objection, Criteria, Assessment, AccountabilityEntry>;
 static_assert(std::variant_size_v<Record> == kCollections);
 
 struct RecordKey {
@@ -72,6 +74,8 @@ inline Collection collection_of(const Record& record) {
   return static_cast<Collection>(record.index());
 }
 RecordKey key_of(const Record& record);
+// Of what is objected to.
+RecordKey key_of_subject(const ObjectionSubject& subject);
 // The record that it is about, by which it is found: the plan of a task or a cycle, the task of an
 // assignment, the assignment of whatever was said of it, what an objection is about.
 // Nil: none.
@@ -84,6 +88,7 @@ struct ParentOf {
   Uuid operator()(const Objection& objection) const { return uuid_of(objection.about); }
   Uuid operator()(const Criteria& criteria) const { return criteria.plan.uuid; }
   Uuid operator()(const Assessment& assessment) const { return assessment.figures.plan.uuid; }
+  Uuid operator()(const AccountabilityEntry& entry) const { return entry.plan.uuid; }
   Uuid operator()(const Task& task) const { return task.plan.uuid; }
   Uuid operator()(const ReportingCycle& cycle) const { return cycle.plan.uuid; }
   Uuid operator()(const Assignment& assignment) const { return assignment.task.uuid; }

@@ -62,6 +62,11 @@ bool may_see(const Scope& scope, const Record& record, const LedgerView& ledger)
       return !scope.people_only && std::get_if<Circular>(&record)->is_shown();
     case Collection::assessment:
       return !scope.people_only && std::get_if<Assessment>(&record)->is_shown();
+    case Collection::accountability: {
+      const AccountabilityEntry& entry = *std::get_if<AccountabilityEntry>(&record);
+      const bool is_own = entry.is_shown() && entry.unit == scope.unit;
+      return !scope.people_only && (is_own || entry.is_public());
+    }
     case Collection::objection:
       return !scope.people_only && std::get_if<Objection>(&record)->unit == scope.unit;
     case Collection::missed_report:

@@ -70,6 +70,8 @@ class Writer {
     out_[key] = std::move(out);
   }
   void subject(const ObjectionSubject& about) { put_subject(out_, about); }
+  void basis(const AccountabilityBasis& value) { put_basis(out_, value); }
+  void words(const AccountabilityWords& value) { put_words(out_, value); }
   void criteria(const char* key, const std::vector<Criterion>& value) {
     out_[key] = criteria_json(value);
   }
@@ -132,6 +134,8 @@ class Reader {
     if (items.empty()) in_.fail(ErrorCode::missing_field, key);
   }
   void subject(ObjectionSubject& about) { about = read_subject(in_); }
+  void basis(AccountabilityBasis& value) { value = read_basis(in_); }
+  void words(AccountabilityWords& value) { value = read_accountability_words(in_); }
   void criteria(const char* key, std::vector<Criterion>& value) {
     value = read_criteria_list(in_, key);
   }

@@ -1,8 +1,8 @@
 // The rules, a function for each kind of operation; called by decide() alone. Each has its file by
 // subject: judge_plan, judge_cycle, judge_people, judge_task, judge_assignment, judge_report,
 // judge_review, judge_action_plan, judge_problem, judge_order, judge_instruction, judge_extension,
-// judge_circular, judge_objection, judge_assessment; what the last three share is in
-// judge_publication.
+// judge_circular, judge_objection, judge_assessment, judge_accountability; what the last four share
+// is in judge_publication.
 #pragma once
 
 #include "rules/decide.h"
@@ -78,5 +78,11 @@ Result<Decision> judge(const AdjustScore& body, const Case& at);
 Result<Decision> judge(const OpenAssessment& body, const Case& at);
 Result<Decision> judge(const PublishAssessment& body, const Case& at);
 Result<Decision> judge(const WithdrawAssessment& body, const Case& at);
+Result<Decision> judge(const DraftAccountability& body, const Case& at);
+Result<Decision> judge(const WordAccountability& body, const Case& at);
+Result<Decision> judge(const OpenAccountability& body, const Case& at);
+Result<Decision> judge(const PublishAccountability& body, const Case& at);
+Result<Decision> judge(const CorrectAccountability& body, const Case& at);
+Result<Decision> judge(const WithdrawAccountability& body, const Case& at);
 
 }  // namespace tz

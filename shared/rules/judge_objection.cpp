@@ -1,35 +1,19 @@
-// Rules about objections 申诉 to circulars and assessments, and the answers to them.
+// Rules about objections 申诉 to circulars, assessments and entries of the register, and the
+// answers to them.
 #include "rules/judge_publication.h"
 
 namespace tz {
-namespace {
-
-bool is_circular(const ObjectionSubject& subject) {
-  return std::holds_alternative<CircularId>(subject);
-}
-
-bool names_unit(const ObjectionSubject& subject, UnitId unit, const LedgerView& ledger) {
-  if (const auto* circular = std::get_if<CircularId>(&subject)) {
-    return ledger.circular(*circular)->names_unit(unit);
-  }
-  return ledger.assessment(*std::get_if<AssessmentId>(&subject))->names_unit(unit);
-}
-
-}  // namespace
-
 Result<Decision> judge(const FileObjection& body, const Case& at) {
   if (!at.actor.is_staff()) return error(ErrorCode::not_allowed);
   const Publication* subject = publication_of(body.about, at.ledger);
   if (subject == nullptr || !subject->is_shown()) {
-    return error(ErrorCode::not_found,
-                 is_circular(body.about) ? "body.circular" : "body.assessment");
+    return error(ErrorCode::not_found, faults_of(body.about).field);
   }
   if (at.ledger.objection(body.objection) != nullptr) {
     return error(ErrorCode::already_exists, "body.objection");
   }
   if (!names_unit(body.about, at.actor.unit, at.ledger)) {
-    return error(is_circular(body.about) ? ErrorCode::not_in_circular
-                                         : ErrorCode::not_in_assessment);
+    return error(faults_of(body.about).not_named);
   }
   // Written in time counts, though it was sent later; what is published is answered otherwise.
   const bool in_time = shanghai_date(written_at(at)) <= *subject->objections_until;
@@ -52,10 +36,7 @@ Result<Decision> judge(const AnswerObjection& body, const Case& at) {
   if (found->unit == at.actor.unit) return error(ErrorCode::own_work);
   if (is_stale(at, found->version)) return error(ErrorCode::stale);
   if (found->answer) return error(ErrorCode::already_decided);
-  if (subject->is_over()) {
-    return error(is_circular(found->about) ? ErrorCode::circular_state
-                                           : ErrorCode::assessment_state);
-  }
+  if (subject->is_over()) return error(faults_of(found->about).wrong_state);
   Objection objection = *found;
   objection.upheld = body.upheld;
   objection.answer = remark_of(body.answer, at);

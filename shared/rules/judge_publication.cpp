@@ -3,11 +3,34 @@
 namespace tz {
 namespace {
 
+const Circular* found(CircularId id, const LedgerView& ledger) {
+  return ledger.circular(id);
+}
+const Assessment* found(AssessmentId id, const LedgerView& ledger) {
+  return ledger.assessment(id);
+}
+const AccountabilityEntry* found(AccountabilityId id, const LedgerView& ledger) {
+  return ledger.accountability(id);
+}
+
+struct FaultsOf {
+  PublicationFaults operator()(CircularId) const {
+    return {"body.circular", ErrorCode::circular_state, ErrorCode::not_in_circular};
+  }
+  PublicationFaults operator()(AssessmentId) const {
+    return {"body.assessment", ErrorCode::assessment_state, ErrorCode::not_in_assessment};
+  }
+  PublicationFaults operator()(AccountabilityId) const {
+    return {"body.accountability", ErrorCode::accountability_state,
+            ErrorCode::not_in_accountability};
+  }
+};
+
+}  // namespace
+
 CivilDate today_of(const Case& at) {
   return shanghai_date(at.stamp.received_at);
 }
-
-}  // namespace
 
 Outcome may_freeze(PersonId person, const char* field, const Case& at) {
   if (!at.actor.is_server) return error(ErrorCode::not_allowed);
@@ -57,8 +80,19 @@ Outcome withdraw(const std::string& reason, const Case& at, Publication& publica
 }
 
 const Publication* publication_of(const ObjectionSubject& subject, const LedgerView& ledger) {
-  if (const auto* circular = std::get_if<CircularId>(&subject)) return ledger.circular(*circular);
-  return ledger.assessment(*std::get_if<AssessmentId>(&subject));
+  return std::visit([&](auto id) -> const Publication* { return found(id, ledger); }, subject);
+}
+
+bool names_unit(const ObjectionSubject& subject, UnitId unit, const LedgerView& ledger) {
+  const auto names = [&](auto id) {
+    const auto* publication = found(id, ledger);
+    return publication != nullptr && publication->names_unit(unit);
+  };
+  return std::visit(names, subject);
+}
+
+PublicationFaults faults_of(const ObjectionSubject& subject) {
+  return std::visit(FaultsOf{}, subject);
 }
 
 }  // namespace tz

@@ -1,5 +1,5 @@
-// What the judges of circulars and of assessments share: who may freeze figures, and the way from a
-// draft by the units' objections to what is published.
+// What the judges of circulars, of assessments and of entries of the register share: who may freeze
+// figures, and the way from a draft by the units' objections to what is published.
 #pragma once
 
 #include "rules/judge_common.h"
@@ -19,8 +19,20 @@ Outcome publish(const ObjectionSubject& subject, ErrorCode wrong_state, const Ca
                 Publication& publication);
 Outcome withdraw(const std::string& reason, const Case& at, Publication& publication);
 
-// What an objection says of the thing that it is about; null where there is no such thing.
+// What an objection is about; null where there is no such thing.
 const Publication* publication_of(const ObjectionSubject& subject, const LedgerView& ledger);
+// Whether that concerns the unit.
+bool names_unit(const ObjectionSubject& subject, UnitId unit, const LedgerView& ledger);
+
+// How the kinds of publications say what cannot be done.
+struct PublicationFaults {
+  const char* field;      // that names it in an operation
+  ErrorCode wrong_state;  // its state does not allow it
+  ErrorCode not_named;    // it does not concern the unit
+};
+PublicationFaults faults_of(const ObjectionSubject& subject);
+
+CivilDate today_of(const Case& at);
 
 // That the office acts on, having seen it as it is. `found` may be null.
 template <class T>

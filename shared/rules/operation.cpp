@@ -7,28 +7,73 @@
 namespace tz {
 namespace {
 
-constexpr NameTable<OperationKind, kOperationKinds> kKinds{
-    {"plan.publish",       "unit.put",           "person.put",
-     "group.confirm",      "deadline.agree",     "assignment.acknowledge",
-     "report.submit",      "assignment.declare", "assignment.accept",
-     "assignment.return",  "assignment.cancel",  "plan.steer",
-     "task.assign",        "cycle.open",         "cycle.close",
-     "cycle.exempt",       "task.close",         "task.reopen",
-     "group.put",          "assignment.suspend", "assignment.resume",
-     "assignment.reopen",  "report.accept",      "report.return",
-     "late.admit",         "late.decline",       "action_plan.edit",
-     "action_plan.choose", "action_plan.file",   "action_plan.approve",
-     "action_plan.return", "problem.raise",      "problem.assign",
-     "problem.resolve",    "reminder.send",      "order.issue",
-     "order.answer",       "order.return",       "order.close",
-     "order.reopen",       "order.name",         "instruction.give",
-     "instruction.answer", "extension.file",     "extension.grant",
-     "extension.refuse",   "circular.draft",     "circular.freeze",
-     "circular.word",      "circular.open",      "objection.file",
-     "objection.answer",   "circular.publish",   "circular.withdraw",
-     "criteria.set",       "assessment.draft",   "assessment.freeze",
-     "assessment.adjust",  "assessment.open",    "assessment.publish",
-     "assessment.withdraw"}};
+constexpr NameTable<OperationKind, kOperationKinds> kKinds{{"plan.publish",
+                                                            "unit.put",
+                                                            "person.put",
+                                                            "group.confirm",
+                                                            "deadline.agree",
+                                                            "assignment.acknowledge",
+                                                            "report.submit",
+                                                            "assignment.declare",
+                                                            "assignment.accept",
+                                                            "assignment.return",
+                                                            "assignment.cancel",
+                                                            "plan.steer",
+                                                            "task.assign",
+                                                            "cycle.open",
+                                                            "cycle.close",
+                                                            "cycle.exempt",
+                                                            "task.close",
+                                                            "task.reopen",
+                                                            "group.put",
+                                                            "assignment.suspend",
+                                                            "assignment.resume",
+                                                            "assignment.reopen",
+                                                            "report.accept",
+                                                            "report.return",
+                                                            "late.admit",
+                                                            "late.decline",
+                                                            "action_plan.edit",
+                                                            "action_plan.choose",
+                                                            "action_plan.file",
+                                                            "action_plan.approve",
+                                                            "action_plan.return",
+                                                            "problem.raise",
+                                                            "problem.assign",
+                                                            "problem.resolve",
+                                                            "reminder.send",
+                                                            "order.issue",
+                                                            "order.answer",
+                                                            "order.return",
+                                                            "order.close",
+                                                            "order.reopen",
+                                                            "order.name",
+                                                            "instruction.give",
+                                                            "instruction.answer",
+                                                            "extension.file",
+                                                            "extension.grant",
+                                                            "extension.refuse",
+                                                            "circular.draft",
+                                                            "circular.freeze",
+                                                            "circular.word",
+                                                            "circular.open",
+                                                            "objection.file",
+                                                            "objection.answer",
+                                                            "circular.publish",
+                                                            "circular.withdraw",
+                                                            "criteria.set",
+                                                            "assessment.draft",
+                                                            "assessment.freeze",
+                                                            "assessment.adjust",
+                                                            "assessment.open",
+                                                            "assessment.publish",
+                                                            "assessment.withdraw",
+                                                            "accountability.draft",
+                                                            "accountability.word",
+                                                            "accountability.open",
+                                                            "accountability.publish",
+                                                            "accountability.correct",
+                                                            "accountability.withdraw"}};
 
 struct TargetOf {
   RecordKey operator()(const PublishPlan& body) const { return of(body.plan.id); }
@@ -89,6 +134,12 @@ struct TargetOf {
   RecordKey operator()(const OpenAssessment& body) const { return of(body.assessment); }
   RecordKey operator()(const PublishAssessment& body) const { return of(body.assessment); }
   RecordKey operator()(const WithdrawAssessment& body) const { return of(body.assessment); }
+  RecordKey operator()(const DraftAccountability& body) const { return of(body.accountability); }
+  RecordKey operator()(const WordAccountability& body) const { return of(body.accountability); }
+  RecordKey operator()(const OpenAccountability& body) const { return of(body.accountability); }
+  RecordKey operator()(const PublishAccountability& body) const { return of(body.accountability); }
+  RecordKey operator()(const CorrectAccountability& body) const { return of(body.accountability); }
+  RecordKey operator()(const WithdrawAccountability& body) const { return of(body.accountability); }
   RecordKey operator()(const FileObjection& body) const { return of(body.objection); }
   RecordKey operator()(const AnswerObjection& body) const { return of(body.objection); }
   template <class OnAssignment>
@@ -112,6 +163,7 @@ struct TargetOf {
   static RecordKey of(GroupId id) { return {Collection::unit_group, id.uuid}; }
   static RecordKey of(CircularId id) { return {Collection::circular, id.uuid}; }
   static RecordKey of(AssessmentId id) { return {Collection::assessment, id.uuid}; }
+  static RecordKey of(AccountabilityId id) { return {Collection::accountability, id.uuid}; }
   static RecordKey of(ObjectionId id) { return {Collection::objection, id.uuid}; }
   static RecordKey late(ReportId id) { return {Collection::late_arrival, id.uuid}; }
   static RecordKey plan_of(AssignmentId assignment) {

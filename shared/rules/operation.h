@@ -319,6 +319,41 @@ struct WithdrawAssessment {
   std::string reason;
 };
 
+// --- the register of exposure and accountability
+
+struct DraftAccountability {
+  AccountabilityId accountability;
+  UnitId unit;
+  AccountabilityBasis basis;
+  AccountabilityWords words;
+};
+// Words a draft anew, or what the unit is looking at, which is a draft again then.
+struct WordAccountability {
+  AccountabilityId accountability;
+  AccountabilityWords words;
+};
+// Shows it to the unit, which may object until the end of that day.
+struct OpenAccountability {
+  AccountabilityId accountability;
+  CivilDate until;
+};
+// Enters it in the register.
+struct PublishAccountability {
+  AccountabilityId accountability;
+};
+// Other facts, another decision, or both, of what was entered.
+struct CorrectAccountability {
+  AccountabilityId accountability;
+  std::string facts;
+  std::string decision;
+  std::string reason;
+};
+// Removes it.
+struct WithdrawAccountability {
+  AccountabilityId accountability;
+  std::string reason;
+};
+
 using OperationBody = std::variant<
     PublishPlan, PutUnit, PutPerson, ConfirmGroup, AgreeDeadline, Acknowledge, SubmitReport,
     DeclareComplete, AcceptCompletion, ReturnCompletion, CancelAssignment, SteerPlan, AssignUnit,
@@ -329,7 +364,9 @@ using OperationBody = std::variant<
     ReopenOrder, NameOrder, GiveInstruction, AnswerInstruction, FileExtension, GrantExtension,
     RefuseExtension, DraftCircular, FreezeCircular, WordCircular, OpenObjections, FileObjection,
     AnswerObjection, PublishCircular, WithdrawCircular, SetCriteria, DraftAssessment,
-    FreezeAssessment, AdjustScore, OpenAssessment, PublishAssessment, WithdrawAssessment>;
+    FreezeAssessment, AdjustScore, OpenAssessment, PublishAssessment, WithdrawAssessment,
+    DraftAccountability, WordAccountability, OpenAccountability, PublishAccountability,
+    CorrectAccountability, WithdrawAccountability>;
 
 // In the order of OperationBody's alternatives.
 enum class OperationKind {
@@ -393,9 +430,15 @@ enum class OperationKind {
   adjust_score,
   open_assessment,
   publish_assessment,
-  withdraw_assessment
+  withdraw_assessment,
+  draft_accountability,
+  word_accountability,
+  open_accountability,
+  publish_accountability,
+  correct_accountability,
+  withdraw_accountability
 };
-inline constexpr int kOperationKinds = 61;
+inline constexpr int kOperationKinds = 67;
 static_assert(std::variant_size_v<OperationBody> == kOperationKinds);
 // "report.submit" and so on: as on the wire and in the log.
 std::string_view name_of(OperationKind kind);

@@ -348,6 +348,40 @@ void fields(Io& io, typename Io::template Ref<WithdrawAssessment> body) {
   io.text("reason", body.reason, kMaxReason);
 }
 
+template <class Io>
+void fields(Io& io, typename Io::template Ref<DraftAccountability> body) {
+  io.id("accountability", body.accountability);
+  io.id("unit", body.unit);
+  io.basis(body.basis);
+  io.words(body.words);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<WordAccountability> body) {
+  io.id("accountability", body.accountability);
+  io.words(body.words);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<OpenAccountability> body) {
+  io.id("accountability", body.accountability);
+  io.date("until", body.until);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<PublishAccountability> body) {
+  io.id("accountability", body.accountability);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<CorrectAccountability> body) {
+  io.id("accountability", body.accountability);
+  io.text("facts", body.facts, kMaxNarrative);
+  io.text("decision", body.decision, kMaxNarrative);
+  io.text("reason", body.reason, kMaxReason);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<WithdrawAccountability> body) {
+  io.id("accountability", body.accountability);
+  io.text("reason", body.reason, kMaxReason);
+}
+
 // Makes the body of a kind by its number among the alternatives.
 template <size_t I = 0>
 OperationBody read_nth(size_t kind, ObjectReader& in) {

@@ -30,9 +30,11 @@ constexpr NameTable<InboxKind, kInboxKinds> kNames{{"report_returned",
                                                     "task_to_close",
                                                     "circular_shown",
                                                     "assessment_shown",
+                                                    "accountability_shown",
                                                     "objection_to_answer",
                                                     "circular_to_publish",
-                                                    "assessment_to_publish"}};
+                                                    "assessment_to_publish",
+                                                    "accountability_to_publish"}};
 
 }  // namespace
 

@@ -32,20 +32,22 @@ enum class InboxKind {
   order_to_check,        // order: days since it was answered
   group_to_confirm,      // task: how many of its groups are open
   task_to_close,         // task: days since its last assignment was completed
-  // Of circulars and assessments; without a task.
-  circular_shown,        // circular: days left in which the unit may object
-  assessment_shown,      // assessment: likewise
-  objection_to_answer,   // objection: days since it was filed
-  circular_to_publish,   // circular: days since the last day for objections
-  assessment_to_publish  // assessment: likewise
+  // Of circulars, assessments and entries of the register; without a task.
+  circular_shown,            // circular: days left in which the unit may object
+  assessment_shown,          // assessment: likewise
+  accountability_shown,      // entry: likewise
+  objection_to_answer,       // objection: days since it was filed
+  circular_to_publish,       // circular: days since the last day for objections
+  assessment_to_publish,     // assessment: likewise
+  accountability_to_publish  // entry: likewise
 };
-inline constexpr int kInboxKinds = 25;
+inline constexpr int kInboxKinds = 27;
 std::string_view name_of(InboxKind kind);
 
 struct InboxItem {
   InboxKind kind = InboxKind::report_returned;
   // Nil where the device may not see the assignment that a problem stands in the way of, and of
-  // circulars and assessments.
+  // publications.
   TaskId task;
   std::optional<AssignmentId> assignment;
   RecordKey record;  // what the one tap leads to

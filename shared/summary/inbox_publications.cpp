@@ -14,9 +14,8 @@ bool has_objected(const InboxTray& tray, const ObjectionSubject& subject) {
   return false;
 }
 
-// What the two kinds of publication are called here.
+// What the items about a kind of publication are called.
 struct Kinds {
-  Collection collection;
   InboxKind shown;
   InboxKind to_publish;
 };
@@ -31,7 +30,7 @@ void add_publication(InboxTray& tray, const Publication& publication, const Kind
                              day_of(objection->filed)));
   }
   if (publication.state != PublicationState::objections) return;
-  const RecordKey key{kinds.collection, uuid_of(subject)};
+  const RecordKey key = key_of_subject(subject);
   const CivilDate until = *publication.objections_until;
   if (tray.may(std::move(publish))) tray.add_waiting(item_of(kinds.to_publish, key, until));
   // Whoever has objected knows of it; who has nothing to say need not say so.
@@ -44,17 +43,20 @@ void add_publication(InboxTray& tray, const Publication& publication, const Kind
 }  // namespace
 
 void add_publications(InboxTray& tray) {
-  const Kinds circulars{Collection::circular, InboxKind::circular_shown,
-                        InboxKind::circular_to_publish};
+  const Kinds circulars{InboxKind::circular_shown, InboxKind::circular_to_publish};
   for (const auto& [id, circular] : tray.records.all_of<Circular>()) {
     add_publication(tray, circular, circulars, id, shanghai_date(circular.drafted_at),
                     PublishCircular{id});
   }
-  const Kinds assessments{Collection::assessment, InboxKind::assessment_shown,
-                          InboxKind::assessment_to_publish};
+  const Kinds assessments{InboxKind::assessment_shown, InboxKind::assessment_to_publish};
   for (const auto& [id, assessment] : tray.records.all_of<Assessment>()) {
     add_publication(tray, assessment, assessments, id, shanghai_date(assessment.drafted_at),
                     PublishAssessment{id});
+  }
+  const Kinds entries{InboxKind::accountability_shown, InboxKind::accountability_to_publish};
+  for (const auto& [id, entry] : tray.records.all_of<AccountabilityEntry>()) {
+    add_publication(tray, entry, entries, id, shanghai_date(entry.drafted_at),
+                    PublishAccountability{id});
   }
 }
 

@@ -58,7 +58,7 @@ inline CivilDate day_of(const Remark& remark) {
 void add_own_work(InboxTray& tray);
 // What others have done and the person may judge.
 void add_reviews(InboxTray& tray);
-// Circulars and assessments that wait for the unit's objection, for an answer, for being published.
+// Publications that wait for the unit's objection, for an answer, for being published.
 void add_publications(InboxTray& tray);
 
 }  // namespace tz

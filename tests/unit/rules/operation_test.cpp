@@ -69,6 +69,8 @@ std::vector<OperationBody> one_of_each(SmallLedger& ledger) {
   const CircularId circular(testing::uuid_no(508));
   const ObjectionId objection(testing::uuid_no(509));
   const AssessmentId assessment(testing::uuid_no(510));
+  const AccountabilityId entry(testing::uuid_no(511));
+  const AccountabilityWords wrong = testing::entry_words(AccountabilityKind::accountability);
   CircularWords words;
   words[0] = "关于【方案名称】的通报";
   SubmitReport report = ledger.report(40);
@@ -134,7 +136,13 @@ std::vector<OperationBody> one_of_each(SmallLedger& ledger) {
           AdjustScore{assessment, street, -150, "迟交材料"},
           OpenAssessment{assessment, day},
           PublishAssessment{assessment},
-          WithdrawAssessment{assessment, "有误"}};
+          WithdrawAssessment{assessment, "有误"},
+          DraftAccountability{entry, street, order, wrong},
+          WordAccountability{entry, wrong},
+          OpenAccountability{entry, day},
+          PublishAccountability{entry},
+          CorrectAccountability{entry, "事由", "决定", "原因"},
+          WithdrawAccountability{entry, "有误"}};
 }
 
 }  // namespace
@@ -156,7 +164,7 @@ TEST_CASE("every kind of operation survives its JSON form") {
   }
 }
 
-TEST_CASE("an objection names one thing that it is about, a circular or an assessment") {
+TEST_CASE("an objection names exactly one thing that it is about") {
   SmallLedger ledger;
   const AssessmentId assessment(testing::uuid_no(510));
   const FileObjection about{ObjectionId(testing::uuid_no(509)), assessment, "有误"};
@@ -171,6 +179,28 @@ TEST_CASE("an objection names one thing that it is about, a circular or an asses
   written["body"].erase("circular");
   written["body"].erase("assessment");
   CHECK(operation_from(written).error().field == "body.circular");
+  written["body"]["accountability"] = to_string(testing::uuid_no(511));
+  CHECK(operation_from(written).ok());
+}
+
+TEST_CASE("an entry of the register names exactly one thing that it stands on") {
+  SmallLedger ledger;
+  const CircularId circular(testing::uuid_no(508));
+  const DraftAccountability draft{AccountabilityId(testing::uuid_no(511)), ledger.street, circular,
+                                  testing::entry_words()};
+  json written = to_json(ledger.operation(ledger.office, draft, 0));
+  CHECK(written["body"]["circular"] == to_string(circular));
+  CHECK(written["body"]["kind"] == "exposure");
+  const Result<Operation> read = operation_from(written);
+  REQUIRE(read.ok());
+  CHECK(std::get_if<DraftAccountability>(&read->body)->basis == AccountabilityBasis(circular));
+  written["body"]["order"] = to_string(testing::uuid_no(503));
+  CHECK(operation_from(written).error().code == ErrorCode::unknown_value);
+  written["body"].erase("order");
+  written["body"].erase("circular");
+  const Error missing = operation_from(written).error();
+  CHECK(missing.code == ErrorCode::missing_field);
+  CHECK(missing.field == "body.order");
 }
 
 TEST_CASE("criteria that name a kind twice, or none at all, are refused for their form") {

@@ -190,6 +190,12 @@ constexpr SteadyRow kSteadyRows[] = {
     {OperationKind::open_assessment, kOffice},
     {OperationKind::publish_assessment, kOffice},
     {OperationKind::withdraw_assessment, kOffice},
+    {OperationKind::draft_accountability, kOffice},
+    {OperationKind::word_accountability, kOffice},
+    {OperationKind::open_accountability, kOffice},
+    {OperationKind::publish_accountability, kOffice},
+    {OperationKind::correct_accountability, kOffice},
+    {OperationKind::withdraw_accountability, kOffice},
 };
 
 }  // namespace

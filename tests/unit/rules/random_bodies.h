@@ -24,6 +24,7 @@ class RandomBodies {
     if (std::optional<OperationBody> body = about_pressing(kind)) return *std::move(body);
     if (std::optional<OperationBody> body = about_circular(kind)) return *std::move(body);
     if (std::optional<OperationBody> body = about_assessment(kind)) return *std::move(body);
+    if (std::optional<OperationBody> body = about_register(kind)) return *std::move(body);
     return report();
   }
 
@@ -312,9 +313,62 @@ class RandomBodies {
     }
   }
 
+  AccountabilityId entry(PublicationState state) {
+    if (dice_.one_in(4)) return any<AccountabilityEntry>();
+    return any<AccountabilityEntry>(
+        [&](const AccountabilityEntry& each) { return each.state == state; });
+  }
+
+  AccountabilityWords entry_words() {
+    const auto kind = static_cast<AccountabilityKind>(dice_.roll(2));
+    const CivilDate decided_on = dice_.one_in(6) ? soon() : today();
+    return {kind, words(), words(), words(), decided_on};
+  }
+
+  // Against the unit that an order went to, or that a circular names.
+  DraftAccountability draft_entry() {
+    DraftAccountability body{fresh<AccountabilityId>(), any<Unit>(), OrderId(), entry_words()};
+    const SupervisionOrder* about = ledger_.records.order(order(OrderState::closed));
+    if (about == nullptr || dice_.one_in(2)) {
+      body.basis = circular(PublicationState::published);
+    } else {
+      body.basis = about->id;
+      body.unit = ledger_.records.assignment(about->assignment)->unit;
+    }
+    return body;
+  }
+
+  std::optional<OperationBody> about_register(OperationKind kind) {
+    switch (kind) {
+      case OperationKind::draft_accountability:
+        return draft_entry();
+      case OperationKind::word_accountability:
+        return WordAccountability{entry(PublicationState::draft), entry_words()};
+      case OperationKind::open_accountability:
+        return OpenAccountability{entry(PublicationState::draft),
+                                  dice_.one_in(2) ? today() : soon()};
+      case OperationKind::publish_accountability:
+        return PublishAccountability{entry(PublicationState::objections)};
+      case OperationKind::correct_accountability:
+        return CorrectAccountability{entry(PublicationState::published), words(), words(), words()};
+      case OperationKind::withdraw_accountability:
+        // What is removed cannot be corrected any more.
+        if (!dice_.one_in(3)) return std::nullopt;
+        return WithdrawAccountability{entry(PublicationState::published), words()};
+      default:
+        return std::nullopt;
+    }
+  }
+
   ObjectionSubject objected() {
-    if (dice_.one_in(2)) return circular(PublicationState::objections);
-    return assessment(PublicationState::objections);
+    switch (dice_.roll(3)) {
+      case 0:
+        return circular(PublicationState::objections);
+      case 1:
+        return assessment(PublicationState::objections);
+      default:
+        return entry(PublicationState::objections);
+    }
   }
 
   SubmitReport report() {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "rules/access.h"
+#include "rules/accountability_basis.h"
 #include "rules/random_bodies.h"
 
 using namespace tz;
@@ -129,6 +131,36 @@ class Promises {
     }
     if (!next.published || before->published) return;
     CHECK(before->state == PublicationState::objections);
+    for (const Objection* each : records_.objections_of(next.id)) CHECK(each->answer.has_value());
+  }
+
+  // What was entered is corrected with what stood before kept; against whom and why stays; who has
+  // seen an entry goes on seeing it.
+  void check(const AccountabilityEntry& next, const AccountabilityEntry* before) const {
+    if (before == nullptr) {
+      CHECK(check_basis(next.basis, next.unit, records_).ok());
+      return;
+    }
+    CHECK(next.unit == before->unit);
+    CHECK(next.basis == before->basis);
+    REQUIRE(next.corrections.size() >= before->corrections.size());
+    CHECK(std::equal(before->corrections.begin(), before->corrections.end(),
+                     next.corrections.begin()));
+    if (before->published && next.words != before->words) {
+      REQUIRE(next.corrections.size() == before->corrections.size() + 1);
+      CHECK(next.corrections.back().facts == before->words.facts);
+      CHECK(next.corrections.back().decision == before->words.decision);
+    }
+    for (const auto& [id, unit] : records_.units()) {
+      Scope scope;
+      scope.unit = id;
+      const bool saw = may_see(scope, *before, records_);
+      const bool still_sees = may_see(scope, next, records_);
+      CHECK((!saw || still_sees));
+    }
+    if (!next.published || before->published) return;
+    CHECK(before->state == PublicationState::objections);
+    CHECK(check_basis(next.basis, next.unit, records_).ok());
     for (const Objection* each : records_.objections_of(next.id)) CHECK(each->answer.has_value());
   }
 

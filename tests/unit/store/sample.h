@@ -74,6 +74,22 @@ inline Report report(const std::string& name, const Assignment& about,
   return out;
 }
 
+// Of the register, against that unit.
+inline AccountabilityEntry register_entry(const std::string& unit_name, PublicationState state) {
+  AccountabilityEntry out;
+  out.id = AccountabilityId(uuid("register"));
+  out.plan = plan().id;
+  out.unit = UnitId(uuid(unit_name));
+  out.basis = OrderId(uuid("order"));
+  out.drafted_by = PersonId(uuid("author"));
+  out.words = {AccountabilityKind::exposure, "Facts", "Decision", "Office",
+               *civil_from_iso("2026-01-05")};
+  out.state = state;
+  if (state != PublicationState::draft) out.objections_until = *civil_from_iso("2026-01-08");
+  if (out.is_over()) out.published = Remark{"", out.drafted_by, Instant{}};
+  return out;
+}
+
 inline LogEntry entry(uint64_t seq, const std::string& name) {
   LogEntry out;
   out.seq = seq;

@@ -428,6 +428,33 @@ TEST_CASE_TEMPLATE_DEFINE("who loses sight of a record is told, and nobody else"
   CHECK(changes_of(fixture.store(), of_unit("B")) == std::vector<std::string>{"gone person@3"});
 }
 
+TEST_CASE_TEMPLATE_DEFINE(
+    "an exposure comes to its unit when it is shown, to all when it is entered", Fixture,
+    contract_register) {
+  using Lines = std::vector<std::string>;
+  Fixture fixture;
+  const auto put = [&](PublicationState state) {
+    const std::string name(name_of(state));
+    CHECK(sample::put(fixture.store(), name, {sample::register_entry("A", state)}).ok());
+  };
+  put(PublicationState::draft);
+  CHECK(changes_of(fixture.store(), of_unit("A")).empty());
+  CHECK(changes_of(fixture.store(), everything()) == Lines{"accountability@1"});
+  put(PublicationState::objections);
+  CHECK(changes_of(fixture.store(), of_unit("A")) == Lines{"accountability@2"});
+  CHECK(changes_of(fixture.store(), of_unit("B")).empty());
+  put(PublicationState::published);
+  // Also to those who had come past its earlier versions, and to its unit not as gone.
+  const Position seen{2, Collection::plan, Uuid{}, true};
+  for (const char* unit : {"A", "B"}) {
+    CHECK(changes_of(fixture.store(), of_unit(unit)) == Lines{"accountability@3"});
+    CHECK(changes_of(fixture.store(), of_unit(unit), seen) == Lines{"accountability@3"});
+  }
+  Scope admin = of_unit("A");
+  admin.people_only = true;
+  CHECK(changes_of(fixture.store(), admin).empty());
+}
+
 TEST_CASE_TEMPLATE_DEFINE("a deleted record is gone for everybody who saw it", Fixture,
                           contract_deleted) {
   Fixture fixture;
@@ -730,6 +757,7 @@ TEST_CASE_TEMPLATE_DEFINE("a blob once cited stays cited, and its senders are to
   TEST_CASE_TEMPLATE_INVOKE(contract_changes, Fixture);      \
   TEST_CASE_TEMPLATE_INVOKE(contract_bodies, Fixture);       \
   TEST_CASE_TEMPLATE_INVOKE(contract_departure, Fixture);    \
+  TEST_CASE_TEMPLATE_INVOKE(contract_register, Fixture);     \
   TEST_CASE_TEMPLATE_INVOKE(contract_deleted, Fixture);      \
   TEST_CASE_TEMPLATE_INVOKE(contract_scopes, Fixture);       \
   TEST_CASE_TEMPLATE_INVOKE(contract_snapshot, Fixture);     \

@@ -348,6 +348,13 @@ inline OperationBody body_of(OperationKind kind, SmallLedger& ledger) {
     case OperationKind::publish_assessment:
     case OperationKind::withdraw_assessment:
       return assessment_operation(kind, ledger);
+    case OperationKind::draft_accountability:
+    case OperationKind::word_accountability:
+    case OperationKind::open_accountability:
+    case OperationKind::publish_accountability:
+    case OperationKind::correct_accountability:
+    case OperationKind::withdraw_accountability:
+      return accountability_operation(kind, ledger);
     default:
       return assignment_operation(kind, ledger);
   }

@@ -1,5 +1,5 @@
-// Circulars and assessments on the small ledger, with the objections to them, and the operations
-// that are about these. Put, not judged, as in every_operation.h.
+// Circulars, assessments and entries of the register on the small ledger, with the objections to
+// them, and the operations that are about these. Put, not judged, as in every_operation.h.
 #pragma once
 
 #include "support/small_ledger.h"
@@ -128,6 +128,53 @@ inline AssessmentId put_assessment(SmallLedger& ledger, PublicationState state,
   assessment.version = ++ledger.seq;
   ledger.records.put(assessment);
   return assessment.id;
+}
+
+inline AccountabilityWords entry_words(AccountabilityKind kind = AccountabilityKind::exposure) {
+  return {kind, "群众诉求久拖不办", "责令限期整改", "区优化营商环境工作专班", kMonday};
+}
+
+// Against the street, on the ground of a published circular. `until` holds from its second state
+// on.
+inline AccountabilityId put_entry(SmallLedger& ledger, PublicationState state,
+                                  CivilDate until = kMonday + 3,
+                                  AccountabilityKind kind = AccountabilityKind::exposure) {
+  AccountabilityEntry entry;
+  entry.id = id_no<AccountabilityId>(510);
+  entry.plan = ledger.plan;
+  entry.unit = ledger.street;
+  entry.basis = put_circular(ledger, PublicationState::published);
+  entry.drafted_by = ledger.office.person;
+  entry.drafted_at = ledger.now;
+  entry.words = entry_words(kind);
+  entry.state = state;
+  if (state != PublicationState::draft) entry.objections_until = until;
+  if (entry.is_over()) entry.published = remark_by(ledger.office, ledger);
+  if (state == PublicationState::withdrawn) entry.withdrawn = remark_by(ledger.office, ledger);
+  entry.version = ++ledger.seq;
+  ledger.records.put(entry);
+  return entry.id;
+}
+
+inline OperationBody accountability_operation(OperationKind kind, SmallLedger& ledger) {
+  switch (kind) {
+    case OperationKind::draft_accountability:
+      return DraftAccountability{id_no<AccountabilityId>(54), ledger.street,
+                                 put_circular(ledger, PublicationState::published), entry_words()};
+    case OperationKind::word_accountability:
+      return WordAccountability{put_entry(ledger, PublicationState::objections), entry_words()};
+    case OperationKind::open_accountability:
+      return OpenAccountability{put_entry(ledger, PublicationState::draft), kMonday + 3};
+    case OperationKind::publish_accountability:
+      return PublishAccountability{put_entry(ledger, PublicationState::objections, kMonday - 1)};
+    case OperationKind::correct_accountability:
+      return CorrectAccountability{put_entry(ledger, PublicationState::published),
+                                   "群众诉求逾期未办", "责令限期整改", "事由表述不准"};
+    case OperationKind::withdraw_accountability:
+      return WithdrawAccountability{put_entry(ledger, PublicationState::published), "有误"};
+    default:
+      TZ_ASSERT(false);
+  }
 }
 
 inline OperationBody assessment_operation(OperationKind kind, SmallLedger& ledger) {
