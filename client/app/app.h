@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/accountability_view.h"
 #include "app/admin_view.h"
 #include "app/assessment_view.h"
 #include "app/board_view.h"
@@ -113,6 +114,9 @@ class App {
   const CriteriaPage& criteria();
   // What another edition begins with.
   CriteriaDraft criteria_draft();
+  const RegisterPage& exposure_register();
+  // Null: no such entry in what this person may see.
+  const AccountabilityPage* accountability(AccountabilityId id);
   const MePage& me();
   const AdminPage& admin();
   const ImportPage& import_page() const;

@@ -1,4 +1,5 @@
-// App's part for circulars and assessments: their views, and what the server is asked of them.
+// App's part for circulars, assessments and the register: their views, and what the server is asked
+// of them.
 #include "app/app_parts.h"
 
 namespace tz::client {
@@ -46,6 +47,14 @@ CriteriaDraft App::criteria_draft() {
   const Criteria* criteria =
       plan == nullptr ? nullptr : parts_->views.context().records.criteria_of(plan->id);
   return draft_of(*criteria_in(criteria, last_edition(criteria)));
+}
+
+const RegisterPage& App::exposure_register() {
+  return parts_->views.exposure_register();
+}
+
+const AccountabilityPage* App::accountability(AccountabilityId id) {
+  return parts_->views.accountability(id);
 }
 
 // ---- intents: circulars

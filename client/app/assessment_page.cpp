@@ -9,6 +9,8 @@
 namespace tz::client {
 namespace {
 
+constexpr PublicationWords kWords{Text::state_trial};
+
 std::string title_of(const ViewContext& at, const Assessment& assessment) {
   return assessment_title(at.reader.lang, assessment.figures);
 }
@@ -28,7 +30,7 @@ std::string total_text(const ViewContext& at, const Standing& standing) {
 
 std::vector<std::string> facts_about(const ViewContext& at, const Assessment& assessment) {
   const AssessmentFigures& figures = assessment.figures;
-  std::vector<std::string> out = facts_of(at, assessment);
+  std::vector<std::string> out = facts_of(at, assessment, kWords);
   out.push_back(at.say(Text::assessment_period, {at.date(figures.first), at.date(figures.last)}));
   if (figures.as_of < figures.last) {
     out.push_back(at.say(Text::assessment_running, {at.date(figures.as_of)}));
@@ -105,8 +107,7 @@ AssessmentsPage made_assessments(const ViewContext& at, const Plan* plan, bool c
   });
   for (const Assessment* assessment : all) {
     page.rows.push_back({assessment->id, title_of(at, *assessment), as_of(at, *assessment),
-                         at.say(word_of(assessment->state, Text::state_trial)),
-                         tone_of(assessment->state)});
+                         at.say(word_of(assessment->state, kWords)), tone_of(assessment->state)});
   }
   return page;
 }
@@ -119,7 +120,7 @@ std::optional<AssessmentPage> made_assessment(const ViewContext& at, const EditC
   AssessmentPage page;
   page.id = id;
   page.title = title_of(at, *assessment);
-  page.state = at.say(word_of(assessment->state, Text::state_trial));
+  page.state = at.say(word_of(assessment->state, kWords));
   page.tone = tone_of(assessment->state);
   page.as_of = as_of(at, *assessment);
   page.chain = frozen_chain(at, assessment->figures.frozen_hash);

@@ -54,6 +54,7 @@ std::vector<Deed> deeds_of(const DeedContext& context, const Circular& circular)
          .fields = {{.key = "text", .label = Text::field_objection}},
          .note = at.say(Text::object_note),
          .body = FileObjection{ObjectionId(), circular.id, kAnyWords}});
+  offer(context, out, draft_entry_deed(at, circular));
   offer(context, out,
         {.label = Text::withdraw_circular,
          .weight = DeedWeight::danger,

@@ -9,6 +9,8 @@
 namespace tz::client {
 namespace {
 
+constexpr PublicationWords kWords{Text::state_draft_circular};
+
 Text label_of(CircularPart part) {
   constexpr Text kLabels[kCircularParts] = {
       Text::part_title,     Text::part_number, Text::part_addressee, Text::part_overall,
@@ -113,11 +115,11 @@ class PageMaker {
     page_.number = circular_.said(CircularPart::number);
     page_.addressee = with_figures(circular_.said(CircularPart::addressee), figures);
     page_.issuer = circular_.said(CircularPart::issuer);
-    page_.state = at_.say(word_of(circular_.state, Text::state_draft_circular));
+    page_.state = at_.say(word_of(circular_.state, kWords));
     page_.tone = tone_of(circular_.state);
     page_.as_of = as_of(at_, circular_);
     page_.chain = frozen_chain(at_, figures.frozen_hash);
-    page_.facts = facts_of(at_, circular_);
+    page_.facts = facts_of(at_, circular_, kWords);
     page_.head_deeds = head_deeds_of(deeds_, circular_);
     page_.deeds = deeds_of(deeds_, circular_);
     fill_sections();
@@ -179,8 +181,7 @@ CircularsPage made_circulars(const ViewContext& at, bool complete) {
   });
   for (const Circular* circular : all) {
     page.rows.push_back({circular->id, circular_title(*circular), as_of(at, *circular),
-                         at.say(word_of(circular->state, Text::state_draft_circular)),
-                         tone_of(circular->state)});
+                         at.say(word_of(circular->state, kWords)), tone_of(circular->state)});
   }
   return page;
 }

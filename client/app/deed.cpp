@@ -84,6 +84,7 @@ struct GiveId {
   void operator()(GiveInstruction& body) const { give(body.instruction); }
   void operator()(FileExtension& body) const { give(body.extension); }
   void operator()(FileObjection& body) const { give(body.objection); }
+  void operator()(DraftAccountability& body) const { give(body.accountability); }
   void operator()(PutUnit& body) const { give(body.unit.id); }
   void operator()(PutPerson& body) const { give(body.person.id); }
   void operator()(PutGroup& body) const { give(body.group.id); }

@@ -380,6 +380,8 @@ std::vector<Deed> deeds_of(const DeedContext& context, const SupervisionOrder& o
                              ReopenOrder{order.id, kAnyWords}));
   offer.add(
       {.label = Text::kind_name_order, .weight = DeedWeight::danger, .body = NameOrder{order.id}});
+  const Assignment* assignment = context.at.records.assignment(order.assignment);
+  if (assignment != nullptr) offer.add(draft_entry_deed(context.at, order, assignment->unit));
   return offer.take();
 }
 

@@ -41,6 +41,11 @@ std::vector<Deed> deeds_of(const DeedContext& context, const Circular& circular,
 std::vector<Deed> deeds_of(const DeedContext& context, const Assessment& assessment);
 // To adjust that unit's score.
 std::vector<Deed> deeds_of(const DeedContext& context, const Assessment& assessment, UnitId unit);
+std::vector<Deed> deeds_of(const DeedContext& context, const AccountabilityEntry& entry);
+// To draft an entry of the register on an order to that unit; on a circular, against one of its
+// units. Whether that is allowed, the rules tell.
+Deed draft_entry_deed(const ViewContext& at, const SupervisionOrder& order, UnitId unit);
+Deed draft_entry_deed(const ViewContext& at, const Circular& circular);
 std::vector<Deed> deeds_of(const DeedContext& context, const Objection& objection);
 
 // A value of an action plan in the reader's words: dates and milestones are written out.

@@ -31,9 +31,11 @@ constexpr Wording kWordings[] = {{Text::inbox_report_returned, Days::since},
                                  {Text::inbox_task_to_close, Days::since},
                                  {Text::inbox_circular_shown, Days::left},
                                  {Text::inbox_assessment_shown, Days::left},
+                                 {Text::inbox_accountability_shown, Days::left},
                                  {Text::inbox_objection_to_answer, Days::since},
                                  {Text::inbox_circular_to_publish, Days::since},
-                                 {Text::inbox_assessment_to_publish, Days::since}};
+                                 {Text::inbox_assessment_to_publish, Days::since},
+                                 {Text::inbox_accountability_to_publish, Days::since}};
 static_assert(std::size(kWordings) == kInboxKinds);
 
 std::string when_of(const ViewContext& at, const InboxItem& item, Days days) {
@@ -68,12 +70,15 @@ std::optional<PublicationLink> publication_of(const ViewContext& at, const Recor
       if (assessment == nullptr) return std::nullopt;
       return PublicationLink{assessment_name(at, *assessment), assessment_route(assessment->id)};
     }
+    case Collection::accountability: {
+      const AccountabilityEntry* entry = at.records.accountability(AccountabilityId(key.id));
+      if (entry == nullptr) return std::nullopt;
+      return PublicationLink{entry_name(at, *entry), accountability_route(entry->id)};
+    }
     case Collection::objection: {
       const Objection* objection = at.records.objection(ObjectionId(key.id));
       if (objection == nullptr) return std::nullopt;
-      const bool is_circular = std::holds_alternative<CircularId>(objection->about);
-      return publication_of(at, {is_circular ? Collection::circular : Collection::assessment,
-                                 uuid_of(objection->about)});
+      return publication_of(at, key_of_subject(objection->about));
     }
     default:
       return std::nullopt;

@@ -1,6 +1,7 @@
 // The makers of the views: each takes the context and gives plain values.
 #pragma once
 
+#include "app/accountability_view.h"
 #include "app/assessment_view.h"
 #include "app/board_view.h"
 #include "app/circular_view.h"
@@ -53,6 +54,11 @@ std::optional<AssessedUnitPage> made_assessed_unit(const ViewContext& at, const 
 std::string assessment_name(const ViewContext& at, const Assessment& assessment);
 CriteriaPage made_criteria(const ViewContext& at, const EditContext& edit, const Plan* plan,
                            bool complete);
+
+RegisterPage made_register(const ViewContext& at, bool complete);
+std::optional<AccountabilityPage> made_accountability(const ViewContext& at,
+                                                      const EditContext& edit, AccountabilityId id);
+std::string entry_name(const ViewContext& at, const AccountabilityEntry& entry);
 
 struct MeFacts {
   SignedIn session;

@@ -32,16 +32,16 @@ Matter matter_of(const DeedContext& context, const Objection& objection) {
 
 }  // namespace
 
-Text word_of(PublicationState state, Text draft) {
+Text word_of(PublicationState state, const PublicationWords& words) {
   switch (state) {
     case PublicationState::draft:
-      return draft;
+      return words.draft;
     case PublicationState::objections:
       return Text::state_objections;
     case PublicationState::published:
-      return Text::state_published;
+      return words.published;
     case PublicationState::withdrawn:
-      return Text::state_withdrawn;
+      return words.withdrawn;
   }
   TZ_ASSERT(false);
 }
@@ -68,7 +68,8 @@ std::string frozen_chain(const ViewContext& at, const std::string& frozen_hash) 
   return at.say(Text::frozen_chain, {frozen_hash.substr(0, kShownHash)});
 }
 
-std::vector<std::string> facts_of(const ViewContext& at, const Publication& publication) {
+std::vector<std::string> facts_of(const ViewContext& at, const Publication& publication,
+                                  const PublicationWords& words) {
   std::vector<std::string> out;
   if (publication.state == PublicationState::objections) {
     const CivilDate until = *publication.objections_until;
@@ -77,10 +78,10 @@ std::vector<std::string> facts_of(const ViewContext& at, const Publication& publ
   }
   const std::string office = at.say(Text::role_office);
   if (publication.published) {
-    out.push_back(at.said(Text::published_by, *publication.published, office));
+    out.push_back(at.said(words.published_by, *publication.published, office));
   }
   if (publication.withdrawn) {
-    out.push_back(at.said(Text::withdrawn_by, *publication.withdrawn, office));
+    out.push_back(at.said(words.withdrawn_by, *publication.withdrawn, office));
   }
   return out;
 }

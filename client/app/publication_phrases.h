@@ -1,5 +1,5 @@
-// What the pages of circulars and of assessments say alike: how far they have come, up to when the
-// ledger was counted, and the objections to them.
+// What the pages of circulars, of assessments and of the register say alike: how far they have
+// come, up to when the ledger was counted, and the objections to them.
 #pragma once
 
 #include "app/deeds.h"
@@ -7,8 +7,15 @@
 
 namespace tz::client {
 
-// `draft`: what a draft of the kind is called.
-Text word_of(PublicationState state, Text draft);
+// How a kind calls its states, and what brings the last two about.
+struct PublicationWords {
+  Text draft;
+  Text published = Text::state_published;
+  Text withdrawn = Text::state_withdrawn;
+  Text published_by = Text::published_by;
+  Text withdrawn_by = Text::withdrawn_by;
+};
+Text word_of(PublicationState state, const PublicationWords& words);
 Matter::Tone tone_of(PublicationState state);
 
 // "截至 6月20日 · 台账第 1284 条"
@@ -16,7 +23,8 @@ std::string frozen_as_of(const ViewContext& at, CivilDate as_of, uint64_t frozen
 // "校验值 3f2a…"
 std::string frozen_chain(const ViewContext& at, const std::string& frozen_hash);
 // Until when, by whom, why.
-std::vector<std::string> facts_of(const ViewContext& at, const Publication& publication);
+std::vector<std::string> facts_of(const ViewContext& at, const Publication& publication,
+                                  const PublicationWords& words);
 // Whether this person may have it counted again.
 bool may_count_again(const ViewContext& at, const Publication& publication);
 // The oldest first.

@@ -37,6 +37,8 @@ Page tab_of(const Route& route) {
     case Page::assessment:
     case Page::assessed:
     case Page::criteria:
+    case Page::exposure_register:
+    case Page::accountability:
       return Page::desk;
     case Page::inbox:
     case Page::desk:
@@ -75,6 +77,10 @@ std::string path_of(const Route& route) {
       return "/assessments";
     case Page::criteria:
       return "/criteria";
+    case Page::exposure_register:
+      return "/register";
+    case Page::accountability:
+      return "/accountability/" + to_string(route.accountability);
     case Page::assessment:
       return "/assessment/" + to_string(route.assessment);
     case Page::assessed:
@@ -102,6 +108,7 @@ std::optional<Route> route_from(std::string_view path) {
   if (head == "import") return page_route(Page::import_plan);
   if (head == "circulars") return page_route(Page::circulars);
   if (head == "assessments") return page_route(Page::assessments);
+  if (head == "register") return page_route(Page::exposure_register);
   if (head == "criteria") return page_route(Page::criteria);
   if (head == "assessed") {
     const auto assessment = uuid_from(first_part(rest));
@@ -119,6 +126,7 @@ std::optional<Route> route_from(std::string_view path) {
   if (head == "task") return task_route(TaskId(*id));
   if (head == "circular") return circular_route(CircularId(*id));
   if (head == "assessment") return assessment_route(AssessmentId(*id));
+  if (head == "accountability") return accountability_route(AccountabilityId(*id));
   if (head == "report") return report_route(AssignmentId(*id));
   return std::nullopt;
 }

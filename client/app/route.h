@@ -25,7 +25,9 @@ enum class Page {
   assessments,  // 考核: all that the person may see
   assessment,   // one of them
   assessed,     // one unit's part in it
-  criteria      // 考核标准: of the plan that the board shows
+  criteria,     // 考核标准: of the plan that the board shows
+  exposure_register,  // 曝光问责登记: all of it that the person may see
+  accountability      // one of its entries
 };
 
 // The rows that stand behind a number of the board.
@@ -54,12 +56,13 @@ struct RowsQuery {
 
 struct Route {
   Page page = Page::tasks;
-  TaskId task;              // of Page::task
-  AssignmentId assignment;  // of Page::report
-  RowsQuery rows;           // of Page::rows
-  CircularId circular;      // of Page::circular
-  AssessmentId assessment;  // of Page::assessment and Page::assessed
-  UnitId unit;              // of Page::assessed
+  TaskId task;                      // of Page::task
+  AssignmentId assignment;          // of Page::report
+  RowsQuery rows;                   // of Page::rows
+  CircularId circular;              // of Page::circular
+  AssessmentId assessment;          // of Page::assessment and Page::assessed
+  UnitId unit;                      // of Page::assessed
+  AccountabilityId accountability;  // of Page::accountability
   friend bool operator==(const Route&, const Route&) = default;
 };
 
@@ -97,6 +100,12 @@ inline Route assessed_route(AssessmentId assessment, UnitId unit) {
   Route route = assessment_route(assessment);
   route.page = Page::assessed;
   route.unit = unit;
+  return route;
+}
+inline Route accountability_route(AccountabilityId accountability) {
+  Route route;
+  route.page = Page::accountability;
+  route.accountability = accountability;
   return route;
 }
 inline Route rows_route(RowsQuery rows) {

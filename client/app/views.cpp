@@ -23,6 +23,8 @@ void Views::reset() {
   assessment_.clear();
   assessed_.clear();
   criteria_.reset();
+  register_.reset();
+  accountability_.clear();
   me_.reset();
 }
 
@@ -199,6 +201,19 @@ const CriteriaPage& Views::criteria() {
     criteria_ = made_criteria(context(), edit_context(), shown_plan(), copy_.facts().complete);
   }
   return *criteria_;
+}
+
+const RegisterPage& Views::exposure_register() {
+  if (!register_) register_ = made_register(context(), copy_.facts().complete);
+  return *register_;
+}
+
+const AccountabilityPage* Views::accountability(AccountabilityId id) {
+  auto found = accountability_.find(id);
+  if (found == accountability_.end()) {
+    found = accountability_.emplace(id, made_accountability(context(), edit_context(), id)).first;
+  }
+  return found->second ? &*found->second : nullptr;
 }
 
 const MePage& Views::me(const MeFacts& facts) {

@@ -48,6 +48,8 @@ class Views {
   const AssessmentPage* assessment(AssessmentId id);
   const AssessedUnitPage* assessed_unit(AssessmentId id, UnitId unit);
   const CriteriaPage& criteria();
+  const RegisterPage& exposure_register();
+  const AccountabilityPage* accountability(AccountabilityId id);
   const MePage& me(const MeFacts& facts);
 
  private:
@@ -73,6 +75,8 @@ class Views {
   std::map<AssessmentId, std::optional<AssessmentPage>> assessment_;
   std::map<std::pair<AssessmentId, UnitId>, std::optional<AssessedUnitPage>> assessed_;
   std::optional<CriteriaPage> criteria_;
+  std::optional<RegisterPage> register_;
+  std::map<AccountabilityId, std::optional<AccountabilityPage>> accountability_;
   std::optional<MePage> me_;
   SyncStatus me_status_;
   Presence presence_;

@@ -12,6 +12,7 @@ struct Words {
 
 constexpr std::array kTexts = {
 #define TZ_TEXT(key, zh, en) Words{zh, en},
+#include "text/accountability.def"
 #include "text/assessment.def"
 #include "text/circular.def"
 #include "text/domain.def"

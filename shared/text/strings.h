@@ -19,6 +19,7 @@ std::string_view name_of(Lang lang);
 // Words of the screens (screens.def) and of the domain (domain.def).
 enum class Text {
 #define TZ_TEXT(key, zh, en) key,
+#include "text/accountability.def"
 #include "text/assessment.def"
 #include "text/circular.def"
 #include "text/domain.def"

@@ -24,6 +24,7 @@ struct TextRow {
 };
 constexpr TextRow kTexts[] = {
 #define TZ_TEXT(key, chinese, english) {#key, Text::key, chinese, english},
+#include "text/accountability.def"
 #include "text/assessment.def"
 #include "text/circular.def"
 #include "text/domain.def"
