@@ -90,16 +90,6 @@ void trial_dialog(Scene& scene, const AssessmentsPage& page) {
   ui.redraw();
 }
 
-void empty(Scene& scene, const AssessmentsPage& page) {
-  if (page.loading) return ui::loading(scene.ui, download_words(scene), 2);
-  const Text advice =
-      page.for_office ? Text::assessments_empty_office : Text::assessments_empty_unit;
-  ui::empty_state(scene.ui, {.id = "empty",
-                             .icon = ui::icons::kScore,
-                             .title = scene.tr(Text::assessments_empty),
-                             .text = scene.tr(advice)});
-}
-
 }  // namespace
 
 void draw_assessments_page(Scene& scene) {
@@ -112,13 +102,14 @@ void draw_assessments_page(Scene& scene) {
   ui::Page page(ui, spec);
   page.body();
   buttons(scene, assessments);
-  if (assessments.rows.empty()) empty(scene, assessments);
-  for (const AssessmentRow& row : assessments.rows) {
-    const ui::IdScope scope(ui, to_string(row.id));
-    publication_card(scene,
-                     {.title = row.title, .note = row.note, .state = row.state, .tone = row.tone},
-                     assessment_route(row.id));
+  if (assessments.rows.empty()) {
+    empty_publications(scene, {.icon = ui::icons::kScore,
+                               .title = Text::assessments_empty,
+                               .advice = assessments.for_office ? Text::assessments_empty_office
+                                                                : Text::assessments_empty_unit,
+                               .loading = assessments.loading});
   }
+  publication_cards(scene, assessments.rows, assessment_route);
   follow_page(scene, page);
   trial_dialog(scene, assessments);
 }

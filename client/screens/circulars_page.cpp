@@ -33,22 +33,14 @@ void draw_circulars_page(Scene& scene) {
   ui::Page page(ui, spec);
   page.body();
   if (circulars.may_draft) draft_button(scene);
-  if (circulars.rows.empty() && circulars.loading) {
-    ui::loading(ui, download_words(scene), 2);
-  } else if (circulars.rows.empty()) {
-    const Text advice =
-        circulars.for_office ? Text::circulars_empty_office : Text::circulars_empty_unit;
-    ui::empty_state(ui, {.id = "empty",
-                         .icon = ui::icons::kInbox,
-                         .title = scene.tr(Text::circulars_empty),
-                         .text = scene.tr(advice)});
+  if (circulars.rows.empty()) {
+    empty_publications(scene, {.icon = ui::icons::kInbox,
+                               .title = Text::circulars_empty,
+                               .advice = circulars.for_office ? Text::circulars_empty_office
+                                                              : Text::circulars_empty_unit,
+                               .loading = circulars.loading});
   }
-  for (const CircularRow& row : circulars.rows) {
-    const ui::IdScope scope(ui, to_string(row.id));
-    publication_card(scene,
-                     {.title = row.title, .note = row.note, .state = row.state, .tone = row.tone},
-                     circular_route(row.id));
-  }
+  publication_cards(scene, circulars.rows, circular_route);
   follow_page(scene, page);
 }
 

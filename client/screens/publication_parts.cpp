@@ -1,5 +1,8 @@
 #include "screens/publication_parts.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "app/words.h"
 #include "screens/look.h"
 #include "screens/matter_section.h"
@@ -11,11 +14,20 @@
 namespace tz::client {
 namespace {
 
-void link(Scene& scene, std::string_view id, Text title, size_t count, Page page) {
-  const std::string trailing = std::to_string(count);
-  if (!ui::list_row(scene.ui, {.id = id, .title = scene.tr(title), .trailing = trailing})) return;
+struct Link {
+  std::string_view id;
+  Text title;
+  size_t count;
+  Page page;
+};
+
+void link(Scene& scene, const Link& to) {
+  const std::string trailing = std::to_string(to.count);
+  if (!ui::list_row(scene.ui, {.id = to.id, .title = scene.tr(to.title), .trailing = trailing})) {
+    return;
+  }
   Route route;
-  route.page = page;
+  route.page = to.page;
   scene.go(route);
 }
 
@@ -36,6 +48,14 @@ void publication_card(Scene& scene, const PublicationCard& card, const Route& ro
   ui::text(ui, {.text = card.title, .style = ui.theme().lead});
   ui::sub(ui, card.note);
   if (box.tapped()) scene.go(route);
+}
+
+void empty_publications(Scene& scene, const EmptyPublications& spec) {
+  if (spec.loading) return ui::loading(scene.ui, download_words(scene), 2);
+  ui::empty_state(scene.ui, {.id = "empty",
+                             .icon = spec.icon,
+                             .title = scene.tr(spec.title),
+                             .text = scene.tr(spec.advice)});
 }
 
 void figure_row(Scene& scene, const FigureRow& row, size_t index) {
@@ -73,16 +93,17 @@ void objections_card(Scene& scene, const std::vector<Matter>& objections) {
 }
 
 void publication_links(Scene& scene) {
-  const size_t circulars = scene.app.circulars().rows.size();
-  const size_t assessments = scene.app.assessments().rows.size();
-  const bool all = scene.app.sees_whole_ledger();
-  if (!all && circulars == 0 && assessments == 0) return;
+  App& app = scene.app;
+  const Link links[] = {
+      {"open-circulars", Text::circulars, app.circulars().rows.size(), Page::circulars},
+      {"open-assessments", Text::assessments, app.assessments().rows.size(), Page::assessments},
+      {"open-register", Text::exposure_register, app.exposure_register().rows.size(),
+       Page::exposure_register}};
+  const auto is_shown = [&](const Link& to) { return app.sees_whole_ledger() || to.count > 0; };
+  if (std::none_of(std::begin(links), std::end(links), is_shown)) return;
   const ui::Card card(scene.ui, {.id = "publications", .gap = 2});
-  if (all || circulars > 0) {
-    link(scene, "open-circulars", Text::circulars, circulars, Page::circulars);
-  }
-  if (all || assessments > 0) {
-    link(scene, "open-assessments", Text::assessments, assessments, Page::assessments);
+  for (const Link& to : links) {
+    if (is_shown(to)) link(scene, to);
   }
 }
 

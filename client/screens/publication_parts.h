@@ -1,5 +1,5 @@
-// What the screens of circulars and of assessments have in common: the card of one in a list, the
-// rows of its figures, the objections to it, and the rows that lead to all of them.
+// What the screens of circulars, of assessments and of the register have in common: the cards of a
+// list, the rows of figures, the objections, and the rows that lead to all of them.
 #pragma once
 
 #include <string_view>
@@ -20,6 +20,25 @@ struct PublicationCard {
 };
 // Leads there when it is tapped. In an id scope of its own.
 void publication_card(Scene& scene, const PublicationCard& card, const Route& route);
+// One for each row; `route_of` takes its id.
+template <class Row, class RouteOf>
+void publication_cards(Scene& scene, const std::vector<Row>& rows, RouteOf route_of) {
+  for (const Row& row : rows) {
+    const ui::IdScope scope(scene.ui, to_string(row.id));
+    publication_card(scene,
+                     {.title = row.title, .note = row.note, .state = row.state, .tone = row.tone},
+                     route_of(row.id));
+  }
+}
+
+// What stands in place of the cards where there are none.
+struct EmptyPublications {
+  ui::IconPath icon = nullptr;
+  Text title = Text::circulars_empty;
+  Text advice = Text::circulars_empty_unit;
+  bool loading = false;  // they may be on their way
+};
+void empty_publications(Scene& scene, const EmptyPublications& spec);
 
 // A row of frozen figures; it leads to its task where the person has it.
 void figure_row(Scene& scene, const FigureRow& row, size_t index);
@@ -28,8 +47,8 @@ bool figure_dialog(Scene& scene, std::string_view title, const std::vector<Figur
 
 void objections_card(Scene& scene, const std::vector<Matter>& objections);
 
-// The rows that lead to the circulars and to the assessments, each with how many there are. Units
-// are not shown what they have nothing of.
+// The rows that lead to the circulars, the assessments and the register, each with how many there
+// are. Units are not shown what they have nothing of.
 void publication_links(Scene& scene);
 
 }  // namespace tz::client

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "screens/accountability_page.h"
 #include "screens/admin_page.h"
 #include "screens/assessed_page.h"
 #include "screens/assessment_page.h"
@@ -21,6 +22,7 @@
 #include "screens/me_page.h"
 #include "screens/password_dialog.h"
 #include "screens/prompts.h"
+#include "screens/register_page.h"
 #include "screens/report_page.h"
 #include "screens/rows_list.h"
 #include "screens/sign_in.h"
@@ -225,6 +227,12 @@ void draw_one_page(Scene& scene) {
       break;
     case Page::criteria:
       draw_criteria_page(scene);
+      break;
+    case Page::exposure_register:
+      draw_register_page(scene);
+      break;
+    case Page::accountability:
+      draw_accountability_page(scene);
       break;
     case Page::import_plan:
       draw_import_page(scene);
