@@ -34,19 +34,28 @@ std::string_view pick(Lang lang, const Words& words) {
   return lang == Lang::zh ? words.zh : words.en;
 }
 
+// Fields of operations that a person fills in.
+struct FieldName {
+  std::string_view name;
+  Text word;
+};
+constexpr FieldName kFieldNames[] = {
+    {"percent", Text::field_percent},       {"narrative", Text::field_narrative},
+    {"problem", Text::field_problem},       {"reason", Text::field_reason},
+    {"evidence", Text::field_evidence},     {"goal", Text::field_goal},
+    {"measures", Text::field_measures},     {"deadline", Text::deadline},
+    {"milestones", Text::field_milestones}, {"unit", Text::field_unit},
+    {"until", Text::field_until},           {"facts", Text::field_facts},
+    {"decision", Text::field_decision},     {"decided_by", Text::field_decided_by},
+    {"decided_on", Text::field_decided_on}};
+
 // A field's path as a person calls it; the path itself where it has no word.
 std::string field_word(Lang lang, std::string_view path) {
   const size_t dot = path.rfind('.');
   const std::string_view name = dot == std::string_view::npos ? path : path.substr(dot + 1);
-  if (name == "percent") return std::string(tr(lang, Text::field_percent));
-  if (name == "narrative") return std::string(tr(lang, Text::field_narrative));
-  if (name == "problem") return std::string(tr(lang, Text::field_problem));
-  if (name == "reason") return std::string(tr(lang, Text::field_reason));
-  if (name == "evidence") return std::string(tr(lang, Text::field_evidence));
-  if (name == "goal") return std::string(tr(lang, Text::field_goal));
-  if (name == "measures") return std::string(tr(lang, Text::field_measures));
-  if (name == "deadline") return std::string(tr(lang, Text::deadline));
-  if (name == "milestones") return std::string(tr(lang, Text::field_milestones));
+  for (const FieldName& known : kFieldNames) {
+    if (known.name == name) return std::string(tr(lang, known.word));
+  }
   if (path.find("values") != std::string_view::npos) {
     return std::string(tr(lang, Text::field_values));
   }

@@ -43,6 +43,14 @@ AssessmentId counted(Viewer& viewer) {
   return id;
 }
 
+// An entry of the register as it was entered.
+AccountabilityId entered(Viewer& viewer) {
+  const AccountabilityId id = put_entry(viewer.world.server.ledger, PublicationState::published);
+  viewer.app().sync_now();
+  viewer.pass();
+  return id;
+}
+
 std::vector<Expected> publication_screens() {
   const auto open_page = [](Viewer& viewer, client::Page page) {
     client::Route route;
@@ -78,6 +86,23 @@ std::vector<Expected> publication_screens() {
         {Role::Heading, Text::criterion_completion},
         {Role::Heading, Text::criterion_orders},
         {Role::Text, Text::assessment_of_nothing}}},
+      {"the register",
+       office,
+       [=](Viewer& viewer) {
+         entered(viewer);
+         open_page(viewer, client::Page::exposure_register);
+       },
+       {{Role::Button, Text::back},
+        {Role::Button, Text::state_entered},
+        {Role::Button, Text::entry_exposure}}},
+      {"an entry of the register",
+       office,
+       [](Viewer& viewer) { viewer.app().open(client::accountability_route(entered(viewer))); },
+       {{Role::Button, Text::correct_entry},
+        {Role::Button, Text::remove_entry},
+        {Role::Button, Text::circular_open_row},
+        {Role::Text, Text::field_decision},
+        {Role::Heading, Text::objections}}},
       {"criteria",
        clerk,
        [=](Viewer& viewer) { open_page(viewer, client::Page::criteria); },
