@@ -4,6 +4,8 @@ import { DEMO_PASSWORD } from '../lib/server.mjs';
 import { closeBrowsers, openBrowser, waitForServiceWorker } from '../lib/browser.mjs';
 import { Person } from '../http/person.mjs';
 
+const DAY_MS = 86_400_000;
+
 /** Chinese, as most people read it; English where a test asks for it. */
 export const ZH = {
   login: '用户名',
@@ -148,6 +150,37 @@ export async function compose(page, field, steps, characters) {
   }
   await devtools.send('Input.insertText', { text: characters });
   await devtools.detach();
+}
+
+/** Answers the one objection that waits on the page: 采纳 or 不采纳, and why. */
+export async function answerObjection(page, decision, words) {
+  await reach(exactButton(page, '答复申诉'));
+  const dialog = page.getByRole('dialog');
+  await pick(page, '处理意见', decision);
+  await dialog.getByRole('textbox', { name: '答复' }).fill(words);
+  await dialog.getByRole('button', { name: '答复申诉', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await synced(page);
+}
+
+/** The server and these people's browsers, so many days later, all at that place of the app. */
+export async function daysLater(server, days, address, people) {
+  await server.stop();
+  await server.start({ days });
+  for (const { page } of people) {
+    await page.addInitScript((ahead) => {
+      const now = Date.now;
+      Date.now = () => now() + ahead;
+    }, days * DAY_MS);
+    await goTo(page, server, address);
+    await page.reload();
+    // Days are longer than a session.
+    await exactButton(page, '重新登录').first().click();
+    await page.getByRole('dialog').waitFor();
+    await textbox(page, ZH.password).fill(DEMO_PASSWORD);
+    await exactButton(page, ZH.sign_in).click();
+    await synced(page);
+  }
 }
 
 /** Where in the app the page is, such as /task/…: what a person could send to another. */

@@ -5,15 +5,14 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
 import { DESKTOP, PHONE } from '../lib/browser.mjs';
-import { DEMO_PASSWORD, startServer } from '../lib/server.mjs';
+import { startServer } from '../lib/server.mjs';
 import { rowsOf } from '../lib/sheet.mjs';
 import {
-  answer, button, exactButton, goTo, openAs, pick, place, reach, realFaults, synced,
-  tidyUp,
+  answer, answerObjection, button, daysLater, exactButton, goTo, openAs, place, reach,
+  realFaults, synced, tidyUp,
 } from './app.mjs';
 import { day } from './sample.mjs';
 
-const DAY_MS = 86_400_000;
 const UNIT = '里辛街道';
 const OBJECTION = '按时填报一项漏计一次，附件已报送';
 const REASON = '夜间窗口经验全区推广';
@@ -125,35 +124,13 @@ test('the units see it when it is shown, and one of them objects', async () => {
 test('the office answers the objection; it cannot be published before the last day', async () => {
   const { page } = office;
   await said(page, OBJECTION);
-  await reach(exactButton(page, '答复申诉'));
-  const dialog = page.getByRole('dialog');
-  await pick(page, '处理意见', '不采纳');
-  await dialog.getByRole('textbox', { name: '答复' }).fill('已核实，计算无误');
-  await dialog.getByRole('button', { name: '答复申诉', exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
-  await synced(page);
+  await answerObjection(page, '不采纳', '已核实，计算无误');
   await said(clerk.page, '已核实，计算无误');
   assert.equal(await exactButton(page, '印发考核').count(), 0);
 });
 
 test('when the last day is over it is published, and given out as a workbook', async () => {
-  const assessment = place(office.page);
-  await server.stop();
-  await server.start({ days: 2 });
-  for (const person of [office, clerk]) {
-    await person.page.addInitScript((ahead) => {
-      const now = Date.now;
-      Date.now = () => now() + ahead;
-    }, 2 * DAY_MS);
-    await goTo(person.page, server, assessment);
-    await person.page.reload();
-    // Two days are longer than a session.
-    await exactButton(person.page, '重新登录').first().click();
-    await person.page.getByRole('dialog').waitFor();
-    await person.page.getByRole('textbox', { name: '密码' }).fill(DEMO_PASSWORD);
-    await exactButton(person.page, '登录').click();
-    await synced(person.page);
-  }
+  await daysLater(server, 2, place(office.page), [office, clerk]);
   await reach(exactButton(office.page, '印发考核'));
   await office.page.getByText('已印发', { exact: true }).first().waitFor();
   await synced(office.page);

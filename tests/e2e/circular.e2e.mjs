@@ -5,14 +5,13 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
 import { DESKTOP, PHONE } from '../lib/browser.mjs';
-import { DEMO_PASSWORD, startServer } from '../lib/server.mjs';
+import { startServer } from '../lib/server.mjs';
 import {
-  answer, button, exactButton, goTo, openAs, pick, place, reach, realFaults, synced,
-  tidyUp,
+  answer, answerObjection, button, daysLater, exactButton, goTo, openAs, place, reach,
+  realFaults, synced, tidyUp,
 } from './app.mjs';
 import { day } from './sample.mjs';
 
-const DAY_MS = 86_400_000;
 const TITLE = '通报';
 const OBJECTION = '(三)1 已于上周完成，附件已报送';
 const DEMAND = '请滞后的【滞后数】项任务本周内报整改措施。';
@@ -96,13 +95,7 @@ test('the units see it when it is shown, and one of them objects', async () => {
 
 test('the office answers the objection, counts again and shows it again', async () => {
   await office.page.getByText(OBJECTION).first().waitFor();
-  await exactButton(office.page, '答复申诉').click();
-  const dialog = office.page.getByRole('dialog');
-  await pick(office.page, '处理意见', '采纳');
-  await dialog.getByRole('textbox', { name: '答复' }).fill('已核实，重新取数');
-  await dialog.getByRole('button', { name: '答复申诉', exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
-  await synced(office.page);
+  await answerObjection(office.page, '采纳', '已核实，重新取数');
   await clerk.page.getByText('已核实，重新取数').first().waitFor();
   const before = await office.page.getByText(/台账第 \d+ 条/).first().textContent();
   await reach(exactButton(office.page, '重新取数'));
@@ -114,23 +107,7 @@ test('the office answers the objection, counts again and shows it again', async 
 });
 
 test('when the last day is over it is published, and given out as a document', async () => {
-  const circular = place(office.page);
-  await server.stop();
-  await server.start({ days: 2 });
-  for (const person of [office, clerk]) {
-    await person.page.addInitScript((ahead) => {
-      const now = Date.now;
-      Date.now = () => now() + ahead;
-    }, 2 * DAY_MS);
-    await goTo(person.page, server, circular);
-    await person.page.reload();
-    // Two days are longer than a session.
-    await exactButton(person.page, '重新登录').first().click();
-    await person.page.getByRole('dialog').waitFor();
-    await person.page.getByRole('textbox', { name: '密码' }).fill(DEMO_PASSWORD);
-    await exactButton(person.page, '登录').click();
-    await synced(person.page);
-  }
+  await daysLater(server, 2, place(office.page), [office, clerk]);
   await reach(exactButton(office.page, '印发通报'));
   await office.page.getByText('已印发', { exact: true }).first().waitFor();
   await synced(office.page);

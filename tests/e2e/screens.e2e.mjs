@@ -97,6 +97,9 @@ for (const view of VIEWS) {
     await go(page, '/circulars');
     await page.getByRole('button', { name: /^关于《/ }).first().waitFor();
     await check(page, view, 'circulars');
+    await go(page, '/register');
+    await page.getByText(view.english ? 'No entry yet' : '还没有登记事项').first().waitFor();
+    await check(page, view, 'register');
     assert.deepEqual(faults, []);
     await closeBrowsers();
   });
