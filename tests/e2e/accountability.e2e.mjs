@@ -95,7 +95,7 @@ test('when the last day is over it is entered, and every unit reads it', async (
   assert.equal(await exactButton(bystander.page, '撤销').count(), 0);
 });
 
-test('a correction and a removal stay beside what stood before, for every unit to read', async () => {
+test('a correction and a removal stay beside what stood before, for all to read', async () => {
   const { page } = office;
   await reach(exactButton(page, '更正'));
   await answer(page, '更正', { 事由: NEW_FACTS, 原因: WHY_CORRECTED });

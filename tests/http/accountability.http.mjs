@@ -77,10 +77,10 @@ test('an entry stands on a published circular that names the unit, or is refused
 
 test('nobody but the office drafts one', async () => {
   for (const person of [clerk, await Person.signIn(server, 'leader')]) {
-    const body = { accountability: newId(), unit: clerk.unit, circular, kind: 'exposure', ...WORDS };
-    const [verdict] = (
-      await person.push([person.operation('accountability.draft', body)])
-    ).json.verdicts;
+    const about = { accountability: newId(), unit: clerk.unit, circular };
+    const body = { ...about, kind: 'exposure', ...WORDS };
+    const answer = await person.push([person.operation('accountability.draft', body)]);
+    const [verdict] = answer.json.verdicts;
     assert.equal(verdict.error.code, 'not_allowed');
   }
 });
@@ -97,7 +97,7 @@ test('a draft is the office’s; shown, it is its unit’s too, and no other uni
   seen = cursor;
 });
 
-test('the unit objects, and until it is answered and the day is over nothing is entered', async () => {
+test('the unit objects; until it is answered and the day is over nothing is entered', async () => {
   const text = '已按期整改，附件已报送';
   const objection = { objection: newId(), accountability: exposure, text };
   const [filed] = (
