@@ -180,17 +180,24 @@ class BoardMaker {
     item.percent = row.percent;
     item.expected = row.expected;
     item.worst = worst_of(row.assignments);
+    item.reason = rank_reason(row);
+    item.rows = {RowsQuery::Kind::unit, to_string(row.unit)};
+    return item;
+  }
+
+  std::string rank_reason(const UnitRow& row) const {
+    const std::string percent = std::to_string(row.percent);
+    const std::string due = std::to_string(row.due);
+    const std::string reported = std::to_string(row.reported);
+    const std::string red = std::to_string(row.assignments[Light::red]);
+    if (row.place == 0) return at_.say(Text::rank_not_ranked, {percent, due, reported, red});
     const int32_t lead = row.percent - row.expected;
     const std::string points = std::to_string(std::abs(lead));
     const std::string against = lead > 0   ? at_.say(Text::rank_ahead, {points})
                                 : lead < 0 ? at_.say(Text::rank_behind, {points})
                                            : at_.say(Text::rank_level);
-    item.reason =
-        at_.say(Text::rank_reason, {std::to_string(row.percent), std::to_string(row.expected),
-                                    against, std::to_string(row.due), std::to_string(row.reported),
-                                    std::to_string(row.assignments[Light::red])});
-    item.rows = {RowsQuery::Kind::unit, to_string(row.unit)};
-    return item;
+    return at_.say(Text::rank_reason,
+                   {percent, std::to_string(row.expected), against, due, reported, red});
   }
 
   MatrixRow matrix_row(const UnitRow& row) const {

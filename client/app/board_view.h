@@ -76,7 +76,7 @@ struct CoursePoint {
 // A place of the ranking, with its reason.
 struct RankItem {
   UnitId unit;
-  int32_t place = 0;  // from 1; units that are level share one
+  int32_t place = 0;  // from 1; units that are level share one; 0: beside the ranking
   std::string label;
   int32_t percent = 0;
   int32_t expected = 0;

@@ -72,6 +72,13 @@ class RowsMaker {
     const auto count = [&](Light light) {
       return std::to_string(row.lights[static_cast<size_t>(light)]);
     };
+    if (row.place == 0) {
+      return {row.name,
+              at_.say(Text::circular_unit_not_ranked,
+                      {std::to_string(row.percent), count(Light::red), count(Light::yellow),
+                       std::to_string(row.missed)}),
+              std::nullopt, TaskId()};
+    }
     return {std::to_string(row.place) + ' ' + row.name,
             at_.say(Text::circular_unit_row,
                     {std::to_string(row.percent), std::to_string(row.expected), count(Light::red),

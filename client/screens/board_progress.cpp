@@ -93,7 +93,9 @@ void progress_card(Scene& scene, std::string_view id, Text title,
 bool rank_line(Scene& scene, const RankItem& item) {
   ui::Ui& ui = scene.ui;
   const ui::Theme& theme = ui.theme();
-  const std::string place_text = std::to_string(item.place);
+  const bool ranked = item.place > 0;
+  const std::string place_text = ranked ? std::to_string(item.place) : std::string("–");
+  const std::string said = ranked ? place_text + ' ' + item.label : item.label;
   const std::string percent = percent_text(item.percent);
   const float lead = ui.text_width("00", theme.strong) + theme.shape + 2 * ui::kSpace2;
   const float value = ui.text_width("100%", theme.strong) + ui::kSpace1;
@@ -106,8 +108,7 @@ bool rank_line(Scene& scene, const RankItem& item) {
   const bool tapped =
       ui.tappable(widget, place,
                   {.role = ui::Role::Button,
-                   .label = scene.tr(Text::progress_of,
-                                     {place_text + ' ' + item.label, percent, item.reason})});
+                   .label = scene.tr(Text::progress_of, {said, percent, item.reason})});
   const bool lit = is_lit(scene, "rank" + item.rows.key, percent);
   if (!ui.is_visible(place)) return tapped;
   ui.draw_press(widget, place.inset(-ui::kSpace2, 0), ui::kRadiusTag);

@@ -1,5 +1,7 @@
 #include "circular/composition.h"
 
+#include <algorithm>
+
 #include "circular/official_words.h"
 #include "summary/words.h"
 
@@ -60,9 +62,14 @@ Cells cells_of(const CircularUnit& row, CivilDate) {
   const auto count = [&](Light light) {
     return std::to_string(row.lights[static_cast<size_t>(light)]);
   };
-  return {std::to_string(row.place),  row.name,          percent_text(row.percent),
-          percent_text(row.expected), count(Light::red), count(Light::yellow),
-          std::to_string(row.missed)};
+  return {
+      row.place > 0 ? std::to_string(row.place) : std::string(words_of(OfficialWords::no_place)),
+      row.name,
+      percent_text(row.percent),
+      percent_text(row.expected),
+      count(Light::red),
+      count(Light::yellow),
+      std::to_string(row.missed)};
 }
 
 Cells cells_of(const CircularMiss& row, CivilDate) {
@@ -239,7 +246,11 @@ CircularWords first_words(const CircularFigures& figures, std::string_view issue
     say(CircularPart::completed, OfficialWords::first_completed);
   say(CircularPart::behind, counts(CircularToken::behind) ? OfficialWords::first_behind
                                                           : OfficialWords::first_none_behind);
-  if (!figures.units.empty()) say(CircularPart::ranking, OfficialWords::first_ranking);
+  if (counts(CircularToken::first_units)) say(CircularPart::ranking, OfficialWords::first_ranking);
+  if (std::any_of(figures.units.begin(), figures.units.end(),
+                  [](const CircularUnit& row) { return row.place == 0; })) {
+    out[static_cast<size_t>(CircularPart::ranking)] += words_of(OfficialWords::first_not_ranked);
+  }
   if (figures.cycle_first) {
     say(CircularPart::missing, counts(CircularToken::missed) ? OfficialWords::first_missing
                                                              : OfficialWords::first_none_missing);

@@ -1,5 +1,7 @@
 #include "circular/figure_rows.h"
 
+#include <algorithm>
+
 namespace tz {
 namespace {
 
@@ -26,6 +28,13 @@ FigureRows tasks_at(Light light, const CircularFigures& figures) {
 FigureRows units_at(int32_t place, const CircularFigures& figures) {
   return chosen(CircularTable::units, figures.units,
                 [&](const CircularUnit& row) { return row.place == place; });
+}
+
+// 0 where nobody is ranked.
+int32_t last_place(const CircularFigures& figures) {
+  int32_t last = 0;
+  for (const CircularUnit& row : figures.units) last = std::max(last, row.place);
+  return last;
 }
 
 }  // namespace
@@ -70,7 +79,8 @@ FigureRows rows_behind(CircularToken token, const CircularFigures& figures) {
     case CircularToken::first_units:
       return units_at(1, figures);
     case CircularToken::last_units:
-      return units_at(figures.units.empty() ? 0 : figures.units.back().place, figures);
+      // Nobody stands in place 0: that is beside the ranking.
+      return units_at(std::max(1, last_place(figures)), figures);
   }
   return {};
 }

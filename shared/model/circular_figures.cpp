@@ -44,7 +44,7 @@ CircularUnit read_unit_row(ObjectReader& in) {
   CircularUnit row;
   row.unit = in.id<UnitId>("unit");
   row.name = in.text("name", kMaxName);
-  row.place = static_cast<int32_t>(in.integer("place", 1, kMaxCount));
+  row.place = static_cast<int32_t>(in.integer("place", 0, kMaxCount));
   row.percent = static_cast<int32_t>(in.integer("percent", 0, 100));
   row.expected = static_cast<int32_t>(in.integer("expected", 0, 100));
   row.missed = static_cast<int32_t>(in.integer("missed", 0, kMaxCount));

@@ -32,7 +32,7 @@ struct CircularTask {
 struct CircularUnit {
   UnitId unit;
   std::string name;
-  int32_t place = 0;  // from 1; those that are equally far ahead share one
+  int32_t place = 0;  // from 1; those that are equally far ahead share one; 0: not ranked
   int32_t percent = 0;
   int32_t expected = 0;
   int32_t missed = 0;  // reports of the circular's cycle that it owed and never sent
@@ -83,7 +83,7 @@ struct CircularFigures {
   std::optional<CivilDate> cycle_first;
   std::optional<CivilDate> cycle_last;
   std::vector<CircularTask> tasks;  // in document order
-  std::vector<CircularUnit> units;  // by place
+  std::vector<CircularUnit> units;  // by place; those that are not ranked at the end
   std::vector<CircularMiss> missed;
   std::vector<CircularProblem> problems;  // open ones; severe ones first, then the oldest
   std::vector<CircularOrder> orders;      // by number

@@ -26,6 +26,7 @@ struct Mean {
 struct UnitTally {
   UnitRow row;
   Mean mean;
+  bool has_deadline = false;  // any of its assignments
 };
 
 // Position of each (part, measure) among all the plan's measures.
@@ -63,19 +64,22 @@ void count_reporting(const Assignment& assignment, const Task& task, const Recor
   (moved ? reporting.reported : reporting.unchanged).push_back(assignment.id);
 }
 
-void sort_units(std::vector<UnitRow>& rows, const RecordSet& records) {
+// Who has nothing but open dates is ahead of every plan by doing nothing: it stands beside the
+// ranking. `rows` hold a place above 0 where the unit is ranked.
+void rank_units(std::vector<UnitRow>& rows, const RecordSet& records) {
   const auto order_of = [&](const UnitRow& row) {
     const Unit* unit = records.unit(row.unit);
     return unit == nullptr ? INT32_MAX : unit->order;
   };
   std::sort(rows.begin(), rows.end(), [&](const UnitRow& a, const UnitRow& b) {
+    if ((a.place > 0) != (b.place > 0)) return a.place > 0;
     const int32_t lead_a = a.percent - a.expected;
     const int32_t lead_b = b.percent - b.expected;
     if (lead_a != lead_b) return lead_a > lead_b;
     if (order_of(a) != order_of(b)) return order_of(a) < order_of(b);
     return a.unit < b.unit;
   });
-  for (size_t i = 0; i < rows.size(); ++i) {
+  for (size_t i = 0; i < rows.size() && rows[i].place > 0; ++i) {
     const bool shares =
         i > 0 && rows[i].percent - rows[i].expected == rows[i - 1].percent - rows[i - 1].expected;
     rows[i].place = shares ? rows[i - 1].place : static_cast<int32_t>(i) + 1;
@@ -125,9 +129,10 @@ class BoardMaker {
     for (auto& [id, tally] : units_) {
       tally.row.percent = tally.mean.percent_mean();
       tally.row.expected = tally.mean.expected_mean();
+      tally.row.place = tally.has_deadline ? 1 : 0;
       board_.units.push_back(std::move(tally.row));
     }
-    sort_units(board_.units, records_);
+    rank_units(board_.units, records_);
     board_.latest = latest_reports(records_, plan_.id);
     return std::move(board_);
   }
@@ -159,6 +164,7 @@ class BoardMaker {
     const Light light = light_of(assignment, task, plan_, records_, today_).light;
     tally.row.assignments.add(light);
     tally.mean.add(assignment.percent, expected_percent(assignment, task, today_));
+    tally.has_deadline = tally.has_deadline || deadline_of(assignment, task).has_value();
     if (place < tally.row.measures.size()) keep_worst(tally.row.measures[place], light);
     count_reporting(assignment, task, records_, board_.reporting, tally.row);
   }

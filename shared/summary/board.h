@@ -35,7 +35,9 @@ struct MeasureRow {
 
 struct UnitRow {
   UnitId unit;
-  int32_t place = 0;  // from 1; those whose lead over the expected is the same share one
+  // From 1; those whose lead over the expected is the same share one. 0: not ranked, because none
+  // of its assignments has a deadline, so that nothing can be expected of it.
+  int32_t place = 0;
   LightCounts assignments;
   int32_t percent = 0;  // mean over its assignments that count
   int32_t expected = 0;
@@ -60,7 +62,9 @@ struct Board {
   int32_t expected = 0;
   std::vector<TaskRow> task_rows;  // in document order
   std::vector<MeasureRow> measures;
-  std::vector<UnitRow> units;  // by percent against expected, best first; then by the units' order
+  // By percent against expected, best first; then by the units' order. Those without a place at the
+  // end.
+  std::vector<UnitRow> units;
   CycleReporting reporting;
   std::vector<ReportId> latest;  // newest receipt first
 };

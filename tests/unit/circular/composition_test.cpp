@@ -86,6 +86,25 @@ TEST_CASE("of a plan where all is well, too, a new circular names only figures t
   for (const std::string& part : words) CHECK_FALSE(unknown_token(part).has_value());
 }
 
+TEST_CASE("who is not ranked is neither the first nor the last, and the circular says why") {
+  CircularFigures figures = sample().figures;
+  figures.units.push_back({UnitId(uuid_no(13)), "南河街道", 0, 0, 0, 0, {0, 0, 1, 0, 0}});
+  CHECK(value_of(CircularToken::last_units, figures) == "西山街道");
+  const CircularWords words = first_words(figures, "区政府办公室");
+  const std::string& said = words[static_cast<size_t>(CircularPart::ranking)];
+  CHECK(said.find("未商定时限") != std::string::npos);
+  const ComposedTable table = table_of(rows_of(CircularPart::ranking, figures), figures);
+  REQUIRE(table.rows.size() == 3);
+  CHECK(table.rows.back().front() == "—");
+  figures.units.erase(figures.units.begin(), figures.units.end() - 1);
+  CHECK(value_of(CircularToken::first_units, figures).empty());
+  CHECK(value_of(CircularToken::last_units, figures).empty());
+  const CircularWords nobody = first_words(figures, "区政府办公室");
+  const std::string& alone = nobody[static_cast<size_t>(CircularPart::ranking)];
+  CHECK(alone.find("首位单位") == std::string::npos);
+  CHECK(alone.find("不参加排名") != std::string::npos);
+}
+
 TEST_CASE("sections that have nothing to say are left out, and the rest is numbered in order") {
   Circular circular = sample();
   circular.figures.missed.clear();

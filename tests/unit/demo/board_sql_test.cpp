@@ -2,6 +2,8 @@
 // ways to count that share no code.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "plain_sql.h"
 #include "summary/ageing.h"
 #include "summary/board.h"
@@ -40,6 +42,17 @@ TEST_CASE("what the board counts is what plain SQL counts") {
   int64_t counted = 0;
   for (const UnitRow& row : board.units) counted += row.assignments.total();
   CHECK(counted == ledger.number("SELECT count(*) FROM v_assignment WHERE stage <> 'cancelled'"));
+  const auto unranked = std::count_if(board.units.begin(), board.units.end(),
+                                      [](const UnitRow& row) { return row.place == 0; });
+  CHECK(unranked == ledger.number(R"sql(
+      SELECT count(*) FROM (
+        SELECT json_extract(a.body, '$.unit')
+          FROM record a JOIN record t ON t.collection = 'task' AND t.id = a.task
+         WHERE a.collection = 'assignment' AND a.deleted = 0
+           AND json_extract(a.body, '$.stage') <> 'cancelled'
+         GROUP BY json_extract(a.body, '$.unit')
+        HAVING count(coalesce(json_extract(a.body, '$.deadline'),
+                              json_extract(t.body, '$.deadline'))) = 0))sql"));
   // The running week began on Monday, 15 June.
   const std::string missing =
       " SELECT count(*) FROM asked WHERE issued_on <= '2026-06-15'"

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/small_ledger.h"
 
 using namespace tz;
@@ -57,6 +59,24 @@ TEST_CASE("units are ordered by how far they are before what is expected") {
   REQUIRE(board.units.size() == 2);
   CHECK(board.units[0].unit == ledger.street);
   CHECK(board.units[0].percent == 90);
+}
+
+TEST_CASE("a unit all of whose tasks lack a deadline stands beside the ranking, at its end") {
+  SmallLedger ledger;
+  REQUIRE(ledger.run(ledger.office, AssignUnit{ledger.undated, ledger.other_street}));
+  const auto last = [&] {
+    return board_of(ledger.records, ledger.plan, kMonday + 30).units.back();
+  };
+  CHECK(last().unit == ledger.other_street);
+  CHECK(last().place == 0);
+  CHECK(last().expected == 0);
+  for (const UnitRow& row : board_of(ledger.records, ledger.plan, kMonday + 30).units) {
+    CHECK((row.place > 0) == (row.unit != ledger.other_street));
+  }
+  REQUIRE(ledger.run(ledger.office, AgreeDeadline{ledger.undated, kMonday + 90}));
+  const Board dated = board_of(ledger.records, ledger.plan, kMonday);
+  CHECK(std::all_of(dated.units.begin(), dated.units.end(),
+                    [](const UnitRow& row) { return row.place > 0; }));
 }
 
 TEST_CASE("cancelled assignments are counted nowhere") {

@@ -72,6 +72,19 @@ TEST_CASE("units that are equally far ahead share a place") {
   CHECK(parted.units[1].place == 2);
 }
 
+TEST_CASE("a unit without any deadline has no place, is listed last and is never called the last") {
+  SmallLedger ledger;
+  REQUIRE(ledger.run(ledger.office, AssignUnit{ledger.undated, ledger.other_street}));
+  const CircularFigures figures = figures_on(ledger, kMonday + 30);
+  REQUIRE(figures.units.size() == 3);
+  CHECK(figures.units.back().unit == ledger.other_street);
+  CHECK(figures.units.back().place == 0);
+  const json written = to_json(figures);
+  ObjectReader in(written, "");
+  CHECK(read_circular_figures(in) == figures);
+  CHECK_FALSE(in.failed());
+}
+
 TEST_CASE("missing reports are those of the last closed cycle that nobody excused") {
   SmallLedger ledger;
   CHECK_FALSE(figures_on(ledger, kMonday).cycle_first.has_value());
