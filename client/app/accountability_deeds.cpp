@@ -61,25 +61,13 @@ Deed draft_entry_deed(const ViewContext& at, const Circular& circular) {
 std::vector<Deed> deeds_of(const DeedContext& context, const AccountabilityEntry& entry) {
   const ViewContext& at = context.at;
   std::vector<Deed> out;
-  const CivilDate proposed = at.reader.today + kObjectionDays;
   offer(context, out,
-        {.label = Text::show_objections,
-         .weight = DeedWeight::primary,
-         .fields = {{.key = "until",
-                     .label = Text::field_until,
-                     .kind = AskKind::day,
-                     .answer = to_iso(proposed)}},
-         .note = at.say(Text::show_entry_note),
-         .body = OpenAccountability{entry.id, proposed}});
+        show_deed(at, Text::show_entry_note, OpenAccountability{entry.id, proposed_until(at)}));
   offer(context, out,
         {.label = Text::enter_entry,
          .weight = DeedWeight::primary,
          .body = PublishAccountability{entry.id}});
-  offer(context, out,
-        {.label = Text::object,
-         .fields = {{.key = "text", .label = Text::field_objection}},
-         .note = at.say(Text::object_entry_note),
-         .body = FileObjection{ObjectionId(), entry.id, kAnyWords}});
+  offer(context, out, object_deed(at, Text::object_entry_note, entry.id));
   const bool is_shown_now = entry.state == PublicationState::objections;
   offer(context, out,
         {.label = Text::word_entry,

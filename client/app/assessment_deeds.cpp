@@ -6,25 +6,14 @@ namespace tz::client {
 std::vector<Deed> deeds_of(const DeedContext& context, const Assessment& assessment) {
   const ViewContext& at = context.at;
   std::vector<Deed> out;
-  const CivilDate proposed = at.reader.today + kObjectionDays;
-  offer(context, out,
-        {.label = Text::show_objections,
-         .weight = DeedWeight::primary,
-         .fields = {{.key = "until",
-                     .label = Text::field_until,
-                     .kind = AskKind::day,
-                     .answer = to_iso(proposed)}},
-         .note = at.say(Text::show_assessment_note),
-         .body = OpenAssessment{assessment.id, proposed}});
+  offer(
+      context, out,
+      show_deed(at, Text::show_assessment_note, OpenAssessment{assessment.id, proposed_until(at)}));
   offer(context, out,
         {.label = Text::publish_assessment,
          .weight = DeedWeight::primary,
          .body = PublishAssessment{assessment.id}});
-  offer(context, out,
-        {.label = Text::object,
-         .fields = {{.key = "text", .label = Text::field_objection}},
-         .note = at.say(Text::object_assessment_note),
-         .body = FileObjection{ObjectionId(), assessment.id, kAnyWords}});
+  offer(context, out, object_deed(at, Text::object_assessment_note, assessment.id));
   offer(context, out,
         {.label = Text::withdraw_assessment,
          .weight = DeedWeight::danger,

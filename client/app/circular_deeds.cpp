@@ -35,25 +35,13 @@ Deed wording(const Circular& circular, Text label, std::string note, std::vector
 std::vector<Deed> deeds_of(const DeedContext& context, const Circular& circular) {
   const ViewContext& at = context.at;
   std::vector<Deed> out;
-  const CivilDate proposed = at.reader.today + kObjectionDays;
   offer(context, out,
-        {.label = Text::show_objections,
-         .weight = DeedWeight::primary,
-         .fields = {{.key = "until",
-                     .label = Text::field_until,
-                     .kind = AskKind::day,
-                     .answer = to_iso(proposed)}},
-         .note = at.say(Text::show_objections_note),
-         .body = OpenObjections{circular.id, proposed}});
+        show_deed(at, Text::show_objections_note, OpenObjections{circular.id, proposed_until(at)}));
   offer(context, out,
         {.label = Text::publish_circular,
          .weight = DeedWeight::primary,
          .body = PublishCircular{circular.id}});
-  offer(context, out,
-        {.label = Text::object,
-         .fields = {{.key = "text", .label = Text::field_objection}},
-         .note = at.say(Text::object_note),
-         .body = FileObjection{ObjectionId(), circular.id, kAnyWords}});
+  offer(context, out, object_deed(at, Text::object_note, circular.id));
   offer(context, out, draft_entry_deed(at, circular));
   offer(context, out,
         {.label = Text::withdraw_circular,
