@@ -51,6 +51,15 @@ int run_user_enable(const Console& console, const UserOptions& options);
 int run_user_roles(const Console& console, const UserOptions& options);
 int run_user_reset_password(const Console& console, const UserOptions& options);
 
+struct BackupOptions {
+  std::string ledger;
+  std::string folder;  // where the backup goes, or comes from
+};
+// Ends with kExitRefused when attachments of the ledger itself were missing, though the backup of
+// all the rest was made: somebody must look.
+int run_backup(const Console& console, const BackupOptions& options);
+int run_restore(const Console& console, const BackupOptions& options);
+
 int run_verify(const Console& console, const std::string& ledger);
 int run_demo(const Console& console, const std::string& ledger);
 

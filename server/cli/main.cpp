@@ -22,6 +22,7 @@ struct Asked {
   ServeOptions serve;
   ImportOptions import;
   UserOptions user;
+  BackupOptions backup;
   std::string ledger;
   std::string starts_on;
   std::string ends_on;
@@ -42,6 +43,7 @@ class CommandLine {
     add_serve();
     add_import();
     add_user();
+    add_backup();
     CLI::App* verify = subcommand(app_, "verify", Word::help_verify, [this](const Console& to) {
       return run_verify(to, asked_.ledger);
     });
@@ -125,6 +127,20 @@ class CommandLine {
     option(command, "--starts", asked_.starts_on, Word::help_starts)->check(named(civil_from_iso));
     option(command, "--ends", asked_.ends_on, Word::help_ends)->check(named(civil_from_iso));
     option(command, "--cadence", asked_.cadence, Word::help_cadence)->check(named(cadence_named));
+  }
+
+  void add_backup() {
+    BackupOptions& asked = asked_.backup;
+    CLI::App& backup = *subcommand(app_, "backup", Word::help_backup, [this](const Console& to) {
+      return run_backup(to, asked_.backup);
+    });
+    ledger_option(backup, asked.ledger)->required();
+    option(backup, "--to", asked.folder, Word::help_backup_to)->required();
+    CLI::App& restore = *subcommand(app_, "restore", Word::help_restore, [this](const Console& to) {
+      return run_restore(to, asked_.backup);
+    });
+    ledger_option(restore, asked.ledger)->required();
+    option(restore, "--from", asked.folder, Word::help_restore_from)->required();
   }
 
   void add_user() {

@@ -41,6 +41,8 @@ class BlobFolder {
   Result<std::vector<IncomingBlob>> incoming() const;
 
   // ---- kept
+  // Where it stands, whether it is there or not.
+  std::string kept_path(const Sha256Digest& hash) const;
   bool holds(const Sha256Digest& hash) const;
   // not_found when it is not there.
   Result<std::string> read(const Sha256Digest& hash) const;
@@ -55,7 +57,6 @@ class BlobFolder {
 
  private:
   std::string incoming_path(PersonId person, const Sha256Digest& hash) const;
-  std::string kept_path(const Sha256Digest& hash) const;
 
   const std::string path_;
 };

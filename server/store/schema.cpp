@@ -319,4 +319,15 @@ Outcome migrate(SqliteConnection& connection, const std::string& epoch) {
   return done();
 }
 
+Outcome check_schema(SqliteConnection& connection) {
+  const Result<int64_t> version = pragma(connection, "PRAGMA user_version");
+  if (!version) return version.error();
+  const Result<int64_t> owner = pragma(connection, "PRAGMA application_id");
+  if (!owner) return owner.error();
+  if (*owner != kApplicationId) return error(ErrorCode::store_failed, "", {"application_id"});
+  if (*version > schema_version()) return error(ErrorCode::ledger_newer);
+  if (*version < schema_version()) return error(ErrorCode::ledger_older);
+  return done();
+}
+
 }  // namespace tz::server

@@ -13,4 +13,8 @@ int schema_version();
 // Brings a database up to date; a new one gets `epoch`. Errors: ledger_newer, store_failed.
 Outcome migrate(SqliteConnection& connection, const std::string& epoch);
 
+// Whether it is a ledger of just this version, which nothing is changed for. Errors: ledger_newer,
+// ledger_older, store_failed.
+Outcome check_schema(SqliteConnection& connection);
+
 }  // namespace tz::server

@@ -71,7 +71,7 @@ class SqliteStore : public Store {
  private:
   Outcome open_writer();
   Outcome begin_epoch();
-  Outcome check_head(const Head& head);
+  Outcome check_head();
   // `repeats`: nothing was written, because a step failed that only Steps::undone_alone can undo.
   Outcome write_in(SqliteConnection& db, const std::function<Outcome(Transaction&)>& work,
                    Steps steps, bool& repeats);
@@ -96,9 +96,7 @@ class SqliteStore : public Store {
 Outcome SqliteStore::open() {
   if (const Outcome opened = open_writer(); !opened) return opened;
   if (options_.restored) return begin_epoch();
-  const Result<Head> head = tables::head(*writer_);
-  if (!head) return head.error();
-  return check_head(*head);
+  return check_head();
 }
 
 Outcome SqliteStore::open_writer() {
@@ -122,13 +120,15 @@ Outcome SqliteStore::begin_epoch() {
 }
 
 // Everything acknowledged must be there. More may be there: committed, and cut off before the head
-// file was written.
-Outcome SqliteStore::check_head(const Head& head) {
+// file was written; or written by another process since: the file is therefore read first.
+Outcome SqliteStore::check_head() {
   const Result<std::optional<Head>> acknowledged = head_file_->read();
   if (!acknowledged) return acknowledged.error();
-  if (*acknowledged && head.seq < (*acknowledged)->seq) {
+  const Result<Head> head = tables::head(*writer_);
+  if (!head) return head.error();
+  if (*acknowledged && head->seq < (*acknowledged)->seq) {
     return error(ErrorCode::ledger_behind, "",
-                 {std::to_string(head.seq), std::to_string((*acknowledged)->seq)});
+                 {std::to_string(head->seq), std::to_string((*acknowledged)->seq)});
   }
   if (*acknowledged && (*acknowledged)->seq > 0) {
     const auto hash = tables::hash_at(*writer_, (*acknowledged)->seq);
@@ -137,7 +137,7 @@ Outcome SqliteStore::check_head(const Head& head) {
       return error(ErrorCode::chain_broken, "", {std::to_string((*acknowledged)->seq)});
     }
   }
-  if (!*acknowledged || (*acknowledged)->seq < head.seq) return head_file_->store(head);
+  if (!*acknowledged || (*acknowledged)->seq < head->seq) return head_file_->store(*head);
   return done();
 }
 
@@ -202,8 +202,7 @@ Outcome SqliteStore::start_again() {
     idle_.clear();
   }
   if (const Outcome opened = open_writer(); !opened) return opened;
-  const Result<Head> head = tables::head(*writer_);
-  Outcome checked = head ? check_head(*head) : Outcome(head.error());
+  Outcome checked = check_head();
   if (!checked) writer_.reset();
   return checked;
 }
