@@ -40,6 +40,11 @@ class StopSignals {
     ::sigwait(&signals_, &caught);
     return caught;
   }
+  // Until another comes, or the time is over.
+  void wait_up_to(int seconds) const {
+    const timespec time{seconds, 0};
+    ::sigtimedwait(&signals_, nullptr, &time);
+  }
 
  private:
   sigset_t signals_{};
@@ -80,8 +85,8 @@ void log_answer(spdlog::logger& log, const AnsweredRequest& answered) {
   const auto level = answered.status >= 500   ? spdlog::level::err
                      : answered.status >= 400 ? spdlog::level::info
                                               : spdlog::level::debug;
-  log.log(level, "request method={} path={} status={} took_ms={} peer={}",
-          printable(answered.method), printable(answered.path), answered.status, answered.took_ms,
+  log.log(level, "request method={} route={} status={} took_us={} bytes={} peer={}",
+          answered.method, answered.route, answered.status, answered.took_us, answered.bytes,
           answered.peer);
 }
 
@@ -93,6 +98,12 @@ HttpSettings http_settings(const ServeOptions& options) {
   settings.most_threads = std::max(settings.threads, options.streams + kThreadsBeyondStreams);
   settings.proxies.insert(options.proxies.begin(), options.proxies.end());
   return settings;
+}
+
+void tell_watchers(Api& api, HttpServer& server, const ServeOptions& options) {
+  api.metrics_readers.insert(options.metrics_from.begin(), options.metrics_from.end());
+  api.storage_facts = [&options] { return storage_facts(options.ledger); };
+  api.requests_waiting = [&server] { return server.waiting(); };
 }
 
 bool has_tls(const std::string& public_origin) {
@@ -134,7 +145,11 @@ int run_serve(const Console& console, const ServeOptions& options) {
   site.set_fault_listener(
       [&log](std::string_view what) { log->error("handler_threw what={}", what); });
   HttpServer server(site, http_settings(options));
-  server.set_log([&log](const AnsweredRequest& answered) { log_answer(*log, answered); });
+  tell_watchers(api, server, options);
+  server.set_log([&log, &api](const AnsweredRequest& answered) {
+    api.requests.add(answered);
+    log_answer(*log, answered);
+  });
   if (const Outcome opened = server.open(); !opened) {
     return console.refuse(opened.error());
   }
@@ -143,6 +158,9 @@ int run_serve(const Console& console, const ServeOptions& options) {
   std::thread waiting([&] {
     const int caught = signals.wait();
     log->info("stopping signal={}", caught);
+    // Whoever hands requests out looks at /readyz, and must have the time to turn to another.
+    api.is_stopping = true;
+    signals.wait_up_to(options.stop_delay_s);
     server.stop();
   });
   server.run();

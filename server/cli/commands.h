@@ -21,6 +21,8 @@ struct ServeOptions {
   std::string public_origin;
   std::vector<std::string> proxies;
   size_t streams = 512;
+  std::vector<std::string> metrics_from;  // addresses that may read /metrics, beside this machine
+  int stop_delay_s = 0;  // from the signal, and /readyz saying so, to the last connection taken
   std::string log_level = "info";
 };
 int run_serve(const Console& console, const ServeOptions& options);

@@ -107,6 +107,11 @@ class CommandLine {
     command.add_option("--streams", serve.streams, console_.word(Word::help_streams))
         ->check(CLI::Range(0, 100000))
         ->capture_default_str();
+    command.add_option("--metrics-from", serve.metrics_from,
+                       console_.word(Word::help_metrics_from));
+    command.add_option("--stop-delay", serve.stop_delay_s, console_.word(Word::help_stop_delay))
+        ->check(CLI::Range(0, 600))
+        ->capture_default_str();
     option(command, "--log-level", serve.log_level, Word::help_log_level)
         ->check(CLI::IsMember({"debug", "info", "warn", "error"}))
         ->capture_default_str();

@@ -24,6 +24,7 @@ Result<Caller> meant_by(const Request& request, Result<Caller> caller) {
 
 void add_api(Site& site, Api& api) {
   add_probe_routes(site, api);
+  add_metrics_route(site, api);
   add_session_routes(site, api);
   add_device_route(site, api);
   add_sync_routes(site, api);

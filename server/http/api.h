@@ -2,14 +2,19 @@
 // of the service and says what it said. No rule lives here.
 #pragma once
 
+#include <atomic>
 #include <functional>
+#include <set>
 #include <string>
 
 #include "http/device_cookie.h"
+#include "http/request_metrics.h"
 #include "http/seats.h"
 #include "http/session_cookie.h"
 #include "http/site.h"
+#include "service/readiness.h"
 #include "service/sign_in.h"
+#include "service/storage_facts.h"
 
 namespace tz::server {
 
@@ -39,12 +44,21 @@ struct Api {
   // A device has found that its copy was not what the ledger holds, and fetches it anew. May be
   // empty; called from any thread.
   std::function<void(const Caller&)> on_differing_copy;
+
+  // For those who watch the machine. Set before the first request, but for is_stopping.
+  Readiness readiness{service.store, service.clock};
+  RequestMetrics requests;
+  std::set<std::string> metrics_readers;        // addresses, beside this machine's own
+  std::function<StorageFacts()> storage_facts;  // may be empty
+  std::function<size_t()> requests_waiting;     // may be empty
+  std::atomic<bool> is_stopping{false};         // /readyz says so
 };
 
 void add_api(Site& site, Api& api);
 
 // The parts of add_api().
 void add_probe_routes(Site& site, Api& api);
+void add_metrics_route(Site& site, Api& api);
 void add_session_routes(Site& site, Api& api);
 void add_device_route(Site& site, Api& api);
 void add_sync_routes(Site& site, Api& api);

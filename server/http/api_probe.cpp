@@ -1,4 +1,6 @@
-// GET /healthz, for those who watch the machine, and GET /api/v1/hello, the handshake.
+// GET /healthz and GET /readyz, for those who watch the machine, and GET /api/v1/hello, the
+// handshake. Healthy is a server that can read its ledger: to start it again would mend nothing.
+// Ready is one that takes writes, and will go on doing so.
 #include "base/json_read.h"
 #include "http/answer.h"
 #include "http/api.h"
@@ -31,6 +33,24 @@ Response health(const Api& api, const Request& request) {
   return json_answer(R"({"status":"ok"})");
 }
 
+// In one word: the code of what prevents it, or that the server is about to go.
+Response not_ready(std::string_view reason) {
+  Response response =
+      json_answer(canonical({{"status", "not_ready"}, {"reason", std::string(reason)}}), 503);
+  response.set("Retry-After", "5");
+  return response;
+}
+
+Response readiness(Api& api) {
+  if (api.is_stopping) {
+    return not_ready("stopping");
+  }
+  if (const Outcome ready = api.readiness.check(); !ready) {
+    return not_ready(name_of(ready.error().code));
+  }
+  return json_answer(R"({"status":"ready"})");
+}
+
 Response hello(const Api& api, const Request& request) {
   const Result<std::string> epoch = epoch_of(api.service.store);
   if (!epoch) {
@@ -49,6 +69,7 @@ Response hello(const Api& api, const Request& request) {
 
 void add_probe_routes(Site& site, Api& api) {
   site.add("GET", "/healthz", [&api](const Request& request) { return health(api, request); });
+  site.add("GET", "/readyz", [&api](const Request&) { return readiness(api); });
   site.add("GET", "/api/v1/hello", [&api](const Request& request) { return hello(api, request); });
 }
 

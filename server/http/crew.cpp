@@ -35,6 +35,11 @@ bool Crew::take(std::function<void()> job) {
   return true;
 }
 
+size_t Crew::waiting() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return jobs_.size();
+}
+
 bool Crew::add_thread() {
   try {
     std::thread thread([this] { work(); });

@@ -30,6 +30,8 @@ class Crew {
 
   // The job must not throw. False: too many wait already, or there is no thread to be had at all.
   bool take(std::function<void()> job);
+  // How many jobs wait for a thread at this moment.
+  size_t waiting();
   // Waits until everything taken is done; nothing is taken any more.
   void finish();
 

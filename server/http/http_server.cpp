@@ -24,6 +24,7 @@ class ConnectionStream final : public httplib::Stream {
   explicit ConnectionStream(Connection& connection) : connection_(connection) {}
 
   void go_direct() { is_direct_ = true; }
+  int64_t written() const { return written_; }
 
   bool is_readable() const override { return at_ < connection_.request_bytes().size(); }
   bool wait_readable() const override { return is_readable(); }
@@ -35,6 +36,7 @@ class ConnectionStream final : public httplib::Stream {
     return static_cast<ssize_t>(taken);
   }
   ssize_t write(const char* bytes, size_t size) override {
+    written_ += static_cast<int64_t>(size);
     if (!is_direct_) {
       connection_.out.append(bytes, size);
       return static_cast<ssize_t>(size);
@@ -57,6 +59,7 @@ class ConnectionStream final : public httplib::Stream {
   Connection& connection_;
   size_t at_ = 0;
   bool is_direct_ = false;
+  int64_t written_ = 0;
 };
 
 class DirectSink final : public Sink {
@@ -101,6 +104,13 @@ bool asks_to_close(const httplib::Request& request) {
   const std::string wish = request.get_header_value("Connection");
   return equal_ignoring_case(wish, "close") ||
          (request.version == "HTTP/1.0" && !equal_ignoring_case(wish, "keep-alive"));
+}
+
+// Whoever asks may write anything there.
+std::string known_method(const std::string& method) {
+  static const std::set<std::string> known = {"GET",    "HEAD",    "POST", "PUT",
+                                              "DELETE", "OPTIONS", "PATCH"};
+  return known.count(method) != 0 ? method : "(other)";
 }
 
 // For what cannot be parsed, so that there is no Request to speak of.
@@ -168,13 +178,18 @@ AnsweredRequest Exchange::run() {
       },
       nullptr);
   connection_.closes = connection_.closes || asks_close || !ok || !is_parsed_;
+  answered_.bytes = stream_.written();
   return std::move(answered_);
 }
 
 void Exchange::respond(const httplib::Request& from, httplib::Response& to) {
   const Request request = request_from(from, connection_, proxies_);
   answered_.peer = request.peer;
-  fill(site_.answer(request), to);
+  Response response = site_.answer(request);
+  if (!response.route.empty()) {
+    answered_.route = response.route;
+  }
+  fill(std::move(response), to);
 }
 
 void Exchange::fill(Response response, httplib::Response& to) {
@@ -188,6 +203,7 @@ void Exchange::fill(Response response, httplib::Response& to) {
     return;
   }
   connection_.closes = true;
+  answered_.is_stream = true;
   stream_.go_direct();
   const std::string type = to.get_header_value("Content-Type");
   to.headers.erase("Content-Type");
@@ -226,14 +242,13 @@ void Exchange::finish_headers(const httplib::Request& from, httplib::Response& t
   if (to.status == 304) {
     to.headers.erase("Content-Length");
   }
-  answered_.method = from.method;
-  answered_.path = from.path;
+  answered_.method = known_method(from.method);
   answered_.status = to.status;
 }
 
-int64_t steady_ms() {
+int64_t steady_us() {
   using namespace std::chrono;
-  return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+  return duration_cast<microseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
 }  // namespace
@@ -245,6 +260,7 @@ class HttpServer::Engine {
   void run();
   void set_log(std::function<void(const AnsweredRequest&)> log) { log_ = std::move(log); }
   Lobby& lobby() { return lobby_; }
+  Crew& crew() { return crew_; }
   const HttpSettings& settings() const { return settings_; }
 
  private:
@@ -289,9 +305,9 @@ void HttpServer::Engine::serve(std::unique_ptr<Connection> connection) {
 // Nothing may leave this: the thread belongs to a pool that does not expect it.
 void HttpServer::Engine::answer(Connection& connection) noexcept {
   try {
-    const int64_t began_ms = steady_ms();
+    const int64_t began_us = steady_us();
     AnsweredRequest answered = Exchange(site_, settings_.proxies, lobby_, connection).run();
-    answered.took_ms = steady_ms() - began_ms;
+    answered.took_us = steady_us() - began_us;
     if (log_) {
       log_(answered);
     }
@@ -319,6 +335,10 @@ int HttpServer::port() const {
 
 void HttpServer::run() {
   engine_->run();
+}
+
+size_t HttpServer::waiting() {
+  return engine_->crew().waiting();
 }
 
 void HttpServer::stop() noexcept {

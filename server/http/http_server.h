@@ -24,12 +24,15 @@ struct HttpSettings {
   std::set<std::string> proxies;
 };
 
+// What may be told of a request: nothing in it came from the person but the address.
 struct AnsweredRequest {
-  std::string method;
-  std::string path;
-  std::string peer;
+  std::string method = "(other)";  // one that the site knows, or this
+  std::string route = "(none)";    // Response::route, or this
+  std::string peer;                // whose machine; empty when the request could not be read
   int status = 0;
-  int64_t took_ms = 0;
+  int64_t took_us = 0;  // of a stream: as long as it was open
+  int64_t bytes = 0;    // of the answer, its head included
+  bool is_stream = false;
 };
 
 class HttpServer {
@@ -48,6 +51,8 @@ class HttpServer {
   // The site has all its routes. Returns after stop(), when all answers are out and all streams
   // have ended.
   void run();
+  // How many whole requests wait for a thread at this moment.
+  size_t waiting();
   // From any thread.
   void stop() noexcept;
 

@@ -26,7 +26,10 @@ struct Response {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
-  Stream stream;                 // when set, body is ignored
+  Stream stream;  // when set, body is ignored
+  // Which of the site's routes has answered, as its pattern, "(file)", or empty for none: what may
+  // be told of a request without telling whom it was about.
+  std::string route;
   bool ends_connection = false;  // what follows on the connection cannot be trusted
 
   // Replaces an earlier header of that name. A value with a control character is a mistake of the

@@ -15,6 +15,8 @@ namespace tz::server {
 
 namespace {
 
+constexpr const char* kFileRoute = "(file)";
+
 std::vector<std::string> parts_of(std::string_view path) {
   std::vector<std::string> parts;
   if (!path.empty() && path.front() == '/') {
@@ -138,7 +140,9 @@ Response Site::dispatch(const Request& request) const {
     if (method_fits(request.method, route.method)) {
       Request matched = request;
       matched.params = std::move(*params);
-      return run(route, std::move(matched));
+      Response response = run(route, std::move(matched));
+      response.route = route.pattern;
+      return response;
     }
     allowed.insert(route.method);
   }
@@ -152,7 +156,9 @@ Response Site::dispatch(const Request& request) const {
     return response;
   }
   if (!request.is_write() && files_) {
-    return files_(request);
+    Response response = files_(request);
+    response.route = kFileRoute;
+    return response;
   }
   return refuse(request, error(ErrorCode::route_unknown));
 }

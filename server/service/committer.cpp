@@ -39,6 +39,11 @@ Outcome Committer::run(Job job) {
   return *mine.outcome;
 }
 
+size_t Committer::waiting() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return waiting_.size();
+}
+
 void Committer::work() {
   std::unique_lock<std::mutex> lock(mutex_);
   for (;;) {

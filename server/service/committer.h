@@ -40,6 +40,9 @@ class Committer {
   // Errors besides the job's own: storage_full, commit_unknown, store_failed, busy (too many wait).
   Outcome run(Job job);
 
+  // How many jobs wait at this moment.
+  size_t waiting();
+
  private:
   struct Waiting {
     Job job;

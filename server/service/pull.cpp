@@ -47,6 +47,7 @@ Result<std::string> pull(Service& service, const Caller& caller, const PullWish&
     return done();
   });
   if (!read) return read.error();
+  ++service.counts.pulls;
   note_contact(service, caller.person.id);
   return out;
 }

@@ -17,6 +17,23 @@ Outcome check_request(const PushRequest& request) {
   return done();
 }
 
+void count_push(Counts& counts, const std::vector<Verdict>& verdicts) {
+  ++counts.pushes;
+  for (const Verdict& verdict : verdicts) {
+    switch (verdict.kind) {
+      case VerdictKind::accepted:
+        ++counts.accepted;
+        break;
+      case VerdictKind::rejected:
+        ++counts.rejected;
+        break;
+      case VerdictKind::late:
+        ++counts.late;
+        break;
+    }
+  }
+}
+
 // After the operations are on disk: a failure here must not look like "nothing was written".
 Result<std::string> answer(Service& service, const Caller& caller, const PushRequest& request,
                            const std::vector<Verdict>& verdicts) {
@@ -76,6 +93,7 @@ Result<std::vector<Verdict>> judge_batch(Service& service, PersonId by,
 Result<std::string> push(Service& service, const Caller& caller, const PushRequest& request) {
   const Result<std::vector<Verdict>> verdicts = judge_batch(service, caller.person.id, request);
   if (!verdicts) return verdicts.error();
+  count_push(service.counts, *verdicts);
   note_contact(service, caller.person.id);
   return answer(service, caller, request, *verdicts);
 }

@@ -11,6 +11,7 @@
 #include "service/clock.h"
 #include "service/committer.h"
 #include "service/contacts.h"
+#include "service/counts.h"
 #include "service/live.h"
 #include "service/password.h"
 #include "service/plan_bell.h"
@@ -47,6 +48,7 @@ class Service {
   PasswordGate passwords;
   BlobLocks blob_locks;
   Contacts contacts;
+  Counts counts;
   LiveHub live;
   PlanBell plan_bell;
   Committer committer;  // last: its thread uses the others

@@ -131,9 +131,7 @@ void touch(Service& service, const Session& seen, Instant now) {
   });
 }
 
-}  // namespace
-
-Result<SignedIn> sign_in(Service& service, const SignInRequest& request) {
+Result<SignedIn> try_sign_in(Service& service, const SignInRequest& request) {
   const std::string login = normal_login(request.login);
   const Result<std::optional<Account>> account = read_account(service.store, login);
   if (!account) return account.error();
@@ -164,6 +162,20 @@ Result<SignedIn> sign_in(Service& service, const SignInRequest& request) {
   if (!begun) return begun.error();
   out.expires_at = session.expires_at;
   return out;
+}
+
+}  // namespace
+
+Result<SignedIn> sign_in(Service& service, const SignInRequest& request) {
+  Result<SignedIn> signed_in = try_sign_in(service, request);
+  if (!signed_in) {
+    const ErrorCode code = signed_in.error().code;
+    const bool is_refused = code == ErrorCode::sign_in_failed ||
+                            code == ErrorCode::sign_in_locked || code == ErrorCode::person_inactive;
+    // A disk that is full is nobody's guessing.
+    if (is_refused) ++service.counts.sign_in_failures;
+  }
+  return signed_in;
 }
 
 Result<Caller> session_of(Service& service, std::string_view token) {

@@ -81,6 +81,13 @@ Outcome set_epoch(SqliteConnection& db, const std::string& epoch) {
   return Query(db, "UPDATE meta SET value = ? WHERE key = 'epoch'").text(epoch).run();
 }
 
+Outcome touch(SqliteConnection& db) {
+  return Query(db,
+               "INSERT INTO meta (key, value) VALUES ('touched', '1') ON CONFLICT (key)"
+               " DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)")
+      .run();
+}
+
 Result<Head> head(SqliteConnection& db) {
   Query query(db, "SELECT seq, hash FROM operation ORDER BY seq DESC LIMIT 1");
   Head out;

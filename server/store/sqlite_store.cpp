@@ -66,6 +66,7 @@ class SqliteStore : public Store {
   BlobFolder& blobs() override { return blobs_; }
   Result<Head> acknowledged_head() override;
   Outcome check_storage() override;
+  Outcome check_writable() override;
   Outcome backup_to(const std::string& path) override;
 
  private:
@@ -265,6 +266,12 @@ Outcome SqliteStore::check_storage() {
     // In one state of the ledger: a server may write meanwhile.
     if (const Outcome begun = Query(**opened, "BEGIN").run(); !begun) return begun;
     return tables::check_index(**opened);
+  });
+}
+
+Outcome SqliteStore::check_writable() {
+  return write([](Transaction& transaction) {
+    return static_cast<SqliteTransaction&>(transaction).touch();
   });
 }
 

@@ -12,6 +12,8 @@ namespace tz::server::tables {
 // --- meta
 Result<std::string> epoch(SqliteConnection& db);
 Outcome set_epoch(SqliteConnection& db, const std::string& epoch);
+// Counts on, so that a page changes: SQLite does not write what stays as it was.
+Outcome touch(SqliteConnection& db);
 
 // --- operation
 Result<Head> head(SqliteConnection& db);

@@ -117,6 +117,9 @@ class SqliteTransaction : public SqliteReads<Transaction> {
   Outcome delete_sessions_of(PersonId person) override;
   Outcome delete_stale_sessions(Instant now, Instant idle_since) override;
 
+  // See Store::check_writable().
+  Outcome touch() { return noted(tables::touch(db_)); }
+
   // A fault after which the transaction must not be committed.
   const std::optional<Error>& fault() const { return fault_; }
   // A step failed that cannot be undone alone.

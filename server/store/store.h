@@ -175,6 +175,9 @@ class Store {
   virtual Result<Head> acknowledged_head() = 0;
   // Reads every page: store_failed with what was found when something is wrong.
   virtual Outcome check_storage() = 0;
+  // Whether anything can be written at this moment: writes a few bytes that mean nothing. Errors as
+  // of write().
+  virtual Outcome check_writable() = 0;
   // A copy of the whole ledger at one moment, complete in itself, at a path that does not exist
   // yet.
   virtual Outcome backup_to(const std::string& path) = 0;

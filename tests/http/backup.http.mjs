@@ -63,7 +63,7 @@ async function accepted(person, operations) {
   return answer.json;
 }
 
-test('a backup made while pushes go on verifies as a ledger, serves, and is caught up', async () => {
+test('a backup made while pushes go on verifies, serves, and is caught up with', async () => {
   const server = await startServer();
   const folder = temporaryFolder();
   const backup = path.join(folder, 'backup');
