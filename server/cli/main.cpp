@@ -40,6 +40,10 @@ class CommandLine {
     app_.add_option("--lang", asked_.lang, console_.word(Word::help_lang))
         ->check(CLI::IsMember({"zh", "en"}));
     app_.require_subcommand(1);
+    // A file of options, whose words in [serve] are those of the command line. A word that nobody
+    // knows is a mistake that must not pass: the server would run otherwise than was written.
+    config_ = app_.set_config("--config", "", console_.word(Word::help_config));
+    app_.allow_config_extras(CLI::config_extras_mode::error);
     add_serve();
     add_import();
     add_user();
@@ -65,6 +69,10 @@ class CommandLine {
       return kExitDone;
     } catch (const CLI::ParseError& wrong) {
       console_.refuse(Word::usage_wrong, {wrong.what()});
+      return kExitUsage;
+    }
+    if (config_->count() > 0 && !app_.got_subcommand("serve")) {
+      console_.refuse(Word::usage_wrong, {console_.word(Word::config_for_serve)});
       return kExitUsage;
     }
     take_words();
@@ -95,6 +103,8 @@ class CommandLine {
     CLI::App& command = *subcommand(app_, "serve", Word::help_serve, [this](const Console& to) {
       return run_serve(to, asked_.serve);
     });
+    // So that --config may stand behind the command that it is for.
+    command.fallthrough();
     ledger_option(command, serve.ledger)->required();
     option(command, "--dist", serve.dist, Word::help_dist);
     option(command, "--address", serve.address, Word::help_address)->capture_default_str();
@@ -198,6 +208,7 @@ class CommandLine {
   const Console console_;
   Asked asked_;
   CLI::App app_;
+  CLI::Option* config_ = nullptr;  // the app's
 };
 
 // Looked for before anything else is read, because the help is written in it.
