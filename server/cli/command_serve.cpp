@@ -1,7 +1,5 @@
 #include <pthread.h>
 #include <signal.h>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -9,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/ledger_file.h"
+#include "cli/server_log.h"
 #include "http/api.h"
 #include "http/http_server.h"
 #include "http/static_files.h"
@@ -63,33 +62,6 @@ size_t connections_allowed(size_t wanted) {
                                           : kOtherFiles;
 }
 
-std::shared_ptr<spdlog::logger> make_log(const std::string& level) {
-  auto log = std::make_shared<spdlog::logger>("taizhang",
-                                              std::make_shared<spdlog::sinks::stderr_sink_mt>());
-  log->set_level(spdlog::level::from_str(level));
-  log->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
-  log->flush_on(spdlog::level::info);
-  return log;
-}
-
-// What came from outside cannot begin a line of its own in the log, nor command a terminal.
-std::string printable(std::string text) {
-  std::replace_if(
-      text.begin(), text.end(),
-      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, '?');
-  return text;
-}
-
-// Faults of the server are always told, refusals are of interest, the rest is for looking closely.
-void log_answer(spdlog::logger& log, const AnsweredRequest& answered) {
-  const auto level = answered.status >= 500   ? spdlog::level::err
-                     : answered.status >= 400 ? spdlog::level::info
-                                              : spdlog::level::debug;
-  log.log(level, "request method={} route={} status={} took_us={} bytes={} peer={}",
-          answered.method, answered.route, answered.status, answered.took_us, answered.bytes,
-          answered.peer);
-}
-
 HttpSettings http_settings(const ServeOptions& options) {
   HttpSettings settings;
   settings.address = options.address;
@@ -114,7 +86,7 @@ bool has_tls(const std::string& public_origin) {
 
 int run_serve(const Console& console, const ServeOptions& options) {
   const StopSignals signals;
-  const auto log = make_log(options.log_level);
+  ServerLog log(options.log_level);
   StaticFiles files;
   if (!options.dist.empty()) {
     Result<StaticFiles> loaded = StaticFiles::load(options.dist);
@@ -128,36 +100,31 @@ int run_serve(const Console& console, const ServeOptions& options) {
     return kExitRefused;
   }
   // Before anybody is served, so that nobody meets a ledger that is behind its time.
-  const CycleTimer cycles(ledger->service(), [&log](const Error& fault) {
-    log->error("cycles_failed code={}", name_of(fault.code));
-  });
-  const BlobSweeper sweeper(ledger->service(), [&log](const Error& fault) {
-    log->error("sweep_failed code={}", name_of(fault.code));
-  });
+  const CycleTimer cycles(ledger->service(),
+                          [&log](const Error& fault) { log.failed("cycles", fault); });
+  const BlobSweeper sweeper(ledger->service(),
+                            [&log](const Error& fault) { log.failed("sweep", fault); });
   Api api(ledger->service(), options.streams, has_tls(options.public_origin), options.demo_banner);
   // A fault of ours, on either side: it mends itself, and must not go unseen.
-  api.on_differing_copy = [&log](const Caller& caller) {
-    log->error("copy_differed person={}", to_string(caller.person.id));
-  };
+  api.on_differing_copy = [&log](const Caller&) { log.copy_differed(); };
   Site site(SiteSettings{options.public_origin});
   add_api(site, api);
   site.set_files([&files](const Request& request) { return files.answer(request); });
-  site.set_fault_listener(
-      [&log](std::string_view what) { log->error("handler_threw what={}", what); });
+  site.set_fault_listener([&log](std::string_view type) { log.handler_threw(type); });
   HttpServer server(site, http_settings(options));
   tell_watchers(api, server, options);
   server.set_log([&log, &api](const AnsweredRequest& answered) {
     api.requests.add(answered);
-    log_answer(*log, answered);
+    log.answered(answered);
   });
   if (const Outcome opened = server.open(); !opened) {
     return console.refuse(opened.error());
   }
   console.say(Word::serving, {options.address, std::to_string(server.port())});
-  log->info("serving address={} port={} files={}", options.address, server.port(), files.size());
+  log.serving(options.address, server.port(), files.size());
   std::thread waiting([&] {
     const int caught = signals.wait();
-    log->info("stopping signal={}", caught);
+    log.stopping(caught);
     // Whoever hands requests out looks at /readyz, and must have the time to turn to another.
     api.is_stopping = true;
     signals.wait_up_to(options.stop_delay_s);
@@ -165,7 +132,7 @@ int run_serve(const Console& console, const ServeOptions& options) {
   });
   server.run();
   waiting.join();
-  log->info("stopped");
+  log.stopped();
   return kExitDone;
 }
 

@@ -3,6 +3,7 @@
 #include <exception>
 #include <optional>
 #include <set>
+#include <typeinfo>
 #include <utility>
 
 #include "http/answer.h"
@@ -172,7 +173,8 @@ Response Site::run(const Route& route, Request request) const {
     return route.handler(request);
   } catch (const std::exception& thrown) {
     if (fault_listener_) {
-      fault_listener_(thrown.what());
+      // Not what it says: libraries quote what they could not read, and that is somebody's.
+      fault_listener_(typeid(thrown).name());
     }
   } catch (...) {
     if (fault_listener_) {

@@ -38,7 +38,7 @@ class Site {
            const BodyRule& body = {});
   // Answers GET and HEAD where no route does. Nothing returned: there is no such file.
   void set_files(std::function<Response(const Request&)> files);
-  // Told of what a handler threw; must not throw.
+  // Told the type of what a handler threw, as the compiler names it, or nothing; must not throw.
   void set_fault_listener(std::function<void(std::string_view)> listener);
 
   // Never throws. Every answer bears the security headers, and every error is

@@ -134,7 +134,8 @@ test('a copy that has lost a record is noticed and fetched anew', async () => {
   const logged = server.log.length;
   await lixin.pull({ digest: true });
   assert.equal(lixin.records().length, whole);
-  await until('the log says so', () => server.log.slice(logged).includes(lixin.person));
+  await until('the log says so', () => server.log.slice(logged).includes('copy_differed'));
+  assert.ok(!server.log.includes(lixin.person), 'and does not say whose');
 });
 
 test('a cursor that is none, and one of another scope, lead to a new download', async () => {

@@ -88,14 +88,16 @@ TEST_CASE("HEAD is answered wherever GET is") {
   CHECK(site_with_routes().answer(request).status == 200);
 }
 
-TEST_CASE("what a handler throws becomes an internal error and is told to the listener") {
+TEST_CASE("what a handler throws becomes an internal error, and its type alone is told") {
   Site site = site_with_routes();
   std::string told;
   site.set_fault_listener([&](std::string_view what) { told = what; });
   const Response response = site.answer(get("/broken"));
   CHECK(response.status == 500);
   CHECK(error_code(response) == "internal");
-  CHECK(told == "lost");
+  // What it said may quote somebody's words.
+  CHECK(told.find("runtime_error") != std::string::npos);
+  CHECK(told.find("lost") == std::string::npos);
   CHECK(response.body.find("lost") == std::string::npos);
 }
 

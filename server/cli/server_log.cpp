@@ -1,0 +1,72 @@
+#include "cli/server_log.h"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <array>
+
+namespace tz::server {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kProbes = {"/healthz", "/readyz", "/metrics"};
+
+bool is_probe(std::string_view route) {
+  return std::find(kProbes.begin(), kProbes.end(), route) != kProbes.end();
+}
+
+// Not signed in, not allowed, or locked out.
+bool is_turned_away(int status) {
+  return status == 401 || status == 403 || status == 429;
+}
+
+spdlog::level::level_enum level_of(const AnsweredRequest& answered) {
+  if (answered.status >= 500) {
+    return spdlog::level::err;
+  }
+  return is_probe(answered.route) ? spdlog::level::debug : spdlog::level::info;
+}
+
+}  // namespace
+
+ServerLog::ServerLog(const std::string& level)
+    : log_(std::make_shared<spdlog::logger>("taizhang",
+                                            std::make_shared<spdlog::sinks::stderr_sink_mt>())) {
+  log_->set_level(spdlog::level::from_str(level));
+  log_->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+  log_->flush_on(spdlog::level::info);
+}
+
+void ServerLog::serving(const std::string& address, int port, size_t files) {
+  log_->info("serving address={} port={} files={}", address, port, files);
+}
+
+void ServerLog::stopping(int signal) {
+  log_->info("stopping signal={}", signal);
+}
+
+void ServerLog::stopped() {
+  log_->info("stopped");
+}
+
+void ServerLog::answered(const AnsweredRequest& answered) {
+  const std::string peer = is_turned_away(answered.status) ? " peer=" + answered.peer : "";
+  log_->log(level_of(answered), "request method={} route={} status={} took_us={} bytes={}{}",
+            answered.method, answered.route, answered.status, answered.took_us, answered.bytes,
+            peer);
+}
+
+void ServerLog::failed(std::string_view work, const Error& fault) {
+  log_->error("failed work={} code={}", work, name_of(fault.code));
+}
+
+void ServerLog::copy_differed() {
+  log_->error("copy_differed");
+}
+
+void ServerLog::handler_threw(std::string_view type) {
+  log_->error("handler_threw type={}", type);
+}
+
+}  // namespace tz::server
