@@ -1,6 +1,6 @@
 // Serves a Site over HTTP/1.1. It is the only place that knows the HTTP library, which parses
 // requests and writes answers; who may wait how long, and where a request ends, is the Lobby's to
-// say. TLS is ended by a front proxy (docs/operations.md).
+// say. TLS is ended by a front proxy (docs/running.md).
 #pragma once
 
 #include <functional>

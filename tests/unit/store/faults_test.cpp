@@ -147,6 +147,27 @@ TEST_CASE("what is known can be read while nothing can be written") {
   }
 }
 
+TEST_CASE("whether anything can be written is found out without changing what the ledger says") {
+  for (const Fault fault : {Fault::full, Fault::write_fails, Fault::sync_fails}) {
+    CAPTURE(static_cast<int>(fault));
+    FaultyLedger ledger;
+    CHECK(put(ledger.store(), 0).ok());
+    const Head head = sample::head_of(ledger.store());
+    CHECK(ledger.store().check_writable().ok());
+    CHECK(ledger.store().check_writable().ok());
+    faults().arm(fault);
+    const Outcome refused = ledger.store().check_writable();
+    CHECK(faults().struck() > 0);
+    REQUIRE_FALSE(refused.ok());
+    const std::vector<ErrorCode> allowed = refusals_of(fault);
+    CHECK(std::find(allowed.begin(), allowed.end(), refused.error().code) != allowed.end());
+    faults().lift();
+    CHECK(ledger.store().check_writable().ok());
+    CHECK(sample::head_of(ledger.store()) == head);
+    CHECK(ledger.store().acknowledged_head()->seq == head.seq);
+  }
+}
+
 TEST_CASE("a ledger is not opened while its disk fails, and opens afterwards") {
   for (const Fault fault : {Fault::read_only, Fault::write_fails, Fault::full}) {
     CAPTURE(static_cast<int>(fault));
