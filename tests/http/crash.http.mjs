@@ -63,3 +63,28 @@ test('a polite end lets the answers under way go out, and is quick with streams 
   assert.ok(Date.now() - began < 5_000);
   assert.equal(await live.next(), undefined);
 });
+
+test('pushes under way at a polite end are answered or not taken, and never half', async () => {
+  const server = await startServer();
+  const aishan = await Person.signIn(server, 'aishan');
+  const [own] = await aishan.assignments('active');
+  const sent = Array.from({ length: 40 }, (_, i) => aishan.report(own, `停机时的第 ${i} 次填报。`));
+  const pushing = sent.map((operation) =>
+    aishan.push([operation]).then(
+      (answer) => (answer.status === 200 ? answer.json.verdicts[0] : undefined),
+      () => undefined,
+    ),
+  );
+  await Promise.race(pushing);
+  await server.stop();
+  const verdicts = await Promise.all(pushing);
+  assert.ok(verdicts.some((verdict) => verdict?.verdict === 'accepted'));
+  await server.start();
+  for (const [i, operation] of sent.entries()) {
+    const [again] = (await aishan.push([operation])).json.verdicts;
+    assert.equal(again.verdict, 'accepted');
+    if (verdicts[i]) assert.deepEqual(again, verdicts[i]);
+  }
+  await server.stop();
+  execFileSync(PROGRAM, ['verify', '--ledger', server.ledger], { stdio: 'pipe' });
+});
