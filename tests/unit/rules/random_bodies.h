@@ -330,7 +330,11 @@ class RandomBodies {
     DraftAccountability body{fresh<AccountabilityId>(), any<Unit>(), OrderId(), entry_words()};
     const SupervisionOrder* about = ledger_.records.order(order(OrderState::closed));
     if (about == nullptr || dice_.one_in(2)) {
-      body.basis = circular(PublicationState::published);
+      const CircularId basis = circular(PublicationState::published);
+      const Circular* named = ledger_.records.circular(basis);
+      const bool fits = named != nullptr && !named->figures.units.empty() && !dice_.one_in(4);
+      if (fits) body.unit = named->figures.units[dice_.roll(named->figures.units.size())].unit;
+      body.basis = basis;
     } else {
       body.basis = about->id;
       body.unit = ledger_.records.assignment(about->assignment)->unit;

@@ -324,7 +324,7 @@ TEST_CASE("random histories keep every promise of the ledger, and replay to the 
   for (uint64_t seed = 1; seed <= 40; ++seed) {
     CAPTURE(seed);
     History history(seed);
-    for (int i = 0; i < 400; ++i) history.step();
+    for (int i = 0; i < 900; ++i) history.step();
     CHECK(history.replayed() == history.ledger().records);
     accepted += history.accepted();
     history.add_kinds(kinds);
