@@ -35,7 +35,7 @@ test('each request has one line: method, pattern, status, duration, bytes', asyn
   const [, level, method, route, status, bytes] = line.match(LINE);
   assert.deepEqual([level, method, route, status], ['info', 'GET', blob, '401']);
   assert.ok(Number(bytes) > 100);
-  const unknown = await lineOf('(none)', () => call(server, 'GET', '/no/such/place'));
+  const unknown = await lineOf('(file)', () => call(server, 'GET', '/no/such/place'));
   assert.match(unknown, / status=404 /);
   const probe = await lineOf('/healthz', () => call(server, 'GET', '/healthz'));
   assert.match(probe, / debug request .* status=200 /);
