@@ -62,7 +62,8 @@ for (const view of HARDEST_VIEWS) {
     await page.getByRole('main').getByRole('button').first().waitFor();
     await checkWhole(page, view, 'assessments');
     await go(`/assessment/${assessment}`);
-    await page.getByRole('heading', { name: view.english ? 'Scores of the units' : '各单位得分' }).waitFor();
+    const scores = view.english ? 'Scores of the units' : '各单位得分';
+    await page.getByRole('heading', { name: scores }).waitFor();
     await checkWhole(page, view, 'assessment');
     await go(`/assessed/${assessment}/${unit}`);
     await page.getByText('两次约谈后仍未按要求整改').first().waitFor();
