@@ -36,7 +36,7 @@ Deed draft_deed(const ViewContext& at, UnitId unit, AccountabilityBasis basis, s
   return {.label = Text::draft_entry,
           .fields = word_fields(at, first),
           .note = at.say(Text::draft_entry_note),
-          .body = DraftAccountability{AccountabilityId(), unit, std::move(basis), any}};
+          .body = DraftAccountability{AccountabilityId(), unit, basis, any}};
 }
 
 }  // namespace
