@@ -49,21 +49,6 @@ Result<CopiedLedger> facts_of(SqliteConnection& db) {
   return out;
 }
 
-// A log that lost its end reads like a healthy, shorter one.
-Outcome check_acknowledged(SqliteConnection& db, const Head& head, const Head& acknowledged) {
-  if (head.seq < acknowledged.seq) {
-    return error(ErrorCode::ledger_behind, "",
-                 {std::to_string(head.seq), std::to_string(acknowledged.seq)});
-  }
-  if (acknowledged.seq == 0) return done();
-  const auto hash = tables::hash_at(db, acknowledged.seq);
-  if (!hash) return hash.error();
-  if (*hash != acknowledged.hash) {
-    return error(ErrorCode::chain_broken, "", {std::to_string(acknowledged.seq)});
-  }
-  return done();
-}
-
 Result<CopiedLedger> read_copy(const std::string& to, const std::optional<Head>& acknowledged) {
   auto opened = SqliteConnection::open(to, "", Access::read_write);
   if (!opened) return opened.error();
@@ -71,7 +56,7 @@ Result<CopiedLedger> read_copy(const std::string& to, const std::optional<Head>&
   if (const Outcome begun = db.execute("BEGIN"); !begun) return begun.error();
   Result<CopiedLedger> facts = facts_of(db);
   if (!facts || !acknowledged) return facts;
-  const Outcome checked = check_acknowledged(db, facts->head, *acknowledged);
+  const Outcome checked = tables::check_acknowledged(db, facts->head, *acknowledged);
   if (!checked) return checked.error();
   return facts;
 }

@@ -13,9 +13,8 @@ constexpr int64_t kApplicationId = 0x547a4c67;
 // Ids and digests are blobs, collections and kinds their names on the wire, times milliseconds. The
 // columns of `record` beside the body are what scopes and rules look records up by:
 //   parent      task of an assignment, assignment of a report or late arrival, plan of a task
-//   unit        whose it is; for a report and a late arrival, the author's unit then; of an entry
-//   of
-//               the register from when it is shown to its unit
+//   unit        whose it is; for a report and a late arrival, the author's unit then; for an entry
+//               of the register, its unit from when it is shown there
 //   other_unit  the unit of a report's assignment, where that is another
 //   task        of an assignment and of what was said about it; the own id of a circular or an
 //               assessment until it is shown to the units, and of an entry of the register unless

@@ -105,6 +105,20 @@ Result<std::optional<Sha256Digest>> hash_at(SqliteConnection& db, uint64_t seq) 
   return out;
 }
 
+Outcome check_acknowledged(SqliteConnection& db, const Head& head, const Head& acknowledged) {
+  if (head.seq < acknowledged.seq) {
+    return error(ErrorCode::ledger_behind, "",
+                 {std::to_string(head.seq), std::to_string(acknowledged.seq)});
+  }
+  if (acknowledged.seq == 0) return done();
+  const auto hash = hash_at(db, acknowledged.seq);
+  if (!hash) return hash.error();
+  if (*hash != acknowledged.hash) {
+    return error(ErrorCode::chain_broken, "", {std::to_string(acknowledged.seq)});
+  }
+  return done();
+}
+
 Result<std::optional<Receipt>> receipt(SqliteConnection& db, OperationId id) {
   Query query(db, "SELECT seq, digest, verdict, error FROM operation WHERE id = ?");
   query.uuid(id.uuid);

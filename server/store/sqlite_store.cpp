@@ -127,16 +127,9 @@ Outcome SqliteStore::check_head() {
   if (!acknowledged) return acknowledged.error();
   const Result<Head> head = tables::head(*writer_);
   if (!head) return head.error();
-  if (*acknowledged && head->seq < (*acknowledged)->seq) {
-    return error(ErrorCode::ledger_behind, "",
-                 {std::to_string(head->seq), std::to_string((*acknowledged)->seq)});
-  }
-  if (*acknowledged && (*acknowledged)->seq > 0) {
-    const auto hash = tables::hash_at(*writer_, (*acknowledged)->seq);
-    if (!hash) return hash.error();
-    if (*hash != (*acknowledged)->hash) {
-      return error(ErrorCode::chain_broken, "", {std::to_string((*acknowledged)->seq)});
-    }
+  if (*acknowledged) {
+    const Outcome held = tables::check_acknowledged(*writer_, *head, **acknowledged);
+    if (!held) return held;
   }
   if (!*acknowledged || (*acknowledged)->seq < head->seq) return head_file_->store(*head);
   return done();

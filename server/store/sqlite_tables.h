@@ -18,6 +18,9 @@ Outcome touch(SqliteConnection& db);
 // --- operation
 Result<Head> head(SqliteConnection& db);
 Result<std::optional<Sha256Digest>> hash_at(SqliteConnection& db, uint64_t seq);
+// That a log which ends at `head` holds what was acknowledged: one that lost its end reads like a
+// healthy, shorter one. Errors: ledger_behind, chain_broken.
+Outcome check_acknowledged(SqliteConnection& db, const Head& head, const Head& acknowledged);
 Result<std::optional<Receipt>> receipt(SqliteConnection& db, OperationId id);
 Result<std::optional<OperationId>> operation_numbered(SqliteConnection& db, DeviceId device,
                                                       uint64_t device_seq);
