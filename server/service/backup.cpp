@@ -9,6 +9,7 @@
 
 #include "store/blob_folder.h"
 #include "store/ledger_copy.h"
+#include "store/sqlite_store.h"
 
 namespace tz::server {
 namespace {

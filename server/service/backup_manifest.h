@@ -18,7 +18,6 @@ namespace tz::server {
 
 inline constexpr const char* kManifestFile = "manifest.json";
 inline constexpr const char* kLedgerFile = "ledger.db";
-inline constexpr const char* kBlobsSuffix = ".blobs";  // as beside any ledger
 
 struct BackupManifest {
   std::string program;  // the version that made it

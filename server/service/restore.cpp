@@ -14,8 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kHeadSuffix = ".head";
-
 Error fault_error(const std::error_code& fault) {
   return error(ErrorCode::store_failed, "", {fault.message()});
 }

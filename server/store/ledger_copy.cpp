@@ -5,6 +5,7 @@
 
 #include "store/head_file.h"
 #include "store/schema.h"
+#include "store/sqlite_store.h"
 #include "store/sqlite_tables.h"
 #include "store/whole_file.h"
 
@@ -15,7 +16,7 @@ using Access = SqliteConnection::Access;
 
 // None where there is no such file: opening one would make it.
 Result<std::optional<Head>> acknowledged_of(const std::string& path) {
-  const std::string name = path + ".head";
+  const std::string name = path + kHeadSuffix;
   if (!is_path_there(name)) return std::optional<Head>();
   const auto file = HeadFile::open(name);
   if (!file) return file.error();

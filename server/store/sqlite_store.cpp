@@ -56,7 +56,7 @@ class SqliteStore : public Store {
   SqliteStore(SqliteOptions options, std::unique_ptr<HeadFile> head_file)
       : options_(std::move(options)),
         head_file_(std::move(head_file)),
-        blobs_(options_.path + ".blobs") {}
+        blobs_(options_.path + kBlobsSuffix) {}
 
   // Opens the writer and compares the database with the head file.
   Outcome open();
@@ -291,7 +291,7 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const SqliteOptions& options) {
   }
   const bool must_exist = options.must_exist || options.restored;
   if (must_exist && !is_there(options.path)) return error(ErrorCode::not_found, "path");
-  auto head_file = HeadFile::open(options.path + ".head");
+  auto head_file = HeadFile::open(options.path + kHeadSuffix);
   if (!head_file) return head_file.error();
   auto store = std::make_unique<SqliteStore>(options, std::move(*head_file));
   if (const Outcome opened = store->open(); !opened) return opened.error();

@@ -11,8 +11,12 @@
 
 namespace tz::server {
 
+// What stands beside the database, under its path with these endings.
+inline constexpr const char* kHeadSuffix = ".head";
+inline constexpr const char* kBlobsSuffix = ".blobs";
+
 struct SqliteOptions {
-  std::string path;  // of the database; the head file is <path>.head, the blobs <path>.blobs
+  std::string path;  // of the database
   Uuid new_epoch;    // for a new ledger, or a restored one; not nil
   // The file was put there from a backup on purpose: it gets the new epoch, and the head file is
   // written anew instead of compared. Devices then push again what the backup lacks.
