@@ -72,6 +72,16 @@ void add_circular_routes(Site& site, Api& api);
 void add_assessment_routes(Site& site, Api& api);
 void add_export_routes(Site& site, Api& api);
 
+// The `:id` of the route. Errors: bad_id.
+template <class IdType>
+Result<IdType> id_in(const Request& request) {
+  const std::optional<Uuid> id = uuid_from(request.param("id"));
+  if (!id) {
+    return error(ErrorCode::bad_id, "id", {"id"});
+  }
+  return IdType(*id);
+}
+
 // Who calls. An error of the session also takes the cookie away: see refuse_caller().
 Result<Caller> caller_of(const Api& api, const Request& request);
 // Also with a temporary password: for the calls about one's own session alone.

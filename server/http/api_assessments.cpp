@@ -12,14 +12,6 @@ namespace tz::server {
 
 namespace {
 
-Result<AssessmentId> assessment_in(const Request& request) {
-  const std::optional<Uuid> id = uuid_from(request.param("id"));
-  if (!id) {
-    return error(ErrorCode::bad_id, "id", {"id"});
-  }
-  return AssessmentId(*id);
-}
-
 Result<TrialWish> wish_in(const Request& request) {
   const Result<json> body = parse_json(request.body);
   if (!body) {
@@ -66,7 +58,7 @@ Response freeze_route(Api& api, const Request& request) {
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }
-  const Result<AssessmentId> assessment = assessment_in(request);
+  const Result<AssessmentId> assessment = id_in<AssessmentId>(request);
   if (!assessment) {
     return refuse(request, assessment.error());
   }
@@ -83,7 +75,7 @@ Response sheet_route(Api& api, const Request& request) {
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }
-  const Result<AssessmentId> assessment = assessment_in(request);
+  const Result<AssessmentId> assessment = id_in<AssessmentId>(request);
   if (!assessment) {
     return refuse(request, assessment.error());
   }

@@ -14,14 +14,6 @@ namespace {
 constexpr const char* kDocxType =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-Result<CircularId> circular_in(const Request& request) {
-  const std::optional<Uuid> id = uuid_from(request.param("id"));
-  if (!id) {
-    return error(ErrorCode::bad_id, "id", {"id"});
-  }
-  return CircularId(*id);
-}
-
 Response frozen_answer(const Request& request, const Result<Frozen>& frozen) {
   if (!frozen) {
     return refuse(request, frozen.error());
@@ -56,7 +48,7 @@ Response freeze_route(Api& api, const Request& request) {
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }
-  const Result<CircularId> circular = circular_in(request);
+  const Result<CircularId> circular = id_in<CircularId>(request);
   if (!circular) {
     return refuse(request, circular.error());
   }
@@ -72,7 +64,7 @@ Response document_route(Api& api, const Request& request) {
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }
-  const Result<CircularId> circular = circular_in(request);
+  const Result<CircularId> circular = id_in<CircularId>(request);
   if (!circular) {
     return refuse(request, circular.error());
   }
