@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "export/cell_pieces.h"
+#include "export/printed_sheet.h"
 #include "export/sheet_formats.h"
 #include "export/workbook_file.h"
 #include "summary/assessment_words.h"
@@ -15,16 +15,7 @@ namespace tz::server {
 
 namespace {
 
-constexpr uint8_t kA4 = 9;
-constexpr double kMarginIn = 0.4;
-constexpr double kFootIn = 0.6;
-constexpr double kTitlePoints = 34;
-constexpr double kHeadingPoints = 20;
 constexpr double kHeaderPoints = 34;
-constexpr double kLinePoints = 15;
-constexpr double kRowMarginPoints = 6;
-constexpr int kMaxLines = 18;
-constexpr int kMaxCellChars = 32767;
 constexpr lxw_row_t kHeaderRow = 3;
 
 struct SheetColumn {
@@ -45,58 +36,44 @@ struct SheetHead {
   std::string title;
   std::string standing;  // the moment that it shows
   std::string chain;     // the check value
-  std::string foot;
 };
+
+PrintedPage page_of(const std::vector<SheetColumn>& columns) {
+  PrintedPage page;
+  page.header_row = kHeaderRow;
+  for (const SheetColumn& column : columns) {
+    page.widths.push_back(column.width);
+  }
+  return page;
+}
 
 // One sheet with its head, the names of its columns, and rows.
 class SheetWriter {
  public:
   SheetWriter(lxw_workbook* book, const SheetFormats& formats, const std::string& name,
               std::vector<SheetColumn> columns)
-      : sheet_(workbook_add_worksheet(book, name.c_str())),
-        formats_(formats),
-        columns_(std::move(columns)) {
-    if (sheet_ == nullptr) {
-      sound_ = false;
-    }
-  }
+      : sheet_(book, name, page_of(columns)), formats_(formats), columns_(std::move(columns)) {}
 
-  bool is_sound() const { return sound_; }
+  bool is_sound() const { return sheet_.is_sound(); }
 
-  void begin(const SheetHead& head) {
-    if (!sound_) {
-      return;
-    }
-    worksheet_set_landscape(sheet_);
-    worksheet_set_paper(sheet_, kA4);
-    worksheet_fit_to_pages(sheet_, 1, 0);
-    worksheet_set_margins(sheet_, kMarginIn, kMarginIn, kMarginIn, kFootIn);
-    check(worksheet_repeat_rows(sheet_, kHeaderRow, kHeaderRow));
-    worksheet_freeze_panes(sheet_, kHeaderRow + 1, 0);
-    check(worksheet_set_footer(sheet_, head.foot.c_str()));
+  void begin(const SheetHead& head, Lang lang) {
+    sheet_.set_up(lang);
+    sheet_.heading(head.title, formats_.title, kTitlePoints);
+    sheet_.heading(head.standing, formats_.standing, kHeadingPoints);
+    sheet_.heading(head.chain, formats_.standing, kHeadingPoints);
+    sheet_.begin_row(kHeaderPoints);
     for (size_t i = 0; i < columns_.size(); ++i) {
-      check(worksheet_set_column(sheet_, place(i), place(i), columns_[i].width, nullptr));
+      sheet_.text(i, columns_[i].heading, formats_.header);
     }
-    merged(head.title, formats_.title, kTitlePoints);
-    merged(head.standing, formats_.standing, kHeadingPoints);
-    merged(head.chain, formats_.standing, kHeadingPoints);
-    check(worksheet_set_row(sheet_, row_, kHeaderPoints, nullptr));
-    for (size_t i = 0; i < columns_.size(); ++i) {
-      check(worksheet_write_string(sheet_, row_, place(i), columns_[i].heading.c_str(),
-                                   formats_.header));
-    }
-    ++row_;
+    sheet_.end_row();
   }
 
   // Words that are longer than a row is high go on in the next one, whose other cells stay empty.
   void add(const std::vector<Cell>& cells) {
-    if (!sound_) {
-      return;
-    }
-    std::vector<std::vector<std::string>> pieces;
+    PrintedSheet::Pieces pieces;
     size_t rows = 1;
     for (size_t i = 0; i < cells.size(); ++i) {
-      pieces.push_back(pieces_of(cells[i].words, room_in(i), kMaxLines));
+      pieces.push_back(sheet_.pieces(cells[i].words, i));
       rows = std::max(rows, pieces.back().size());
     }
     for (size_t piece = 0; piece < rows; ++piece) {
@@ -105,44 +82,23 @@ class SheetWriter {
   }
 
  private:
-  void check(lxw_error fault) { sound_ = sound_ && fault == LXW_NO_ERROR; }
-  static lxw_col_t place(size_t column) { return static_cast<lxw_col_t>(column); }
-  int room_in(size_t column) const { return columns_[column].width * 21 / 20 - 1; }
-
-  void merged(const std::string& text, lxw_format* format, double points) {
-    const std::string line = pieces_of(text, kMaxCellChars, 1).front();
-    check(worksheet_set_row(sheet_, row_, points, nullptr));
-    check(worksheet_merge_range(sheet_, row_, 0, row_, place(columns_.size() - 1), line.c_str(),
-                                format));
-    ++row_;
-  }
-
-  void add_piece(const std::vector<Cell>& cells,
-                 const std::vector<std::vector<std::string>>& pieces, size_t piece) {
-    int lines = 1;
-    for (size_t i = 0; i < cells.size(); ++i) {
-      if (piece < pieces[i].size()) {
-        lines = std::max(lines, lines_of(pieces[i][piece], room_in(i)));
-      }
-    }
-    check(worksheet_set_row(sheet_, row_, lines * kLinePoints + kRowMarginPoints, nullptr));
+  void add_piece(const std::vector<Cell>& cells, const PrintedSheet::Pieces& pieces, size_t piece) {
+    sheet_.begin_row(pieces, piece);
     for (size_t i = 0; i < cells.size(); ++i) {
       const Cell& cell = cells[i];
       if (cell.is_number && piece == 0) {
-        check(worksheet_write_number(sheet_, row_, place(i), cell.number, cell.format));
+        sheet_.number(i, cell.number, cell.format);
         continue;
       }
-      const std::string words = piece < pieces[i].size() ? pieces[i][piece] : std::string();
-      check(worksheet_write_string(sheet_, row_, place(i), words.c_str(), cell.format));
+      const bool has_text = piece < pieces[i].size();
+      sheet_.text(i, has_text ? pieces[i][piece] : std::string(), cell.format);
     }
-    ++row_;
+    sheet_.end_row();
   }
 
-  lxw_worksheet* sheet_;
+  PrintedSheet sheet_;
   const SheetFormats& formats_;
   const std::vector<SheetColumn> columns_;
-  lxw_row_t row_ = 0;
-  bool sound_ = true;
 };
 
 class BookWriter {
@@ -181,8 +137,7 @@ class BookWriter {
                std::to_string(figures().edition)});
   }
   SheetHead head() const {
-    return {title(), standing(), tr(lang_, Text::frozen_chain, {figures().frozen_hash}),
-            "&C" + tr(lang_, Text::ledger_page_of, {"&P", "&N"})};
+    return {title(), standing(), tr(lang_, Text::frozen_chain, {figures().frozen_hash})};
   }
 
   Cell words(std::string text) const { return {std::move(text), 0, formats_.words, false}; }
@@ -205,7 +160,7 @@ class BookWriter {
     columns.push_back({say(Text::assessment_by_hand), 11});
     columns.push_back({say(Text::assessment_total), 11});
     SheetWriter sheet(book_, formats_, say(Text::assessment), std::move(columns));
-    sheet.begin(head());
+    sheet.begin(head(), lang_);
     for (const Standing& each : standings) {
       sheet.add(score_cells(each));
     }
@@ -239,7 +194,7 @@ class BookWriter {
                        {say(Text::assessment_count), 8},
                        {say(Text::assessment_worth), 11},
                        {say(Text::assessment_points), 11}});
-    sheet.begin(head());
+    sheet.begin(head(), lang_);
     for (const Standing& each : standings) {
       add_evidence(sheet, figures().units[each.row]);
       add_adjustments(sheet, figures().units[each.row]);
