@@ -6,8 +6,8 @@ import { after, before, test } from 'node:test';
 import { DESKTOP, PHONE } from '../lib/browser.mjs';
 import { startServer } from '../lib/server.mjs';
 import {
-  answer, answerObjection, button, daysLater, exactButton, goTo, openAs, pick, place, reach,
-  realFaults, synced, tidyUp,
+  answer, answerObjection, button, daysLater, exactButton, goTo, openAs, openKind, pick, place,
+  reach, realFaults, synced, tidyUp,
 } from './app.mjs';
 import { day } from './sample.mjs';
 
@@ -62,9 +62,7 @@ test('its unit is shown it and objects on the phone; no other unit sees it', asy
   await answer(office.page, '征求意见', { 申诉截止日期: day(1).iso });
   await synced(office.page);
   await said(office.page, '前可以提出申诉');
-  await goTo(clerk.page, server, '/inbox');
-  await button(clerk.page, /^曝光问责征求意见 \d+$/).click();
-  await button(clerk.page, /^曝光问责征求意见 · /).first().click();
+  await openKind(clerk.page, server, '曝光问责征求意见');
   await said(clerk.page, FACTS);
   assert.equal(await exactButton(clerk.page, '修改内容').count(), 0);
   await reach(exactButton(clerk.page, '提出申诉'));

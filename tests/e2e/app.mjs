@@ -75,6 +75,19 @@ export async function openFromInbox(page, server, kind, task) {
   await button(page, new RegExp(kind)).filter({ hasText: task }).first().click();
 }
 
+/**
+ * Opens the first of that kind in the inbox. How much an inbox holds depends on the day: one that
+ * holds little shows its rows alone, a full one has a chip for each kind first.
+ */
+export async function openKind(page, server, kind) {
+  await goTo(page, server, '/inbox');
+  const row = button(page, new RegExp(`^${kind} · `)).first();
+  const chip = button(page, new RegExp(`^${kind} \\d+$`));
+  await chip.or(row).first().waitFor();
+  if ((await chip.count()) > 0) await reach(chip);
+  await reach(row);
+}
+
 /** Waits until everything that this page saved has been judged by the server. */
 export const synced = (page) => syncStatus(page, ZH.all_synced).first().waitFor();
 

@@ -8,7 +8,7 @@ import { DESKTOP, PHONE } from '../lib/browser.mjs';
 import { startServer } from '../lib/server.mjs';
 import { rowsOf } from '../lib/sheet.mjs';
 import {
-  answer, answerObjection, button, daysLater, exactButton, goTo, openAs, place, reach,
+  answer, answerObjection, button, daysLater, exactButton, goTo, openAs, openKind, place, reach,
   realFaults, synced, tidyUp,
 } from './app.mjs';
 import { day } from './sample.mjs';
@@ -106,9 +106,7 @@ test('the units see it when it is shown, and one of them objects', async () => {
   await reach(exactButton(office.page, '征求意见'));
   await answer(office.page, '征求意见', { 申诉截止日期: day(1).iso });
   await synced(office.page);
-  await goTo(clerk.page, server, '/inbox');
-  await button(clerk.page, /^考核征求意见 \d+$/).click();
-  await button(clerk.page, /^考核征求意见 · /).first().click();
+  await openKind(clerk.page, server, '考核征求意见');
   await exactButton(clerk.page, '提出申诉').waitFor();
   assert.equal(await exactButton(clerk.page, '重新取数').count(), 0);
   await reach(unitRow(clerk.page));

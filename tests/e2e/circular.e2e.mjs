@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { DESKTOP, PHONE } from '../lib/browser.mjs';
 import { startServer } from '../lib/server.mjs';
 import {
-  answer, answerObjection, button, daysLater, exactButton, goTo, openAs, place, reach,
+  answer, answerObjection, button, daysLater, exactButton, goTo, openAs, openKind, place, reach,
   realFaults, synced, tidyUp,
 } from './app.mjs';
 import { day } from './sample.mjs';
@@ -81,9 +81,7 @@ test('the office words it, and cannot name a figure that does not exist', async 
 test('the units see it when it is shown, and one of them objects', async () => {
   assert.equal(await clerk.page.getByText('通报征求意见').count(), 0);
   await show(office.page);
-  await goTo(clerk.page, server, '/inbox');
-  await button(clerk.page, /^通报征求意见 \d+$/).click();
-  await button(clerk.page, /^通报征求意见 · /).first().click();
+  await openKind(clerk.page, server, '通报征求意见');
   await exactButton(clerk.page, '提出申诉').waitFor();
   assert.equal(await exactButton(clerk.page, '重新取数').count(), 0);
   assert.equal(await exactButton(clerk.page, '修改文字').count(), 0);
