@@ -6,7 +6,6 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { Person } from '../tests/http/person.mjs';
 import { seeded, wantedSeed } from '../tests/lib/random.mjs';
@@ -15,7 +14,7 @@ import { lookBack } from './load/aftermath.mjs';
 import { judgeMemory, lookAt } from './load/memory.mjs';
 import { makePhones } from './load/people.mjs';
 import { printLoad } from './load/print.mjs';
-import { Counts, Times } from './load/tally.mjs';
+import { Counts, Times, watchLateness } from './load/tally.mjs';
 import { Viewers } from './load/viewers.mjs';
 
 /** Between two rounds of a phone. */
@@ -87,7 +86,7 @@ const databaseKb = (ledger) =>
     .filter((file) => fs.existsSync(file))
     .reduce((sum, file) => sum + fs.statSync(file).size / 1024, 0);
 
-async function live(phone, dice, end_ms) {
+async function usePhone(phone, dice, end_ms) {
   await sleep(dice() * FIRST_ROUND_MS);
   while (performance.now() < end_ms) {
     await phone.round();
@@ -123,7 +122,7 @@ async function watched(server, tally, work) {
 
 async function drive(phones, { seconds }, dice) {
   const end_ms = performance.now() + seconds * 1000;
-  await Promise.all(phones.map((phone) => live(phone, dice, end_ms)));
+  await Promise.all(phones.map((phone) => usePhone(phone, dice, end_ms)));
 }
 
 function memoryOf(samples, { seconds, entry_kb }) {
@@ -164,16 +163,16 @@ async function prepare(options, tally) {
 async function run() {
   const options = wanted();
   requireFiles(options.viewers);
-  const tally = { push: new Times(), pull: new Times(), counts: new Counts(), errors: new Counts() };
+  const times = { push: new Times(), pull: new Times() };
+  const tally = { ...times, counts: new Counts(), errors: new Counts() };
   const made = await prepare(options, tally);
   const { server, office, phones, viewers, head, first_head, first_kb, dice } = made;
   say(`${options.seconds} seconds of load`);
-  const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
+  const lateness = watchLateness();
   const own_begun = process.cpuUsage();
   const samples = await watched(server, tally, () => drive(phones, options, dice));
   const own = process.cpuUsage(own_begun);
-  delay.disable();
+  const late_ms = lateness();
   say('what came of it');
   const seen = await viewers.figures();
   for (const [kind, count] of seen.errors) tally.errors.add(kind, count);
@@ -181,8 +180,7 @@ async function run() {
   await viewers.close();
   const entry_kb = (databaseKb(server.ledger) - first_kb) / Math.max(1, log.head - first_head);
   const memory = memoryOf(samples, { seconds: options.seconds, entry_kb });
-  const generator = { processor_ms: (own.user + own.system) / 1000, delay_ms: 0 };
-  generator.delay_ms = delay.percentile(99) / 1e6;
+  const generator = { processor_ms: (own.user + own.system) / 1000, late_ms };
   printLoad({ options, tally, seen, samples, memory, log, entry_kb, generator });
   const is_good = tally.errors.total === 0 && log.faults.length === 0;
   return is_good && (memory.is_flat || !memory.counts);

@@ -55,9 +55,10 @@ export class ChangeScanner {
     this.ended = code ?? 'unknown';
   }
 
-  // An event that is whole ends in a line's end; of any other the next mark may have begun.
+  // What ends in an empty line, or in the line's end of HTTP, is whole: no mark is cut there.
   #keepTail(text, at) {
-    if (text.length === 0 || text[text.length - 1] === 0x0a) return;
+    const [before, last] = [text[text.length - 2], text[text.length - 1]];
+    if (last === 0x0a && (before === 0x0a || before === 0x0d)) return;
     const from = Math.max(at, text.length - CHANGES.length + 1);
     this.#rest = Buffer.from(text.subarray(from));
   }

@@ -20,7 +20,7 @@ export class Edits {
   #device_seq = 0;
   #reported = new Map();
 
-  /** `assignments`: records of one's own unit that may be reported on. `dice`: from 0 to below 1. */
+  /** `assignments`: of one's own unit, to be reported on. `dice`: numbers from 0 to below 1. */
   constructor({ device, person, assignments, dice }) {
     Object.assign(this, { device, person, assignments, dice });
   }

@@ -74,8 +74,8 @@ export class Line {
   }
 
   /**
-   * Sends `share` of a call's body (1: all of it) and cuts the connection, so that nobody here knows
-   * what came of it.
+   * Sends `share` of a call's body (1: all of it) and cuts the connection, so that nobody here
+   * knows what came of it.
    */
   async cut(method, path, body, share) {
     const part = Buffer.from(body ?? '');

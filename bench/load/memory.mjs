@@ -25,7 +25,7 @@ export function lookAt(pid) {
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** The median of the slopes between any two samples (Theil and Sen): a single peak moves nothing. */
+/** The median of the slopes between any two samples (Theil, Sen): a single peak moves nothing. */
 export function slopePerSecond(samples, value) {
   const slopes = [];
   for (let i = 0; i < samples.length; i++) {

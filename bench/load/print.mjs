@@ -28,7 +28,8 @@ function printMemory(memory, entry_kb) {
   line('at the end', mb(ended_kb));
   line(`slope over the last ${whole(seconds)} s`, `${whole(memory.kb_per_minute)} KB a minute`);
   line('growth over them, by the slope', mb(memory.growth_kb));
-  line('explained by the growth of the log', `${mb(memory.explained_kb)} (rows ${entry_kb.toFixed(1)} KB)`);
+  const disk = `at ${entry_kb.toFixed(1)} KB a log entry on the disk`;
+  line('explained by the growth of the log', `${mb(memory.explained_kb)}, ${disk}`);
   line('allowed: that and 2 %', mb(memory.allowed_kb));
   const words = memory.is_flat ? 'flat' : 'NOT FLAT';
   line('so it is', memory.counts ? words : `${words}, in a run too short to count`);
@@ -44,7 +45,7 @@ function printMachine({ samples, seen, generator }) {
   line('its open files', span(({ files }) => files));
   line('its threads', span(({ threads }) => threads));
   // What the generator was late by is in the times above.
-  const late = ({ delay_ms }) => `its own turns late by p99 ${delay_ms.toFixed(1)} ms`;
+  const late = ({ late_ms }) => `its own turns late by p99 ${late_ms.toFixed(1)} ms`;
   line('phones', `${share(generator.processor_ms)}, ${late(generator)}`);
   line('viewers', `${share(seen.processor_ms)}, ${late(seen)}`);
 }
@@ -69,6 +70,6 @@ export function printLoad({ options, tally, seen, samples, memory, log, entry_kb
   printErrors(tally, log.faults);
   printMemory(memory, entry_kb);
   printMachine({ samples, seen, generator });
-  line('log', `${whole(log.entries)} entries, ${whole(log.in_log)} acknowledged, each once`);
+  line('log', `${whole(log.entries)} new entries, ${whole(log.in_log)} operations in it`);
   line('verify', log.said);
 }

@@ -1,4 +1,5 @@
 // What a load comes to: how long things took, and what went wrong, by kind.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** Each step is one percent longer than the one before, from a hundredth of a millisecond on. */
 const STEP = Math.log(1.01);
@@ -58,6 +59,19 @@ export class Counts {
   entries() {
     return [...this.#counts].sort((a, b) => b[1] - a[1]);
   }
+}
+
+const LATENESS_EVERY_MS = 10;
+
+/** How late this process comes to its turns, from now on: a function that gives p99 in ms. */
+export function watchLateness() {
+  const delay = monitorEventLoopDelay({ resolution: LATENESS_EVERY_MS });
+  delay.enable();
+  return () => {
+    delay.disable();
+    // What it measures is the time between two turns that should be that far apart.
+    return Math.max(0, delay.percentile(99) / 1e6 - LATENESS_EVERY_MS);
+  };
 }
 
 /** Of this machine, the same in every process of it; milliseconds since any moment. */

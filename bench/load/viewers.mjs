@@ -30,8 +30,8 @@ export class Viewers {
   }
 
   /**
-   * Waits until the last pushes have come, or will not: `open` streams, `times` (a summary), `errors`
-   * as [kind, count], and what the process itself took: `processor_ms`, `delay_ms`.
+   * Waits until the last pushes have come, or will not: `open` streams, `times` (a summary),
+   * `errors` as [kind, count], and what the process itself took: `processor_ms`, `late_ms`.
    */
   async figures() {
     this.#tellPushes();

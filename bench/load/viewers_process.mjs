@@ -1,10 +1,9 @@
 // Holds the live streams of all viewers, in a process of its own: see viewers.mjs, which starts it
 // and tells it what to do.
 import net from 'node:net';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { ChangeScanner } from './change_scanner.mjs';
 import { Deliveries } from './deliveries.mjs';
-import { Counts, machineMs } from './tally.mjs';
+import { Counts, machineMs, watchLateness } from './tally.mjs';
 
 const OPENED_AT_ONCE = 50;
 const OPEN_MS = 60_000;
@@ -16,8 +15,8 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 // One for all streams: what came is looked through before the next one is read.
 const buffer = Buffer.allocUnsafe(256 * 1024);
 const errors = new Counts();
-const delay = monitorEventLoopDelay({ resolution: 10 });
-let deliveries;
+let lateness = undefined;
+let deliveries = undefined;
 let open = 0;
 let is_over = false;
 
@@ -72,7 +71,7 @@ async function openAll({ port, cookies, count }) {
     await Promise.race([Promise.all(some), give_up]);
   }
   setInterval(() => deliveries.settle(machineMs(), open), SETTLE_EVERY_MS);
-  delay.enable();
+  lateness = watchLateness();
   process.send({ opened: open });
 }
 
@@ -89,7 +88,7 @@ async function tell() {
       times: deliveries.times.summary(),
       errors: errors.entries(),
       processor_ms: (user + system) / 1000,
-      delay_ms: delay.percentile(99) / 1e6,
+      late_ms: lateness(),
     },
   });
 }
