@@ -42,7 +42,12 @@ function fail(words) {
 function wanted() {
   const number = (initial) => ({ type: 'string', default: String(initial) });
   const options = { seconds: number(300), phones: number(200), viewers: number(1000) };
-  const given = parseArgs({ options }).values;
+  let given = {};
+  try {
+    given = parseArgs({ options }).values;
+  } catch (fault) {
+    fail(fault.message);
+  }
   const out = Object.fromEntries(Object.entries(given).map(([name, text]) => [name, Number(text)]));
   for (const [name, value] of Object.entries(out)) {
     if (!Number.isInteger(value) || value < 1) fail(`--${name} takes a number from 1 on`);
