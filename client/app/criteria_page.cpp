@@ -56,7 +56,7 @@ std::optional<std::vector<Criterion>> criteria_of(const CriteriaDraft& draft) {
       criterion.late_percent = *late;
     }
     if (row.kind == CriterionKind::problems) {
-      const auto days = number_in(row.days, 1, 365);
+      const auto days = number_in(row.days, 1, kMostDays);
       if (!days) return std::nullopt;
       criterion.days = *days;
     }

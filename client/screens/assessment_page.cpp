@@ -15,20 +15,11 @@ namespace {
 constexpr float kPageWidth = 760;
 
 void count_again(Scene& scene, const AssessmentPage& assessment) {
-  ui::Ui& ui = scene.ui;
-  const bool busy = scene.app.assessment_asked().busy();
-  if (!ui::button(ui, {.id = "freeze",
-                       .label = scene.tr(busy ? Text::counting : Text::freeze_again),
-                       .kind = ui::ButtonKind::Secondary,
-                       .icon = ui::icons::kRefresh,
-                       .busy = busy,
-                       .compact = true})) {
-    return;
-  }
+  if (!counting_button(scene, scene.app.assessment_asked())) return;
   if (assessment.asks_units) {
     scene.state.prompt = {.kind = Prompt::Kind::count_assessment_again,
                           .assessment = assessment.id};
-    ui.redraw();
+    scene.ui.redraw();
   } else {
     scene.later([id = assessment.id](App& app) { app.freeze_assessment(id); });
   }
@@ -45,11 +36,7 @@ void head(Scene& scene, const AssessmentPage& assessment) {
   deed_row(scene, "deeds", assessment.deeds);
   counting_fault(scene, scene.app.assessment_asked());
   const ui::Wrap wrap(ui);
-  if (ui::button(ui, {.id = "sheet",
-                      .label = scene.tr(Text::export_xlsx),
-                      .kind = ui::ButtonKind::Secondary,
-                      .icon = ui::icons::kDownload,
-                      .compact = true})) {
+  if (saving_button(scene, Text::export_xlsx)) {
     scene.later([id = assessment.id, name = assessment.sheet_name](App& app) {
       app.save_assessment(id, name);
     });

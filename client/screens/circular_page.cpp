@@ -28,28 +28,17 @@ void head(Scene& scene, const CircularPage& circular) {
   const Asked& asked = scene.app.circular_asked();
   counting_fault(scene, asked);
   const ui::Wrap wrap(ui);
-  if (ui::button(ui, {.id = "document",
-                      .label = scene.tr(Text::export_docx),
-                      .kind = ui::ButtonKind::Secondary,
-                      .icon = ui::icons::kDownload,
-                      .compact = true})) {
+  if (saving_button(scene, Text::export_docx)) {
     scene.later([id = circular.id, name = circular.document_name](App& app) {
       app.save_circular(id, name);
     });
   }
-  if (!circular.may_freeze) return;
-  if (ui::button(ui, {.id = "freeze",
-                      .label = scene.tr(asked.busy() ? Text::counting : Text::freeze_again),
-                      .kind = ui::ButtonKind::Secondary,
-                      .icon = ui::icons::kRefresh,
-                      .busy = asked.busy(),
-                      .compact = true})) {
-    if (circular.asks_units) {
-      scene.state.prompt = {.kind = Prompt::Kind::count_again, .circular = circular.id};
-      ui.redraw();
-    } else {
-      scene.later([id = circular.id](App& app) { app.freeze_circular(id); });
-    }
+  if (!circular.may_freeze || !counting_button(scene, asked)) return;
+  if (circular.asks_units) {
+    scene.state.prompt = {.kind = Prompt::Kind::count_again, .circular = circular.id};
+    ui.redraw();
+  } else {
+    scene.later([id = circular.id](App& app) { app.freeze_circular(id); });
   }
 }
 

@@ -14,7 +14,6 @@ constexpr float kPageWidth = 720;
 constexpr float kNarrowestField = 120;
 constexpr int kNumberChars = 3;
 constexpr int kNoteChars = 1000;
-constexpr int32_t kMostDays = 365;
 
 struct NumberSpec {
   std::string_view id;

@@ -40,6 +40,24 @@ void counting_fault(Scene& scene, const Asked& asked) {
       {.id = "fault", .text = asked.fault, .tone = ui::Tone::Red, .icon = ui::icons::kWarning});
 }
 
+bool counting_button(Scene& scene, const Asked& asked) {
+  const bool busy = asked.busy();
+  return ui::button(scene.ui, {.id = "freeze",
+                               .label = scene.tr(busy ? Text::counting : Text::freeze_again),
+                               .kind = ui::ButtonKind::Secondary,
+                               .icon = ui::icons::kRefresh,
+                               .busy = busy,
+                               .compact = true});
+}
+
+bool saving_button(Scene& scene, Text label) {
+  return ui::button(scene.ui, {.id = "save",
+                               .label = scene.tr(label),
+                               .kind = ui::ButtonKind::Secondary,
+                               .icon = ui::icons::kDownload,
+                               .compact = true});
+}
+
 void publication_card(Scene& scene, const PublicationCard& card, const Route& route) {
   ui::Ui& ui = scene.ui;
   const std::string label = joined(scene, {card.title, card.state, card.note});

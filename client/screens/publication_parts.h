@@ -11,6 +11,10 @@ namespace tz::client {
 
 // Why the server has not counted.
 void counting_fault(Scene& scene, const Asked& asked);
+// Has it counted once more. True when it is tapped.
+bool counting_button(Scene& scene, const Asked& asked);
+// Saves the document or the workbook. True when it is tapped.
+bool saving_button(Scene& scene, Text label);
 
 struct PublicationCard {
   std::string_view title;

@@ -161,9 +161,6 @@ Outcome set_roles(Service& service, const Actor& by, std::string_view login,
     Result<Person> person = person_of(view, *account);
     if (!person) return person.error();
     person->roles = roles;
-    if (person->id == by.person && !person->has(Role::admin)) {
-      return error(ErrorCode::own_account, "roles");
-    }
     return submit_person(service, transaction, view, by, *person);
   });
 }

@@ -1,16 +1,13 @@
 #include "store/sqlite_store.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <exception>
-#include <filesystem>
 #include <mutex>
 #include <shared_mutex>
 
 #include "store/head_file.h"
 #include "store/schema.h"
 #include "store/sqlite_transaction.h"
+#include "store/whole_file.h"
 
 namespace tz::server {
 namespace {
@@ -27,19 +24,6 @@ constexpr const char* kWriterSettings =
     // size at the start takes a tenth of a second.
     "PRAGMA wal_autocheckpoint = 8000;";
 constexpr const char* kReaderSettings = "PRAGMA query_only = ON; PRAGMA cache_size = -16384;";
-
-bool is_there(const std::string& path) {
-  return ::access(path.c_str(), F_OK) == 0;
-}
-
-Outcome sync_file(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return error(ErrorCode::store_failed, "", {"backup"});
-  const bool synced = ::fsync(file) == 0;
-  ::close(file);
-  if (!synced) return error(ErrorCode::store_failed, "", {"backup"});
-  return done();
-}
 
 // Whatever a callback or a library throws becomes an error here.
 template <class Work>
@@ -67,7 +51,6 @@ class SqliteStore : public Store {
   Result<Head> acknowledged_head() override;
   Outcome check_storage() override;
   Outcome check_writable() override;
-  Outcome backup_to(const std::string& path) override;
 
  private:
   Outcome open_writer();
@@ -268,21 +251,6 @@ Outcome SqliteStore::check_writable() {
   });
 }
 
-Outcome SqliteStore::backup_to(const std::string& path) {
-  if (is_there(path)) return error(ErrorCode::already_exists, "path");
-  const std::shared_lock<std::shared_mutex> open(lifetime_);
-  return guarded([&]() -> Outcome {
-    auto opened = SqliteConnection::open(options_.path, options_.vfs, Access::read_write);
-    if (!opened) return opened.error();
-    const Outcome copied = Query(**opened, "VACUUM INTO ?").text(path).run();
-    if (!copied) {
-      ::unlink(path.c_str());
-      return copied;
-    }
-    return sync_file(path);
-  });
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Store>> open_sqlite_store(const SqliteOptions& options) {
@@ -290,28 +258,12 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const SqliteOptions& options) {
     return fit.error();
   }
   const bool must_exist = options.must_exist || options.restored;
-  if (must_exist && !is_there(options.path)) return error(ErrorCode::not_found, "path");
+  if (must_exist && !is_path_there(options.path)) return error(ErrorCode::not_found, "path");
   auto head_file = HeadFile::open(options.path + kHeadSuffix);
   if (!head_file) return head_file.error();
   auto store = std::make_unique<SqliteStore>(options, std::move(*head_file));
   if (const Outcome opened = store->open(); !opened) return opened.error();
   return std::unique_ptr<Store>(std::move(store));
-}
-
-Outcome place_backup(const std::string& backup, const std::string& path) {
-  for (const char* part : {"", "-wal", "-shm", "-journal"}) {
-    if (is_there(path + part)) return error(ErrorCode::already_exists, "path");
-  }
-  if (!is_there(backup)) return error(ErrorCode::not_found, "backup");
-  std::error_code fault;
-  const std::string unfinished = path + ".unfinished";
-  std::filesystem::copy_file(backup, unfinished, std::filesystem::copy_options::overwrite_existing,
-                             fault);
-  if (fault) return error(ErrorCode::store_failed, "", {fault.message()});
-  if (const Outcome synced = sync_file(unfinished); !synced) return synced;
-  std::filesystem::rename(unfinished, path, fault);
-  if (fault) return error(ErrorCode::store_failed, "", {fault.message()});
-  return done();
 }
 
 }  // namespace tz::server

@@ -28,9 +28,4 @@ struct SqliteOptions {
 // Errors: store_outdated, ledger_newer, ledger_behind, chain_broken, not_found, store_failed.
 Result<std::unique_ptr<Store>> open_sqlite_store(const SqliteOptions& options);
 
-// Copies a backup to the place of a ledger that is not there: already_exists when anything of an
-// old one still stands at `path`, its write-ahead log included, for SQLite would mix the two. Open
-// it with `restored` afterwards.
-Outcome place_backup(const std::string& backup, const std::string& path);
-
 }  // namespace tz::server

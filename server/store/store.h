@@ -178,9 +178,6 @@ class Store {
   // Whether anything can be written at this moment: writes a few bytes that mean nothing. Errors as
   // of write().
   virtual Outcome check_writable() = 0;
-  // A copy of the whole ledger at one moment, complete in itself, at a path that does not exist
-  // yet.
-  virtual Outcome backup_to(const std::string& path) = 0;
 };
 
 }  // namespace tz::server

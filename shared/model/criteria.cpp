@@ -26,7 +26,7 @@ Criterion read_criterion(ObjectReader& in) {
     out.late_percent = static_cast<int32_t>(in.integer("late_percent", 0, 100));
   }
   if (out.kind == CriterionKind::problems) {
-    out.days = static_cast<int32_t>(in.integer("days", 1, 365));
+    out.days = static_cast<int32_t>(in.integer("days", 1, kMostDays));
   }
   return out;
 }

@@ -23,6 +23,7 @@ std::string_view name_of(CriterionKind kind);
 std::optional<CriterionKind> criterion_kind_named(std::string_view name);
 
 inline constexpr int32_t kWholeWeight = 100;  // of all criteria together
+inline constexpr int32_t kMostDays = 365;     // in which a problem may be to be resolved
 
 struct Criterion {
   CriterionKind kind = CriterionKind::completion;
@@ -30,7 +31,7 @@ struct Criterion {
   // What is done too late is worth that many percent of what is done in time, 0 to 100; see
   // knows_late().
   int32_t late_percent = 50;
-  int32_t days = 30;  // in which a problem is to be resolved, 1 to 365; of problems alone
+  int32_t days = 30;  // in which a problem is to be resolved, 1 to kMostDays; of problems alone
   friend bool operator==(const Criterion&, const Criterion&) = default;
 };
 // Whether a thing of that kind can be done too late, or only be done or not.

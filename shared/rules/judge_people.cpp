@@ -25,6 +25,11 @@ Result<Decision> judge(const PutPerson& body, const Case& at) {
   if (roles_conflict(body.person.roles)) {
     return error(ErrorCode::roles_conflict, "body.person.roles");
   }
+  // Whoever shuts himself out leaves nobody who could open the door again.
+  if (body.person.id == at.actor.person) {
+    if (!body.person.active) return error(ErrorCode::own_account, "body.person.active");
+    if (!body.person.has(Role::admin)) return error(ErrorCode::own_account, "body.person.roles");
+  }
   const Person* known = at.ledger.person(body.person.id);
   if (known != nullptr && is_stale(at, known->version)) return error(ErrorCode::stale);
   return changed(body.person);

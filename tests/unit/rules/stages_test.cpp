@@ -159,6 +159,12 @@ TEST_CASE("persons are the administrator's, units also the office's") {
   CHECK(ledger.run(ledger.admin, PutPerson{person}).ok());
   person.roles = {Role::office, Role::admin};
   CHECK(ledger.run(ledger.admin, PutPerson{person}).error().code == ErrorCode::roles_conflict);
+  Person own = *ledger.records.person(ledger.admin.person);
+  own.active = false;
+  CHECK(ledger.run(ledger.admin, PutPerson{own}).error().code == ErrorCode::own_account);
+  own.active = true;
+  own.roles = {Role::member};
+  CHECK(ledger.run(ledger.admin, PutPerson{own}).error().code == ErrorCode::own_account);
   Unit unit;
   unit.id = UnitId(testing::uuid_no(401));
   unit.name = "南湖街道";
