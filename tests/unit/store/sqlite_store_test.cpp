@@ -69,7 +69,7 @@ TEST_CASE("passwords of accounts that are older than temporary ones are taken as
   fixture.run("ALTER TABLE account DROP COLUMN password_is_temporary");
   fixture.run("DROP TABLE blob");
   fixture.run("DROP TABLE blob_citation");
-  fixture.run("DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact");
+  fixture.run("DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice");
   fixture.run("PRAGMA user_version = 4");
   fixture.reopen();
   CHECK(fixture.store()
@@ -251,7 +251,7 @@ TEST_CASE("a ledger from before the search is indexed when it is opened") {
                     {sample::plan(), sample::task("1"), mine, sample::report("said", mine, "A")})
             .ok());
   fixture.close();
-  fixture.run("DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact");
+  fixture.run("DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice");
   fixture.run("PRAGMA user_version = 7");
   fixture.reopen();
   using Names = std::vector<std::string>;
@@ -266,7 +266,7 @@ TEST_CASE("a ledger from before contacts were noted takes them from its log") {
   CHECK(sample::put(fixture.store(), "one", {sample::plan(), sample::task("1")}).ok());
   const LogEntry entry = sample::entry(1, "one");
   fixture.close();
-  fixture.run("DROP TABLE contact; PRAGMA user_version = 8;");
+  fixture.run("DROP TABLE contact; DROP TABLE notice; PRAGMA user_version = 8;");
   fixture.reopen();
   CHECK(fixture.store()
             .read([&](Snapshot& snapshot) {
