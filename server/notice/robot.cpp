@@ -48,9 +48,8 @@ std::optional<RobotAddress> robot_address_from(std::string_view url) {
 }
 
 bool Robot::takes(const Unit& unit) const {
-  return units.empty() || std::any_of(units.begin(), units.end(), [&](const std::string& name) {
-           return is_named(unit, name);
-         });
+  return units.empty() || std::any_of(units.begin(), units.end(),
+                                      [&](const std::string& one) { return is_named(unit, one); });
 }
 
 }  // namespace tz::server
