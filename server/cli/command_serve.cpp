@@ -108,8 +108,8 @@ int run_serve(const Console& console, const ServeOptions& options) {
     return kExitRefused;
   }
   tell_unknown_units(console, *robots, ledger->store());
-  const OutwardNotices notices(ledger->service(), std::move(*robots),
-                               int64_t{options.notice_retry_s} * 1000, log);
+  OutwardNotices notices(ledger->service(), std::move(*robots),
+                         int64_t{options.notice_retry_s} * 1000, log);
   // Before anybody is served, so that nobody meets a ledger that is behind its time.
   const CycleTimer cycles(ledger->service(),
                           [&log](const Error& fault) { log.failed("cycles", fault); });
@@ -143,6 +143,7 @@ int run_serve(const Console& console, const ServeOptions& options) {
   });
   server.run();
   waiting.join();
+  notices.stop_sending();
   log.stopped();
   return kExitDone;
 }

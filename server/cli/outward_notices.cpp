@@ -33,6 +33,12 @@ OutwardNotices::OutwardNotices(Service& service, std::vector<Robot> robots, int6
   };
 }
 
+void OutwardNotices::stop_sending() {
+  if (sender_) {
+    sender_->stop();
+  }
+}
+
 OutwardNotices::~OutwardNotices() {
   service_.with_accepted = {};
 }

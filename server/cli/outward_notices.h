@@ -21,6 +21,9 @@ class OutwardNotices {
   OutwardNotices(const OutwardNotices&) = delete;
   OutwardNotices& operator=(const OutwardNotices&) = delete;
 
+  // Returns when the message under way is through; what is queued later waits for the next start.
+  void stop_sending();
+
   // Null: there is no robot.
   const NoticeCounts* counts() const { return sender_ ? &sender_->counts() : nullptr; }
 

@@ -11,7 +11,7 @@ int64_t notice_wait_ms(int64_t first_wait_ms, int32_t failures) {
 }
 
 NoticeRound::NoticeRound(Store& store, const NoticeSettings& settings, NoticeCounts& counts)
-    : store_(store), settings_(settings), counts_(counts), not_before_(settings.robots.size()) {}
+    : store_(store), settings_(settings), counts_(counts), lines_(settings.robots.size()) {}
 
 Result<std::optional<Instant>> NoticeRound::step(Instant now) {
   std::optional<Ready> ready;
@@ -37,7 +37,7 @@ Outcome NoticeRound::look(Instant now, std::optional<Ready>& ready) {
       Result<std::optional<Notice>> next = transaction.next_notice(settings_.robots[i].name);
       if (!next) return next.error();
       if (!*next) continue;
-      const Instant at = std::max((*next)->due_at, not_before_[i]);
+      const Instant at = std::max((*next)->due_at, lines_[i].not_before);
       if (!ready || at < ready->at) ready = Ready{i, std::move(**next), at};
     }
     return done();
@@ -53,7 +53,10 @@ Outcome NoticeRound::try_one(const Ready& ready, Instant now) {
   const int32_t attempt = ready.notice.attempts + 1;
   const Posted posted = settings_.post(settings_.robots[ready.robot], ready.notice.text, now);
   if (settings_.on_tried) settings_.on_tried({ready.robot, attempt, posted});
-  not_before_[ready.robot] = Instant{now.unix_ms + kNoticeSpacingMs};
+  Line& line = lines_[ready.robot];
+  line.not_before = Instant{now.unix_ms + kNoticeSpacingMs};
+  const bool is_reached = posted.fate != Posted::Fate::unreachable;
+  line.failures = is_reached ? 0 : line.failures + 1;
   if (posted.fate == Posted::Fate::taken) {
     ++counts_.sent;
     taken_ = number;
@@ -63,11 +66,10 @@ Outcome NoticeRound::try_one(const Ready& ready, Instant now) {
     return deleted;
   }
   ++counts_.failed;
-  const Instant again{now.unix_ms + notice_wait_ms(settings_.first_wait_ms, attempt)};
+  const Instant again{now.unix_ms +
+                      notice_wait_ms(settings_.first_wait_ms, std::max(attempt, line.failures))};
   // What is refused may be that message's own fault; where nobody answers, none gets through.
-  if (posted.fate == Posted::Fate::unreachable) {
-    not_before_[ready.robot] = std::max(not_before_[ready.robot], again);
-  }
+  if (!is_reached) line.not_before = std::max(line.not_before, again);
   return store_.write(
       [&](Transaction& transaction) { return transaction.put_off_notice(number, again); });
 }

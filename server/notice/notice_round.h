@@ -52,6 +52,11 @@ class NoticeRound {
     Instant at;
   };
 
+  struct Line {
+    Instant not_before;
+    int32_t failures = 0;  // that followed each other, in reaching the robot
+  };
+
   // Looks in a writing transaction, which begins only after the one that queues something.
   Outcome look(Instant now, std::optional<Ready>& ready);
   Outcome try_one(const Ready& ready, Instant now);
@@ -59,7 +64,7 @@ class NoticeRound {
   Store& store_;
   const NoticeSettings& settings_;
   NoticeCounts& counts_;
-  std::vector<Instant> not_before_;  // for each robot
+  std::vector<Line> lines_;  // to each robot
   // Taken by its robot, and not yet out of the queue: it must not be sent again.
   std::optional<int64_t> taken_;
 };

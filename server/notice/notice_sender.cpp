@@ -19,13 +19,13 @@ NoticeSender::NoticeSender(Store& store, NoticeSettings settings, std::function<
       round_(store, settings_, counts_),
       thread_([this] { work(); }) {}
 
-NoticeSender::~NoticeSender() {
+void NoticeSender::stop() {
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     stopping_ = true;
   }
   woken_.notify_all();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
 }
 
 void NoticeSender::wake(size_t count) {

@@ -16,8 +16,7 @@ class NoticeSender {
   // which is tried again a minute later. The store and all that the functions use must outlive it.
   NoticeSender(Store& store, NoticeSettings settings, std::function<Instant()> now,
                std::function<void(const Error&)> on_fault);
-  // Waits for the message under way, and for no other.
-  ~NoticeSender();
+  ~NoticeSender() { stop(); }
   NoticeSender(const NoticeSender&) = delete;
   NoticeSender& operator=(const NoticeSender&) = delete;
 
@@ -26,6 +25,9 @@ class NoticeSender {
 
   // `count` are being queued: it looks as soon as the transaction under way has ended. Any thread.
   void wake(size_t count);
+  // Waits for the message under way, and sends no other. What may be queued afterwards waits for
+  // the next sender. For the owner's thread.
+  void stop();
 
  private:
   void work();
