@@ -193,7 +193,7 @@ test("a unit's robot gets what is meant for that unit alone", async () => {
   await server.stop();
 });
 
-test('a robot that is down, fails, refuses or is silent holds nobody up, and gets it later', async () => {
+test('a robot that is down, fails or is silent holds nobody up, and gets it later', async () => {
   const robots = await receiver();
   const server = await startServer({
     args: ['--notify', `wecom:${robots.file('wecom')}`, ...RETRY],

@@ -88,7 +88,7 @@ TEST_CASE("an address is taken apart at its host, and what is none is refused") 
   REQUIRE(address.has_value());
   CHECK(*address == RobotAddress{"https://robot.example.cn:8443", "/a/send?key=1-2"});
   CHECK(robot_address_from("http://127.0.0.1:9")->target == "/");
-  CHECK(robot_address_from("https://robot.example.cn?key=1")->target == "/?key=1");
+  CHECK(robot_address_from("https://robot.example.cn:443?key=1")->target == "/?key=1");
   for (const char* wrong :
        {"", "robot.example.cn/send", "ftp://robot.example.cn", "https://", "https:///send",
         "https://:80/send", "https://a@robot.example.cn/", "https://robot.example.cn/a b",
