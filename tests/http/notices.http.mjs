@@ -160,7 +160,10 @@ test('a reminder and an order arrive in the formats of both kinds of robots', as
     assert.equal(url.searchParams.get('sign'), signed);
   }
   assert.equal(await metric(server, 'taizhang_notices_queued_total'), 4);
-  assert.equal(await metric(server, 'taizhang_notices_sent_total'), 4);
+  await until(
+    'all are counted',
+    async () => (await metric(server, 'taizhang_notices_sent_total')) === 4,
+  );
   assert.equal(await metric(server, 'taizhang_notices_failed_total'), 0);
   await server.stop();
   assert.match(server.log, /notice outcome=sent robot=2 attempt=1 status=200 errcode=0/);
