@@ -58,6 +58,7 @@ const OWNED = [
     'reading docx stays in server/document',
   ],
   [/^xlsxwriter/, ['server/export'], 'writing sheets stays in server/export'],
+  [/^openssl\//, ['server/tls'], 'TLS and certificates stay in server/tls'],
   [/^sodium/, ['server/store', 'server/service', 'server/cli'], 'cryptography stays on the server'],
   [
     /^imgui|^imgui_internal/,
