@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/ledger_file.h"
+#include "cli/own_door.h"
 #include "cli/server_log.h"
 #include "http/api.h"
 #include "http/http_server.h"
@@ -23,23 +24,27 @@ constexpr size_t kThreadsBeyondStreams = 96;
 // Files that are open besides connections: the ledger, its readers, the log.
 constexpr size_t kOtherFiles = 128;
 
-// Waits for the signals that end a server, so that no handler has to run inside other code. They
-// must be blocked before any thread starts.
+// Waits for the signals that end a server, or that tell it to read its certificate again (SIGHUP),
+// so that no handler has to run inside other code. They must be blocked before any thread starts.
 class StopSignals {
  public:
-  StopSignals() {
+  explicit StopSignals(bool has_certificate) {
     ::sigemptyset(&signals_);
     ::sigaddset(&signals_, SIGTERM);
     ::sigaddset(&signals_, SIGINT);
-    ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    heard_ = signals_;
+    if (has_certificate) {
+      ::sigaddset(&heard_, SIGHUP);
+    }
+    ::pthread_sigmask(SIG_BLOCK, &heard_, nullptr);
     ::signal(SIGPIPE, SIG_IGN);
   }
   int wait() const {
     int caught = 0;
-    ::sigwait(&signals_, &caught);
+    ::sigwait(&heard_, &caught);
     return caught;
   }
-  // Until another comes, or the time is over.
+  // Until another comes that ends a server, or the time is over.
   void wait_up_to(int seconds) const {
     const timespec time{seconds, 0};
     ::sigtimedwait(&signals_, nullptr, &time);
@@ -47,6 +52,7 @@ class StopSignals {
 
  private:
   sigset_t signals_{};
+  sigset_t heard_{};
 };
 
 // As many connections as the system lets us hold.
@@ -78,14 +84,26 @@ void tell_watchers(Api& api, HttpServer& server, const ServeOptions& options) {
   api.requests_waiting = [&server] { return server.waiting(); };
 }
 
-bool has_tls(const std::string& public_origin) {
-  return public_origin.compare(0, 8, "https://") == 0;
+// Whether people reach the server by https.
+bool has_tls(const ServeOptions& options) {
+  return !options.tls_cert.empty() || options.public_origin.compare(0, 8, "https://") == 0;
+}
+
+// `door`: null where a proxy ends TLS, or nobody does.
+int wait_for_stop(const StopSignals& signals, TlsDoor* door, ServerLog& log) {
+  while (true) {
+    const int caught = signals.wait();
+    if (caught != SIGHUP || door == nullptr) {
+      return caught;
+    }
+    reopen_own_door(*door, log);
+  }
 }
 
 }  // namespace
 
 int run_serve(const Console& console, const ServeOptions& options) {
-  const StopSignals signals;
+  const StopSignals signals(!options.tls_cert.empty());
   ServerLog log(options.log_level);
   StaticFiles files;
   if (!options.dist.empty()) {
@@ -94,6 +112,10 @@ int run_serve(const Console& console, const ServeOptions& options) {
       return console.refuse(loaded.error());
     }
     files = std::move(*loaded);
+  }
+  const Result<std::shared_ptr<TlsDoor>> door = open_own_door(console, log, options);
+  if (!door) {
+    return console.refuse(door.error());
   }
   const auto ledger = LedgerFile::open(console, options.ledger, LedgerMode::must_exist);
   if (!ledger) {
@@ -104,14 +126,16 @@ int run_serve(const Console& console, const ServeOptions& options) {
                           [&log](const Error& fault) { log.failed("cycles", fault); });
   const BlobSweeper sweeper(ledger->service(),
                             [&log](const Error& fault) { log.failed("sweep", fault); });
-  Api api(ledger->service(), options.streams, has_tls(options.public_origin), options.demo_banner);
+  Api api(ledger->service(), options.streams, has_tls(options), options.demo_banner);
   // A fault of ours, on either side: it mends itself, and must not go unseen.
   api.on_differing_copy = [&log](const Caller&) { log.copy_differed(); };
   Site site(SiteSettings{options.public_origin});
   add_api(site, api);
   site.set_files([&files](const Request& request) { return files.answer(request); });
   site.set_fault_listener([&log](std::string_view type) { log.handler_threw(type); });
-  HttpServer server(site, http_settings(options));
+  HttpSettings settings = http_settings(options);
+  settings.door = *door;
+  HttpServer server(site, std::move(settings));
   tell_watchers(api, server, options);
   server.set_log([&log, &api](const AnsweredRequest& answered) {
     api.requests.add(answered);
@@ -120,11 +144,11 @@ int run_serve(const Console& console, const ServeOptions& options) {
   if (const Outcome opened = server.open(); !opened) {
     return console.refuse(opened.error());
   }
-  console.say(Word::serving, {options.address, std::to_string(server.port())});
+  console.say(Word::serving,
+              {options.address, std::to_string(server.port()), *door ? "https" : "http"});
   log.serving(options.address, server.port(), files.size());
   std::thread waiting([&] {
-    const int caught = signals.wait();
-    log.stopping(caught);
+    log.stopping(wait_for_stop(signals, door->get(), log));
     // Whoever hands requests out looks at /readyz, and must have the time to turn to another.
     api.is_stopping = true;
     signals.wait_up_to(options.stop_delay_s);

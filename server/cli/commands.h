@@ -24,6 +24,8 @@ struct ServeOptions {
   std::vector<std::string> metrics_from;  // addresses that may read /metrics, beside this machine
   int stop_delay_s = 0;  // from the signal, and /readyz saying so, to the last connection taken
   std::string log_level = "info";
+  std::string tls_cert;  // with tls_key: the server speaks TLS by itself; empty: plain HTTP
+  std::string tls_key;
 };
 int run_serve(const Console& console, const ServeOptions& options);
 
@@ -61,6 +63,15 @@ struct BackupOptions {
 // all the rest was made: somebody must look.
 int run_backup(const Console& console, const BackupOptions& options);
 int run_restore(const Console& console, const BackupOptions& options);
+
+// A certificate for a district's own network, and where there is none yet, the authority that signs
+// it.
+struct CertOptions {
+  std::string folder;
+  std::vector<std::string> names;  // hosts and addresses
+  bool again = false;              // replaces the server's certificate, never the authority
+};
+int run_cert(const Console& console, const CertOptions& options);
 
 int run_verify(const Console& console, const std::string& ledger);
 int run_demo(const Console& console, const std::string& ledger);
