@@ -24,27 +24,24 @@ constexpr size_t kThreadsBeyondStreams = 96;
 // Files that are open besides connections: the ledger, its readers, the log.
 constexpr size_t kOtherFiles = 128;
 
-// Waits for the signals that end a server, or that tell it to read its certificate again (SIGHUP),
-// so that no handler has to run inside other code. They must be blocked before any thread starts.
+// Waits for the signals that end a server, or that tell it to read its certificate again, so that
+// no handler has to run inside other code. They must be blocked before any thread starts.
 class StopSignals {
  public:
-  explicit StopSignals(bool has_certificate) {
+  StopSignals() {
     ::sigemptyset(&signals_);
     ::sigaddset(&signals_, SIGTERM);
     ::sigaddset(&signals_, SIGINT);
-    heard_ = signals_;
-    if (has_certificate) {
-      ::sigaddset(&heard_, SIGHUP);
-    }
-    ::pthread_sigmask(SIG_BLOCK, &heard_, nullptr);
+    ::sigaddset(&signals_, SIGHUP);
+    ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     ::signal(SIGPIPE, SIG_IGN);
   }
   int wait() const {
     int caught = 0;
-    ::sigwait(&heard_, &caught);
+    ::sigwait(&signals_, &caught);
     return caught;
   }
-  // Until another comes that ends a server, or the time is over.
+  // Until another comes, or the time is over.
   void wait_up_to(int seconds) const {
     const timespec time{seconds, 0};
     ::sigtimedwait(&signals_, nullptr, &time);
@@ -52,7 +49,6 @@ class StopSignals {
 
  private:
   sigset_t signals_{};
-  sigset_t heard_{};
 };
 
 // As many connections as the system lets us hold.
@@ -89,7 +85,7 @@ bool has_tls(const ServeOptions& options) {
   return !options.tls_cert.empty() || options.public_origin.compare(0, 8, "https://") == 0;
 }
 
-// `door`: null where a proxy ends TLS, or nobody does.
+// SIGHUP ends a server that has no certificate to read again. `door`: null there.
 int wait_for_stop(const StopSignals& signals, TlsDoor* door, ServerLog& log) {
   while (true) {
     const int caught = signals.wait();
@@ -103,7 +99,7 @@ int wait_for_stop(const StopSignals& signals, TlsDoor* door, ServerLog& log) {
 }  // namespace
 
 int run_serve(const Console& console, const ServeOptions& options) {
-  const StopSignals signals(!options.tls_cert.empty());
+  const StopSignals signals;
   ServerLog log(options.log_level);
   StaticFiles files;
   if (!options.dist.empty()) {

@@ -31,7 +31,7 @@ TEST_CASE("what could be two names, or none, is refused and named") {
        {std::string(), std::string("a b"), std::string("a,DNS:b"), std::string("a/b"),
         std::string("*.example.cn"), std::string("-a.cn"), std::string("a-.cn"),
         std::string("a..cn"), std::string("a.cn."), std::string("10.0.0.256"),
-        std::string("10.0.0"), std::string("[fd00::1]"), std::string("https://a.cn"),
+        std::string("10.0.0"), std::string("[fd00::1]"), std::string("https://a.example"),
         std::string("a.cn:443"), std::string("a.cn\0.evil.cn", 14), std::string("10.0.0.5\0x", 10),
         std::string(64, 'a'), std::string("\xe5\x8f\xb0.cn")}) {
     CAPTURE(text);
