@@ -72,13 +72,16 @@ add_library(tz_dep_sodium INTERFACE)
 target_link_libraries(tz_dep_sodium INTERFACE ${SODIUM_LIBRARY})
 
 find_package(OpenSSL REQUIRED)
+add_library(tz_dep_openssl INTERFACE)
+target_link_libraries(tz_dep_openssl INTERFACE OpenSSL::SSL OpenSSL::Crypto)
+
 tz_source_dir(HTTPLIB_DIR ${TZ_CACHE}/cpp-httplib-0.41.0 httplib.h)
 add_library(tz_dep_httplib INTERFACE)
 target_include_directories(tz_dep_httplib SYSTEM INTERFACE ${HTTPLIB_DIR})
 # A whole unit signs in within the same minute: the queue of the kernel must hold them.
 target_compile_definitions(tz_dep_httplib INTERFACE
   CPPHTTPLIB_OPENSSL_SUPPORT CPPHTTPLIB_LISTEN_BACKLOG=512)
-target_link_libraries(tz_dep_httplib INTERFACE OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
+target_link_libraries(tz_dep_httplib INTERFACE tz_dep_openssl Threads::Threads)
 
 find_package(ZLIB REQUIRED)
 add_library(tz_dep_zlib INTERFACE)

@@ -67,6 +67,7 @@ const OWNED = [
     ['server/store', 'server/service', 'server/notice', 'server/cli'],
     'cryptography stays on the server',
   ],
+  [/^openssl\//, ['server/tls'], 'TLS and certificates stay in server/tls'],
   [
     /^imgui|^imgui_internal/,
     ['client/ui', 'client/shell', 'client/host', 'tests/unit/ui', 'tests/unit/screens'],

@@ -9,6 +9,7 @@
 #include "cli/ledger_file.h"
 #include "cli/outward_notices.h"
 #include "cli/robot_options.h"
+#include "cli/own_door.h"
 #include "cli/server_log.h"
 #include "http/api.h"
 #include "http/http_server.h"
@@ -25,14 +26,15 @@ constexpr size_t kThreadsBeyondStreams = 96;
 // Files that are open besides connections: the ledger, its readers, the log.
 constexpr size_t kOtherFiles = 128;
 
-// Waits for the signals that end a server, so that no handler has to run inside other code. They
-// must be blocked before any thread starts.
+// Waits for the signals that end a server, or that tell it to read its certificate again, so that
+// no handler has to run inside other code. They must be blocked before any thread starts.
 class StopSignals {
  public:
   StopSignals() {
     ::sigemptyset(&signals_);
     ::sigaddset(&signals_, SIGTERM);
     ::sigaddset(&signals_, SIGINT);
+    ::sigaddset(&signals_, SIGHUP);
     ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     ::signal(SIGPIPE, SIG_IGN);
   }
@@ -82,8 +84,20 @@ void tell_watchers(Api& api, HttpServer& server, const OutwardNotices& notices,
   api.requests_waiting = [&server] { return server.waiting(); };
 }
 
-bool has_tls(const std::string& public_origin) {
-  return public_origin.compare(0, 8, "https://") == 0;
+// Whether people reach the server by https.
+bool has_tls(const ServeOptions& options) {
+  return !options.tls_cert.empty() || options.public_origin.compare(0, 8, "https://") == 0;
+}
+
+// SIGHUP ends a server that has no certificate to read again. `door`: null there.
+int wait_for_stop(const StopSignals& signals, TlsDoor* door, ServerLog& log) {
+  while (true) {
+    const int caught = signals.wait();
+    if (caught != SIGHUP || door == nullptr) {
+      return caught;
+    }
+    reopen_own_door(*door, log);
+  }
 }
 
 }  // namespace
@@ -103,6 +117,10 @@ int run_serve(const Console& console, const ServeOptions& options) {
   if (!robots) {
     return kExitRefused;
   }
+  const Result<std::shared_ptr<TlsDoor>> door = open_own_door(console, log, options);
+  if (!door) {
+    return console.refuse(door.error());
+  }
   const auto ledger = LedgerFile::open(console, options.ledger, LedgerMode::must_exist);
   if (!ledger) {
     return kExitRefused;
@@ -115,14 +133,16 @@ int run_serve(const Console& console, const ServeOptions& options) {
                           [&log](const Error& fault) { log.failed("cycles", fault); });
   const BlobSweeper sweeper(ledger->service(),
                             [&log](const Error& fault) { log.failed("sweep", fault); });
-  Api api(ledger->service(), options.streams, has_tls(options.public_origin), options.demo_banner);
+  Api api(ledger->service(), options.streams, has_tls(options), options.demo_banner);
   // A fault of ours, on either side: it mends itself, and must not go unseen.
   api.on_differing_copy = [&log](const Caller&) { log.copy_differed(); };
   Site site(SiteSettings{options.public_origin});
   add_api(site, api);
   site.set_files([&files](const Request& request) { return files.answer(request); });
   site.set_fault_listener([&log](std::string_view type) { log.handler_threw(type); });
-  HttpServer server(site, http_settings(options));
+  HttpSettings settings = http_settings(options);
+  settings.door = *door;
+  HttpServer server(site, std::move(settings));
   tell_watchers(api, server, notices, options);
   server.set_log([&log, &api](const AnsweredRequest& answered) {
     api.requests.add(answered);
@@ -131,11 +151,11 @@ int run_serve(const Console& console, const ServeOptions& options) {
   if (const Outcome opened = server.open(); !opened) {
     return console.refuse(opened.error());
   }
-  console.say(Word::serving, {options.address, std::to_string(server.port())});
+  console.say(Word::serving,
+              {options.address, std::to_string(server.port()), *door ? "https" : "http"});
   log.serving(options.address, server.port(), files.size());
   std::thread waiting([&] {
-    const int caught = signals.wait();
-    log.stopping(caught);
+    log.stopping(wait_for_stop(signals, door->get(), log));
     // Whoever hands requests out looks at /readyz, and must have the time to turn to another.
     api.is_stopping = true;
     signals.wait_up_to(options.stop_delay_s);

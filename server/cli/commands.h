@@ -26,6 +26,8 @@ struct ServeOptions {
   std::string log_level = "info";
   std::vector<std::string> notify;  // robots, as robots_of() reads them
   int notice_retry_s = 30;          // before the first try again
+  std::string tls_cert;  // with tls_key: the server speaks TLS by itself; empty: plain HTTP
+  std::string tls_key;
 };
 int run_serve(const Console& console, const ServeOptions& options);
 
@@ -66,6 +68,14 @@ int run_restore(const Console& console, const BackupOptions& options);
 
 // Sends a test message to each robot.
 int run_notices_test(const Console& console, const std::vector<std::string>& notify);
+// A certificate for a district's own network, and where there is none yet, the authority that signs
+// it.
+struct CertOptions {
+  std::string folder;
+  std::vector<std::string> names;  // hosts and addresses
+  bool again = false;              // replaces the server's certificate, never the authority
+};
+int run_cert(const Console& console, const CertOptions& options);
 
 int run_verify(const Console& console, const std::string& ledger);
 int run_demo(const Console& console, const std::string& ledger);

@@ -23,6 +23,7 @@ struct Asked {
   ImportOptions import;
   UserOptions user;
   BackupOptions backup;
+  CertOptions cert;
   std::string ledger;
   std::string starts_on;
   std::string ends_on;
@@ -50,6 +51,7 @@ class CommandLine {
     add_user();
     add_backup();
     add_notices();
+    add_cert();
     CLI::App* verify = subcommand(app_, "verify", Word::help_verify, [this](const Console& to) {
       return run_verify(to, asked_.ledger);
     });
@@ -127,6 +129,10 @@ class CommandLine {
     option(command, "--log-level", serve.log_level, Word::help_log_level)
         ->check(CLI::IsMember({"debug", "info", "warn", "error"}))
         ->capture_default_str();
+    CLI::Option* certificate = option(command, "--tls-cert", serve.tls_cert, Word::help_tls_cert);
+    CLI::Option* key = option(command, "--tls-key", serve.tls_key, Word::help_tls_key);
+    certificate->needs(key);
+    key->needs(certificate);
     command.add_option("--notify", serve.notify, console_.word(Word::help_notify));
     // For tests, which cannot wait: not shown.
     command
@@ -173,6 +179,16 @@ class CommandLine {
     });
     ledger_option(restore, asked.ledger)->required();
     option(restore, "--from", asked.folder, Word::help_restore_from)->required();
+  }
+
+  void add_cert() {
+    CertOptions& cert = asked_.cert;
+    CLI::App& command = *subcommand(app_, "cert", Word::help_cert, [this](const Console& to) {
+      return run_cert(to, asked_.cert);
+    });
+    option(command, "--dir", cert.folder, Word::help_cert_dir)->required();
+    command.add_option("--name", cert.names, console_.word(Word::help_cert_name))->required();
+    command.add_flag("--again", cert.again, console_.word(Word::help_cert_again));
   }
 
   void add_user() {

@@ -10,6 +10,7 @@ namespace tz::server {
 
 namespace {
 
+constexpr int64_t kCertificateWarningDays = 30;
 constexpr std::array<std::string_view, 3> kProbes = {"/healthz", "/readyz", "/metrics"};
 
 bool is_probe(std::string_view route) {
@@ -52,6 +53,12 @@ ServerLog::ServerLog(const std::string& level)
 
 void ServerLog::serving(const std::string& address, int port, size_t files) {
   log_->info("serving address={} port={} files={}", address, port, files);
+}
+
+void ServerLog::certificate(const std::string& ends, int64_t days_left) {
+  const bool is_near = days_left < kCertificateWarningDays;
+  log_->log(is_near ? spdlog::level::warn : spdlog::level::info, "certificate ends={} days_left={}",
+            ends, days_left);
 }
 
 void ServerLog::stopping(int signal) {

@@ -5,6 +5,7 @@
 // because whoever guards the server must be able to see guessing. Any thread.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ class ServerLog {
   explicit ServerLog(const std::string& level);
 
   void serving(const std::string& address, int port, size_t files);
+  // The certificate that the server shows. With less than a month left it is a warning.
+  void certificate(const std::string& ends, int64_t days_left);
   void stopping(int signal);
   void stopped();
   // One line for each request; those of whoever only looks whether the server lives, at debug.

@@ -108,6 +108,7 @@ int status_of(ErrorCode code) {
     case ErrorCode::blob_unknown_type:
       return 415;
     case ErrorCode::protocol_too_old:
+    case ErrorCode::https_needed:
       return 426;
     case ErrorCode::sign_in_locked:
     case ErrorCode::blob_quota:

@@ -22,6 +22,7 @@ Connection::Connection(int socket, std::string peer_address)
     : fd(socket), peer(std::move(peer_address)) {}
 
 Connection::~Connection() {
+  tls.reset();  // it says good-bye
   ::close(fd);
 }
 
@@ -36,9 +37,25 @@ std::string_view Connection::body() const {
   return std::string_view(in).substr(std::min(head.size, in.size()), head.content_length);
 }
 
+ssize_t Connection::receive(char* to, size_t size) {
+  return tls ? tls->receive(to, size) : ::recv(fd, to, size, 0);
+}
+
+ssize_t Connection::send_some(std::string_view bytes) {
+  return tls ? tls->send(bytes.data(), bytes.size())
+             : ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+}
+
+void Connection::end_sending() {
+  if (tls) {
+    tls->end_sending();
+  }
+  ::shutdown(fd, SHUT_WR);
+}
+
 bool Connection::flush_some() {
   while (sent < out.size()) {
-    const ssize_t taken = ::send(fd, out.data() + sent, out.size() - sent, MSG_NOSIGNAL);
+    const ssize_t taken = send_some(std::string_view(out).substr(sent));
     if (taken > 0) {
       sent += static_cast<size_t>(taken);
     } else if (taken < 0 && errno == EINTR) {
@@ -52,7 +69,7 @@ bool Connection::flush_some() {
 
 bool Connection::send_now(std::string_view bytes, int patience_ms) {
   while (!bytes.empty()) {
-    const ssize_t taken = ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    const ssize_t taken = send_some(bytes);
     if (taken > 0) {
       bytes.remove_prefix(static_cast<size_t>(taken));
       continue;
@@ -70,7 +87,7 @@ bool Connection::send_now(std::string_view bytes, int patience_ms) {
 
 bool Connection::is_peer_gone() const {
   char byte = 0;
-  const ssize_t got = ::recv(fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+  const ssize_t got = tls ? tls->peek(&byte, 1) : ::recv(fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
   return got == 0 || (got < 0 && !must_wait() && errno != EINTR);
 }
 

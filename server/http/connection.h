@@ -2,15 +2,20 @@
 // worker while its request is answered; never to both.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "http/framing.h"
+#include "tls/tls_session.h"
 
 namespace tz::server {
 
 enum class Phase {
+  greeting,   // the TLS handshake is under way
   idle,       // nothing of a request has come
   head,       // part of a head has come
   body,       // part of a body has come
@@ -26,7 +31,8 @@ struct Connection {
   Connection& operator=(const Connection&) = delete;
 
   int fd;
-  std::string peer;  // the address of the other end
+  std::string peer;                 // the address of the other end
+  std::unique_ptr<TlsSession> tls;  // null: what goes over the socket is plain
   Phase phase = Phase::idle;
 
   std::string in;            // the request under way and whatever came after it
@@ -46,6 +52,8 @@ struct Connection {
   // The bytes of the request, which is whole (without its body when that is oversize or chunked).
   std::string_view request_bytes() const;
   std::string_view body() const;
+  // As ::recv, through TLS where there is one.
+  ssize_t receive(char* to, size_t size);
   // Sends what the socket takes at once. False when the other end is gone.
   bool flush_some();
   // Sends everything, waiting for the socket up to `patience_ms` each time. False when it took
@@ -53,8 +61,13 @@ struct Connection {
   bool send_now(std::string_view bytes, int patience_ms);
   // Whether the other end has closed, as far as is known without waiting.
   bool is_peer_gone() const;
+  // No more bytes come from us; some may still come from the other end.
+  void end_sending();
   // Makes ready for the next request.
   void next_request();
+
+ private:
+  ssize_t send_some(std::string_view bytes);
 };
 
 }  // namespace tz::server

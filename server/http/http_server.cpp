@@ -16,6 +16,7 @@ namespace tz::server {
 namespace {
 
 constexpr int kStreamPatienceMs = 5000;
+constexpr const char* kStrictTransport = "Strict-Transport-Security";
 
 // What the library reads from and writes to: a request that is whole already, and a buffer that the
 // lobby sends. A stream alone goes straight to the socket.
@@ -113,10 +114,23 @@ std::string known_method(const std::string& method) {
   return known.count(method) != 0 ? method : "(other)";
 }
 
+ErrorCode code_of_refusal(int status) {
+  switch (status) {
+    case 426:
+      return ErrorCode::https_needed;
+    case 503:
+      return ErrorCode::busy;
+    default:
+      return ErrorCode::bad_request;
+  }
+}
+
 // For what cannot be parsed, so that there is no Request to speak of.
 std::string raw_refusal(int status) {
-  const ErrorCode code = status == 503 ? ErrorCode::busy : ErrorCode::bad_request;
-  Response response = refuse_with(Request{}, status, error(code));
+  Response response = refuse_with(Request{}, status, error(code_of_refusal(status)));
+  if (status == 426) {
+    response.set("Upgrade", "TLS/1.2, HTTP/1.1");
+  }
   add_security_headers(response);
   std::string bytes =
       "HTTP/1.1 " + std::to_string(status) + " " + httplib::status_message(status) + "\r\n";
@@ -239,6 +253,9 @@ void Exchange::finish_headers(const httplib::Request& from, httplib::Response& t
   } else {
     to.set_header("Keep-Alive", "timeout=" + std::to_string(lobby_.limits().keep_alive_ms / 1000));
   }
+  if (connection_.tls && !to.has_header(kStrictTransport)) {
+    to.set_header(kStrictTransport, "max-age=31536000");
+  }
   if (to.status == 304) {
     to.headers.erase("Content-Length");
   }
@@ -285,6 +302,7 @@ HttpServer::Engine::Engine(const Site& site, HttpSettings settings)
 
 void HttpServer::Engine::run() {
   lobby_.set_larger_bodies(site_.larger_bodies());
+  lobby_.set_door(settings_.door);
   lobby_.run();
   crew_.finish();
 }

@@ -1,6 +1,6 @@
 // Serves a Site over HTTP/1.1. It is the only place that knows the HTTP library, which parses
 // requests and writes answers; who may wait how long, and where a request ends, is the Lobby's to
-// say. TLS is ended by a front proxy (docs/running.md).
+// say. TLS is the tls room's, or a front proxy's (docs/running.md).
 #pragma once
 
 #include <functional>
@@ -22,6 +22,8 @@ struct HttpSettings {
   size_t most_threads = 608;  // under load; every open stream holds one
   // Addresses whose X-Forwarded-For is believed.
   std::set<std::string> proxies;
+  // Null: plain HTTP.
+  std::shared_ptr<const TlsDoor> door;
 };
 
 // What may be told of a request: nothing in it came from the person but the address.

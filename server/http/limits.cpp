@@ -18,6 +18,8 @@ bool is_overdue(const Connection& connection, const LobbyLimits& limits, int64_t
   const int64_t age_ms = now_ms - connection.started_ms;
   const int64_t silence_ms = now_ms - connection.progress_ms;
   switch (connection.phase) {
+    case Phase::greeting:
+      return age_ms >= limits.greeting_ms || silence_ms >= limits.first_byte_ms;
     case Phase::idle:
       return age_ms >= (connection.has_served ? limits.keep_alive_ms : limits.first_byte_ms);
     case Phase::head:

@@ -18,6 +18,7 @@ struct LobbyLimits {
   size_t larger_at_once = 8;
   size_t unsent_bytes = 256 * 1024 * 1024;  // of answers that wait for their readers, together
   int64_t first_byte_ms = 5000;             // from the connection to its first byte
+  int64_t greeting_ms = 10000;              // to the end of the TLS handshake
   int64_t keep_alive_ms = 2000;             // from an answer to the next request
   int64_t head_ms = 15000;           // from the first byte of a request to the end of its head
   int64_t body_ms = 30000;           // the same to the end of its body

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kTickMs = 100;
 constexpr int64_t kAcceptPauseMs = 100;
-constexpr size_t kReadBytes = 16 * 1024;
+constexpr size_t kReadBytes = 16 * 1024;  // a whole record of TLS
 constexpr size_t kMaxDiscardedBytes = 16 * 1024 * 1024;
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
@@ -27,8 +27,8 @@ int64_t steady_ms() {
 }
 
 bool is_incomplete(const Connection& connection) {
-  return connection.phase == Phase::idle || connection.phase == Phase::head ||
-         connection.phase == Phase::body;
+  return connection.phase == Phase::greeting || connection.phase == Phase::idle ||
+         connection.phase == Phase::head || connection.phase == Phase::body;
 }
 
 }  // namespace
@@ -122,6 +122,13 @@ void Lobby::accept_all() {
     }
     accepted.connection->started_ms = now_ms_;
     accepted.connection->progress_ms = now_ms_;
+    if (door_) {
+      accepted.connection->phase = Phase::greeting;
+      accepted.connection->tls = door_->session(accepted.connection->fd);
+      if (!accepted.connection->tls) {
+        continue;
+      }
+    }
     if (waiting_.size() + out_with_workers_ < limits_.connections || make_room()) {
       wait_for(std::move(accepted.connection), EPOLLIN);
     }
@@ -197,12 +204,41 @@ void Lobby::on_ready(Connection& connection) {
     }
     return;
   }
+  if (connection.phase == Phase::greeting) {
+    greet(connection);
+    return;
+  }
   read_some(connection);
+}
+
+// A step of it takes less than a millisecond; what waits is the connection, never this thread.
+void Lobby::greet(Connection& connection) {
+  connection.progress_ms = now_ms_;
+  switch (connection.tls->greet()) {
+    case TlsSession::Greeting::done:
+      connection.phase = Phase::idle;
+      connection.started_ms = now_ms_;
+      watch(connection.fd, EPOLLIN);
+      return;
+    case TlsSession::Greeting::wants_to_read:
+      watch(connection.fd, EPOLLIN);
+      return;
+    case TlsSession::Greeting::wants_to_write:
+      watch(connection.fd, EPOLLOUT);
+      return;
+    case TlsSession::Greeting::plain_http:
+      connection.tls.reset();
+      refuse(connection, 426);
+      return;
+    case TlsSession::Greeting::failed:
+      drop(connection.fd);
+      return;
+  }
 }
 
 void Lobby::read_some(Connection& connection) {
   std::array<char, kReadBytes> bytes;
-  const ssize_t got = ::recv(connection.fd, bytes.data(), bytes.size(), 0);
+  const ssize_t got = connection.receive(bytes.data(), bytes.size());
   if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)) {
     return;
   }
@@ -291,7 +327,7 @@ void Lobby::after_flush(Connection& connection) {
       return;
     }
     // Closing now, with bytes unread, would make the kernel throw the answer away.
-    ::shutdown(connection.fd, SHUT_WR);
+    connection.end_sending();
     connection.phase = Phase::lingering;
     connection.started_ms = now_ms_;
     watch(connection.fd, EPOLLIN);

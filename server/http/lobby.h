@@ -17,6 +17,7 @@
 #include "http/connection.h"
 #include "http/limits.h"
 #include "http/listener.h"
+#include "tls/tls_door.h"
 
 namespace tz::server {
 
@@ -39,6 +40,9 @@ class Lobby {
     limits_.larger_bodies = std::move(bodies);
   }
 
+  // Whoever comes must speak TLS; before run().
+  void set_door(std::shared_ptr<const TlsDoor> door) { door_ = std::move(door); }
+
   // After listener().open(). Returns after stop(), when no request is under way any more or
   // goodbye_ms are over.
   void run();
@@ -55,6 +59,7 @@ class Lobby {
   bool make_room();
   void take_returned();
   void on_ready(Connection& connection);
+  void greet(Connection& connection);
   void read_some(Connection& connection);
   void gather(Connection& connection);
   // Bodies past the usual limit that are being gathered.
@@ -75,6 +80,7 @@ class Lobby {
   std::function<std::string(int)> refusal_;
   std::atomic<bool> stopping_{false};
   Listener listener_;
+  std::shared_ptr<const TlsDoor> door_;  // null: plain HTTP
   int wake_ = -1;
   int epoll_ = -1;
   int64_t now_ms_ = 0;

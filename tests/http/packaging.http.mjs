@@ -10,6 +10,13 @@ import { call } from './person.mjs';
 const PACKAGING = path.join(ROOT, 'packaging');
 const MANUALS = ['docs/running.md', 'docs/running.zh-CN.md'];
 const read = (...name) => fs.readFileSync(path.join(...name), 'utf8');
+const FILES = [
+  'taizhang.toml',
+  'taizhang.service',
+  'journald@taizhang.conf',
+  'nginx.conf.example',
+  'Caddyfile.example',
+];
 const units = fs.readdirSync(PACKAGING).filter((name) => /\.(service|timer)$/.test(name));
 
 function help(...command) {
@@ -21,7 +28,7 @@ const optionsOf = (text) => [...text.matchAll(/--[a-z][a-z-]*/g)].map(([option])
 /** Every `taizhang COMMAND ...` in a text, up to the end of its line. */
 function calls(text) {
   const joined = text.replace(/\\\n/g, ' ');
-  return [...joined.matchAll(/\btaizhang (serve|backup|restore|verify|user add)\b([^`\n]*)/g)];
+  return [...joined.matchAll(/\btaizhang (serve|backup|restore|verify|cert|user add)\b([^`\n]*)/g)];
 }
 
 test('units, manuals and the program agree on commands and their options', () => {
@@ -93,7 +100,7 @@ test('the manuals tell every option of serve, every metric and every file to ins
     const told = read(ROOT, manual);
     const missing = [...metrics, ...options].filter((name) => !told.includes(`\`${name}\``));
     assert.deepEqual(missing, [], manual);
-    for (const file of ['taizhang.toml', 'taizhang.service', 'journald@taizhang.conf']) {
+    for (const file of FILES) {
       assert.ok(told.includes(`packaging/${file}`), `${manual}: ${file}`);
     }
   }

@@ -1,7 +1,6 @@
 // Somebody with a device, as the server sees one: signs in, pushes, pulls and listens.
 import { randomBytes } from 'node:crypto';
-import http from 'node:http';
-import { DEMO_PASSWORD } from '../lib/server.mjs';
+import { DEMO_PASSWORD, speech } from '../lib/server.mjs';
 
 /** A version 7 id (RFC 9562), as devices make them. */
 export function newId() {
@@ -15,12 +14,27 @@ export function newId() {
     .join('-');
 }
 
-/** One request, each on a connection of its own, so that no test hangs on another's. */
-export function call(server, method, path, { headers = {}, body, timeout_ms = 20_000 } = {}) {
+/**
+ * One request, each on a connection of its own, so that no test hangs on another's. `connect`:
+ * further options of the connection.
+ */
+export function call(
+  server,
+  method,
+  path,
+  { headers = {}, body, timeout_ms = 20_000, connect = {} } = {},
+) {
   return new Promise((resolve, reject) => {
-    const request = http.request(
+    const request = speech(server).request(
       `${server.url}${path}`,
-      { method, headers, agent: false, timeout: timeout_ms },
+      {
+        method,
+        headers: { ...server.headers, ...headers },
+        agent: false,
+        timeout: timeout_ms,
+        ...server.connect,
+        ...connect,
+      },
       (response) => {
         const chunks = [];
         response.on('data', (chunk) => chunks.push(chunk));
@@ -55,7 +69,12 @@ export class Live {
     return new Promise((resolve, reject) => {
       const live = new Live();
       const url = `${server.url}${path}`;
-      live.#request = http.request(url, { headers, agent: false }, (response) => {
+      const options = {
+        headers: { ...server.headers, ...headers },
+        agent: false,
+        ...server.connect,
+      };
+      live.#request = speech(server).request(url, options, (response) => {
         live.status = response.statusCode;
         live.headers = response.headers;
         response.setEncoding('utf8');

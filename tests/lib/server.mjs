@@ -1,6 +1,8 @@
 // A real server over a ledger of its own, for tests that speak HTTP or drive a browser.
 import { spawn, execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -56,15 +58,37 @@ export function freePort() {
   });
 }
 
+/** What speaks with a server: by its address, plain HTTP or https. */
+export const speech = (server) => (server.url.startsWith('https:') ? https : http);
+
+/** Whether anybody answers there. */
+function answers(server) {
+  return new Promise((resolve) => {
+    const request = speech(server).get(
+      `${server.url}/api/v1/hello`,
+      { agent: false, timeout: 2_000, ...server.connect },
+      (response) => {
+        response.resume();
+        response.on('end', () => resolve(true));
+        response.on('error', () => resolve(false));
+      },
+    );
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(false));
+  });
+}
+
 export class Server {
   #child = null;
   #args;
   log = '';
 
-  constructor({ ledger, port, args }) {
+  /** `ca`: whom to believe, of a server that speaks https by itself. */
+  constructor({ ledger, port, args, ca }) {
     this.ledger = ledger;
     this.port = port;
-    this.url = `http://127.0.0.1:${port}`;
+    this.url = `${ca ? 'https' : 'http'}://127.0.0.1:${port}`;
+    this.connect = ca ? { ca } : {};
     this.#args = args;
     process.on('exit', () => this.#signal('SIGKILL'));
   }
@@ -97,12 +121,8 @@ export class Server {
     child.stderr.on('data', (text) => (this.log += text));
     for (const end = Date.now() + START_MS; Date.now() < end; ) {
       if (child.exitCode !== null || child.signalCode !== null) break;
-      try {
-        await fetch(`${this.url}/api/v1/hello`, { signal: AbortSignal.timeout(2_000) });
-        return this;
-      } catch {
-        await sleep(25);
-      }
+      if (await answers(this)) return this;
+      await sleep(25);
     }
     throw new Error(`the server did not start:\n${this.log}`);
   }
@@ -145,9 +165,10 @@ export class Server {
 
 /**
  * Starts a server over a fresh copy of the demonstration ledger, or over `ledger` where that is
- * given. `args` are further options of `taizhang serve`.
+ * given. `args` are further options of `taizhang serve`; `certificate`, of makeCertificate(), makes
+ * it speak https.
  */
-export async function startServer({ ledger, args = [], dist = DIST } = {}) {
+export async function startServer({ ledger, args = [], dist = DIST, certificate } = {}) {
   let file = ledger;
   if (!file) {
     const folder = temporaryFolder();
@@ -155,6 +176,12 @@ export async function startServer({ ledger, args = [], dist = DIST } = {}) {
     file = path.join(folder, 'taizhang.db');
   }
   const served = fs.existsSync(dist) ? ['--dist', dist] : [];
-  const server = new Server({ ledger: file, port: await freePort(), args: [...served, ...args] });
+  const shown = certificate ? ['--tls-cert', certificate.cert, '--tls-key', certificate.key] : [];
+  const server = new Server({
+    ledger: file,
+    port: await freePort(),
+    args: [...served, ...shown, ...args],
+    ca: certificate?.ca,
+  });
   return server.start();
 }

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "http/answer.h"
+#include "support/certificate_folder.h"
 
 namespace tz::server {
 namespace {
@@ -74,13 +75,15 @@ class Caller {
 
 class Served {
  public:
-  explicit Served(LobbyLimits limits = {}, size_t most_threads = 8)
+  explicit Served(LobbyLimits limits = {}, size_t most_threads = 8,
+                  std::shared_ptr<const TlsDoor> door = nullptr)
       : server_(site_, [&] {
           HttpSettings settings;
           settings.port = 0;
           settings.limits = limits;
           settings.threads = 2;
           settings.most_threads = most_threads;
+          settings.door = door;
           return settings;
         }()) {
     site_.add("GET", "/ping", [](const Request&) { return json_answer("\"pong\""); });
@@ -391,6 +394,80 @@ TEST_CASE("a stop ends streams and waiting connections and returns") {
   CHECK(served.streams_ended() == 1);
   idle.hear_all();
   CHECK(idle.is_closed());
+}
+
+std::shared_ptr<const TlsDoor> own_door() {
+  const Instant now{1772409600000};
+  const CertificateFolder folder;
+  const Result<KeyAndCertificate> authority = make_authority({named("localhost")}, now);
+  REQUIRE(authority.ok());
+  const Result<KeyAndCertificate> made = make_certificate(*authority, {named("localhost")}, now);
+  REQUIRE(made.ok());
+  const Result<std::shared_ptr<TlsDoor>> door = TlsDoor::open(folder.write(*made));
+  REQUIRE(door.ok());
+  return *door;
+}
+
+// The first bytes of a handshake, which promise 512 more.
+constexpr std::string_view kHalfHello("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11);
+
+TEST_CASE("plain HTTP at a door for TLS is told so in plain HTTP") {
+  Served served({}, 8, own_door());
+  Caller caller(served.port());
+  REQUIRE(caller.say(kPing));
+  const std::string heard = caller.hear_all();
+  CHECK(heard.find("HTTP/1.1 426") == 0);
+  CHECK(heard.find("https_needed") != std::string::npos);
+  CHECK(heard.find("pong") == std::string::npos);
+  CHECK(caller.is_closed());
+}
+
+TEST_CASE("bytes that are neither TLS nor HTTP end their connection alone") {
+  Served served({}, 8, own_door());
+  for (const std::string& bytes : {std::string(100, 'x'), std::string(100, '\0')}) {
+    Caller caller(served.port());
+    REQUIRE(caller.say(bytes));
+    CHECK(caller.hear_all().find("HTTP") == std::string::npos);
+    CHECK(caller.is_closed());
+  }
+  Caller caller(served.port());
+  REQUIRE(caller.say(kPing));
+  CHECK(caller.hear_all().find("HTTP/1.1 426") == 0);
+}
+
+TEST_CASE("a handshake that drips is ended by its deadline, and holds nobody up") {
+  LobbyLimits limits;
+  limits.greeting_ms = 600;
+  limits.first_byte_ms = 400;
+  Served served(limits, 8, own_door());
+  std::vector<std::unique_ptr<Caller>> drips;
+  for (int i = 0; i < 200; ++i) {
+    drips.push_back(std::make_unique<Caller>(served.port()));
+    REQUIRE(drips.back()->say(kHalfHello));
+  }
+  Caller caller(served.port());
+  const int64_t began_ms = now_ms();
+  REQUIRE(caller.say(kPing));
+  CHECK(caller.hear_all().find("HTTP/1.1 426") == 0);
+  const Caller& dripping = *drips.front();
+  while (!dripping.is_closed() && now_ms() - began_ms < 3000 && dripping.say("a")) {
+    std::this_thread::sleep_for(50ms);
+    if (now_ms() - began_ms > 1000) {
+      dripping.hear_all();
+    }
+  }
+  CHECK(now_ms() - began_ms < 3000);
+}
+
+TEST_CASE("a stop does not wait for handshakes") {
+  Served served({}, 8, own_door());
+  Caller half(served.port());
+  REQUIRE(half.say(kHalfHello));
+  const int64_t began_ms = now_ms();
+  served.stop();
+  CHECK(now_ms() - began_ms < 2000);
+  half.hear_all();
+  CHECK(half.is_closed());
 }
 
 TEST_CASE("an address that is taken is an error that names it") {
