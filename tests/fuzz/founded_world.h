@@ -27,9 +27,7 @@ class FoundedWorld {
 
   server::World& as_it_was() {
     world_.close();
-    for (const auto& entry : std::filesystem::directory_iterator(folder())) {
-      std::filesystem::remove_all(entry.path());
-    }
+    std::filesystem::remove_all(folder());
     std::filesystem::copy(kept(), folder(), kWhole);
     world_.open();
     return world_;

@@ -131,6 +131,17 @@ std::string working_day(World& world) {
   return "b.staff\n" + canonical(to_json(request));
 }
 
+// Of a device whose clock stands where clocks begin, and is said to be ahead.
+std::string first_of_all_days(World& world) {
+  json problem = world.operation(
+      "b.staff", RaiseProblem{ProblemId(uuid_of_name("problem")), world.assignment_of(world.b),
+                              "words", Severity::normal});
+  problem["device_time"] = 0;
+  PushRequest request = world.request("b.staff", {std::move(problem)});
+  request.skew_ms = -kDayMs;
+  return "b.staff\n" + canonical(to_json(request));
+}
+
 }  // namespace
 
 Seeds seeds() {
@@ -142,6 +153,7 @@ Seeds seeds() {
     if (!body.empty()) out.inputs.push_back(body);
   }
   out.inputs.push_back(working_day(world));
+  out.inputs.push_back(first_of_all_days(world));
   out.words = words_of(out.inputs);
   return out;
 }
