@@ -10,6 +10,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # GCC 12 sees an overlap in every assignment of a literal to a string (its bug 105651).
   list(APPEND TZ_WARNINGS -Wno-restrict)
 endif()
+if(TZ_FUZZ OR TZ_SANITIZE_THREADS)
+  # What a compiler warns of is heard in the usual builds; these look into more code, or with another
+  # compiler, and would warn of what is right.
+  set(TZ_WARNINGS -w)
+endif()
 
 # shared/ and client/ never throw, on either side: the same code runs in the browser, where an
 # exception would end the program.
@@ -30,6 +35,15 @@ else()
 endif()
 if(TZ_SANITIZE)
   target_compile_options(tz_options INTERFACE -fsanitize=address,undefined
+                         -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  target_link_options(tz_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(TZ_SANITIZE_THREADS)
+  target_compile_options(tz_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+  target_link_options(tz_options INTERFACE -fsanitize=thread)
+endif()
+if(TZ_FUZZ)
+  target_compile_options(tz_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined
                          -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   target_link_options(tz_options INTERFACE -fsanitize=address,undefined)
 endif()

@@ -25,7 +25,8 @@ FieldValue read_field_value(ObjectReader& in) {
   out.value = in.optional_text("value", kMaxNarrative);
   out.by = in.id<PersonId>("by");
   out.at = in.instant("at");
-  out.version = static_cast<uint64_t>(in.integer("version", 0, INT64_MAX));
+  // 0 is a field that nobody has written, which has no form.
+  out.version = static_cast<uint64_t>(in.integer("version", 1, INT64_MAX));
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "rules/judge_common.h"
 
+#include <algorithm>
 #include <set>
 
 namespace tz {
@@ -75,7 +76,9 @@ Outcome may_review(const Actor& actor, const Assignment& assignment, const Ledge
 }
 
 Instant written_at(const Case& at) {
-  const Instant corrected{at.operation.device_time.unix_ms + at.stamp.skew_ms};
+  // No record holds a time before 1970, and what holds one could never be read again.
+  const Instant corrected{
+      std::max<int64_t>(at.operation.device_time.unix_ms + at.stamp.skew_ms, 0)};
   return corrected < at.stamp.received_at ? corrected : at.stamp.received_at;
 }
 

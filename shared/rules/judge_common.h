@@ -27,7 +27,7 @@ bool is_own(const Actor& actor, const Assignment& assignment);
 Outcome may_review(const Actor& actor, const Assignment& assignment, const LedgerView& ledger);
 
 // The server's best knowledge of when it was written: the device's time corrected by its skew,
-// never later than its receipt.
+// never later than its receipt nor before 1970.
 Instant written_at(const Case& at);
 // Those words of the actor's, written then.
 Remark remark_of(std::string text, const Case& at);

@@ -34,6 +34,18 @@ TEST_CASE("a record with a field of the wrong type is refused with that field") 
   CHECK(read.error().code == ErrorCode::wrong_type);
 }
 
+TEST_CASE("a field of an action plan that claims to be unwritten is refused") {
+  ActionPlan plan;
+  plan.id = action_plan_id_for(AssignmentId());
+  plan.field(PlanField::goal).current = {"目标", PersonId(testing::uuid_no(21)), Instant{1}, 7};
+  json body = to_json(plan);
+  REQUIRE(record_from(Collection::action_plan, body, 7).ok());
+  body["goal"]["version"] = 0;
+  const Result<Record> read = record_from(Collection::action_plan, body, 7);
+  REQUIRE_FALSE(read.ok());
+  CHECK(read.error().code == ErrorCode::out_of_range);
+}
+
 TEST_CASE("unknown enumerators are refused") {
   json body = to_json(SmallLedger().assignment());
   body["stage"] = "finished";

@@ -1,5 +1,6 @@
 // Whatever bytes come, the importer answers, and what it answers points into those bytes.
 #include "documents.h"
+#include "support/plan_spans.h"
 
 namespace tz::plan::test {
 namespace {
@@ -30,23 +31,7 @@ constexpr const char* kPieces[] = {
     "-",  "个工作日", "牵头单位:", "季度",   "10以上"};
 
 void check_spans(const ImportedPlan& plan, size_t size) {
-  const auto inside = [&](const SourceSpan& at) { return at.begin <= at.end && at.end <= size; };
-  bool all = inside(plan.title.at) && inside(plan.issuer.at) && inside(plan.document_number.at);
-  for (const ImportedTask& task : plan.tasks) {
-    all = all && inside(task.at) && inside(task.number_at) && inside(task.title.at);
-    for (const auto* list : {&task.lead, &task.responsible, &task.supporting, &task.wildcards}) {
-      for (const UnitMention& mention : *list) {
-        all =
-            all && inside(mention.at) && mention.unit < plan.units.size() && !mention.name.empty();
-      }
-    }
-    for (const ImportedDeadline& deadline : task.deadlines) all = all && inside(deadline.at);
-    for (const ImportedTarget& target : task.targets) all = all && inside(target.at);
-    all = all && (!task.part || *task.part < plan.parts.size());
-    all = all && (!task.measure || *task.measure < plan.measures.size());
-  }
-  for (const ImportNote& note : plan.warnings) all = all && inside(note.at);
-  CHECK(all);
+  CHECK(testing::spans_are_within(plan, size));
 }
 
 std::string mutated(std::string text, Random& random) {

@@ -195,3 +195,18 @@ TEST_CASE("a problem is resolved once, as it now is") {
   REQUIRE(ledger.run(ledger.clerk, body));
   CHECK(ledger.run(ledger.clerk, body).error().code == ErrorCode::problem_resolved);
 }
+
+TEST_CASE("a clock that stood before 1970 by its skew leaves a record that can be read again") {
+  ProblemLedger ledger;
+  Operation operation = ledger.operation(ledger.clerk, ledger.raise_problem(), 0);
+  operation.device_time = Instant{0};
+  const Result<Decision> decision =
+      decide(operation, ledger.clerk, ledger.records, Stamp{ledger.seq + 1, ledger.now, -kDayMs});
+  REQUIRE(decision.ok());
+  for (const Record& record : decision->changed) {
+    const Result<Record> read =
+        record_from(collection_of(record), body_json(record), version_of(record));
+    REQUIRE(read.ok());
+    CHECK(*read == record);
+  }
+}
