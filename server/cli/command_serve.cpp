@@ -78,10 +78,6 @@ void tell_watchers(Api& api, HttpServer& server, const ServeOptions& options) {
   api.requests_waiting = [&server] { return server.waiting(); };
 }
 
-bool has_tls(const std::string& public_origin) {
-  return public_origin.compare(0, 8, "https://") == 0;
-}
-
 }  // namespace
 
 int run_serve(const Console& console, const ServeOptions& options) {
@@ -104,10 +100,11 @@ int run_serve(const Console& console, const ServeOptions& options) {
                           [&log](const Error& fault) { log.failed("cycles", fault); });
   const BlobSweeper sweeper(ledger->service(),
                             [&log](const Error& fault) { log.failed("sweep", fault); });
-  Api api(ledger->service(), options.streams, has_tls(options.public_origin), options.demo_banner);
+  const SiteSettings settings{options.public_origin};
+  Api api(ledger->service(), options.streams, settings.is_by_https(), options.demo_banner);
   // A fault of ours, on either side: it mends itself, and must not go unseen.
   api.on_differing_copy = [&log](const Caller&) { log.copy_differed(); };
-  Site site(SiteSettings{options.public_origin});
+  Site site(settings);
   add_api(site, api);
   site.set_files([&files](const Request& request) { return files.answer(request); });
   site.set_fault_listener([&log](std::string_view type) { log.handler_threw(type); });

@@ -16,6 +16,9 @@ constexpr const char* kPermissions =
     "accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
+// A year. Neighbours of the domain are left alone: they may not have https yet.
+constexpr const char* kTransport = "max-age=31536000";
+
 }  // namespace
 
 void add_security_headers(Response& response) {
@@ -28,6 +31,10 @@ void add_security_headers(Response& response) {
   if (response.header("Cache-Control").empty()) {
     response.set("Cache-Control", "no-store");
   }
+}
+
+void add_transport_header(Response& response) {
+  response.set("Strict-Transport-Security", kTransport);
 }
 
 }  // namespace tz::server

@@ -121,6 +121,9 @@ Response Site::answer(const Request& request) const noexcept {
   Response response = dispatch(request);
   pack(response, request.header("accept-encoding"));
   add_security_headers(response);
+  if (settings_.is_by_https()) {
+    add_transport_header(response);
+  }
   return response;
 }
 
