@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "http/browser_cookie.h"
 #include "http/device_cookie.h"
 #include "http/request_metrics.h"
 #include "http/seats.h"
@@ -24,6 +25,7 @@ struct Api {
       : service(the_service),
         stream_seats(streams),
         cookie(has_tls),
+        browser_cookie(has_tls),
         device_cookie(has_tls),
         is_demo(is_a_demo) {}
 
@@ -39,6 +41,7 @@ struct Api {
   // Writing a file holds a whole plan in memory.
   Seats export_seats{2};
   const SessionCookie cookie;
+  const BrowserCookie browser_cookie;
   const DeviceCookie device_cookie;
   const bool is_demo;  // told to the client, which then says so on every page
   // A device has found that its copy was not what the ledger holds, and fetches it anew. May be

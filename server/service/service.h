@@ -7,6 +7,7 @@
 // Threads: every use case may be called from any thread.
 #pragma once
 
+#include "service/address_limits.h"
 #include "service/blob_locks.h"
 #include "service/clock.h"
 #include "service/committer.h"
@@ -23,6 +24,7 @@ namespace tz::server {
 struct Settings {
   PasswordCost password_cost;
   int32_t passwords_at_once = 2;  // each takes password_cost.memory_kib
+  AddressAllowance sign_in_allowance;
   int64_t session_idle_ms = 12 * kHourMs;
   int64_t session_max_ms = 30 * kDayMs;
   int64_t blob_store_bytes = int64_t{20} << 30;     // of all attachments together
@@ -46,6 +48,7 @@ class Service {
   RandomSource& random;
   const Settings settings;
   PasswordGate passwords;
+  AddressLimits sign_in_addresses;
   BlobLocks blob_locks;
   Contacts contacts;
   Counts counts;

@@ -131,6 +131,19 @@ TEST_CASE("a sign-in tells who it is and when it ends, and the cookie ends with 
   CHECK(desk.call("GET", "/api/v1/session").status == 200);
 }
 
+TEST_CASE("a browser that has signed in bears a cookie of its own, which outlives the session") {
+  Desk desk;
+  const Response response = desk.sign_in();
+  std::string browser;
+  for (const auto& [name, value] : response.headers) {
+    if (name == "Set-Cookie" && value.rfind("tz_browser_", 0) == 0) browser = value;
+  }
+  CHECK(browser.find("; HttpOnly; SameSite=Strict") != std::string::npos);
+  const Response out = desk.call("POST", "/api/v1/sign-out");
+  CHECK(out.header("set-cookie").rfind("tz_session=;", 0) == 0);
+  for (const auto& [name, value] : out.headers) CHECK(value.find("tz_browser_") != 0);
+}
+
 TEST_CASE("a password is compared as it was typed") {
   Desk desk;
   const json body = {{"login", "wang"}, {"password", std::string(" ") + kPassword}};
