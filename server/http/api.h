@@ -63,6 +63,7 @@ void add_api(Site& site, Api& api);
 void add_probe_routes(Site& site, Api& api);
 void add_metrics_route(Site& site, Api& api);
 void add_session_routes(Site& site, Api& api);
+void add_session_list_routes(Site& site, Api& api);
 void add_device_route(Site& site, Api& api);
 void add_sync_routes(Site& site, Api& api);
 void add_live_route(Site& site, Api& api);

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "model/limits.h"
 #include "service/known_browser.h"
+#include "service/sessions.h"
 
 namespace tz::server {
 namespace {
@@ -204,8 +205,7 @@ Result<Caller> session_of(Service& service, std::string_view token) {
     if (!found) return found.error();
     if (!*found) return error(ErrorCode::session_required);
     session = **found;
-    const Instant idle_end{session.last_seen.unix_ms + service.settings.session_idle_ms};
-    if (session.expires_at <= now || idle_end <= now) return error(ErrorCode::session_expired);
+    if (has_ended(session, service.settings, now)) return error(ErrorCode::session_expired);
     const Result<std::optional<Account>> account = snapshot.account(session.login);
     if (!account) return account.error();
     const Result<Person> person = person_in(snapshot, session.person);

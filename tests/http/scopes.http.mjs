@@ -159,6 +159,8 @@ function doorsFor(person) {
     `/api/v1/pull?person=${clerk.id}`,
     '/api/v1/presence',
     '/api/v1/accounts',
+    '/api/v1/accounts/lixin/sessions',
+    '/api/v1/sessions',
     `/api/v1/blob/${planted.picture}`,
     `/api/v1/blob/${planted.picture}/received`,
     '/api/v1/no/such/door',
@@ -170,6 +172,8 @@ function doorsFor(person) {
   const posts = readsAll(person)
     ? []
     : [
+        [`/api/v1/sessions/${'0'.repeat(32)}/end`, {}],
+        [`/api/v1/accounts/lixin/sessions/${'0'.repeat(32)}/end`, {}],
         ['/api/v1/device', { device: clerk.device }],
         ['/api/v1/circulars', { plan }],
         [`/api/v1/circulars/${circular}/freeze`, {}],
