@@ -101,7 +101,8 @@ int run_serve(const Console& console, const ServeOptions& options) {
   const BlobSweeper sweeper(ledger->service(),
                             [&log](const Error& fault) { log.failed("sweep", fault); });
   const SiteSettings settings{options.public_origin};
-  Api api(ledger->service(), options.streams, settings.is_by_https(), options.demo_banner);
+  Api api(ledger->service(), options.streams, settings.is_by_https(), options.demo_banner,
+          options.streams_each);
   // A fault of ours, on either side: it mends itself, and must not go unseen.
   api.on_differing_copy = [&log](const Caller&) { log.copy_differed(); };
   Site site(settings);

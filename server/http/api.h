@@ -21,9 +21,11 @@ namespace tz::server {
 
 // What all routes share; it must outlive the site. Safe for many threads, as its parts are.
 struct Api {
-  Api(Service& the_service, size_t streams, bool has_tls, bool is_a_demo)
+  // `streams`: open at once in all, and of each person.
+  Api(Service& the_service, size_t streams, bool has_tls, bool is_a_demo, size_t streams_each = 8)
       : service(the_service),
         stream_seats(streams),
+        own_stream_seats(streams_each),
         cookie(has_tls),
         browser_cookie(has_tls),
         device_cookie(has_tls),
@@ -31,6 +33,7 @@ struct Api {
 
   Service& service;
   Seats stream_seats;
+  SeatsEach<PersonId> own_stream_seats;
   // Checking a password takes long on purpose. Guessing at many at once must not take all threads
   // from those who are signed in already.
   Seats sign_in_seats{64};

@@ -281,7 +281,7 @@ HttpServer::Engine::Engine(const Site& site, HttpSettings settings)
           settings_.limits,
           [this](std::unique_ptr<Connection> connection) { serve(std::move(connection)); },
           raw_refusal),
-      crew_({settings_.threads, settings_.most_threads, settings_.limits.connections}) {}
+      crew_({settings_.threads, settings_.most_threads, settings_.requests_waiting}) {}
 
 void HttpServer::Engine::run() {
   lobby_.set_larger_bodies(site_.larger_bodies());

@@ -74,13 +74,14 @@ class Caller {
 
 class Served {
  public:
-  explicit Served(LobbyLimits limits = {}, size_t most_threads = 8)
+  explicit Served(LobbyLimits limits = {}, size_t most_threads = 8, size_t requests_waiting = 1024)
       : server_(site_, [&] {
           HttpSettings settings;
           settings.port = 0;
           settings.limits = limits;
           settings.threads = 2;
           settings.most_threads = most_threads;
+          settings.requests_waiting = requests_waiting;
           return settings;
         }()) {
     site_.add("GET", "/ping", [](const Request&) { return json_answer("\"pong\""); });
@@ -116,6 +117,11 @@ class Served {
   }
   int port() const { return server_.port(); }
   int streams_ended() const { return streams_ended_.load(); }
+  // Until so many requests wait for a thread.
+  void wait_for_queue(size_t count) {
+    for (int i = 0; i < 400 && server_.waiting() < count; ++i) std::this_thread::sleep_for(5ms);
+    REQUIRE(server_.waiting() == count);
+  }
 
  private:
   Site site_;
@@ -303,6 +309,34 @@ TEST_CASE("when every place is taken, the connection that keeps us waiting longe
   CHECK(caller.hear("\"pong\"").find("200") != std::string::npos);
   CHECK(waiting.front()->hear_all().empty());
   CHECK(waiting.front()->is_closed());
+}
+
+TEST_CASE("with every thread taken some requests wait, and more are told to come later at once") {
+  Served served({}, 2, 3);
+  std::vector<std::unique_ptr<Caller>> streams;
+  for (int i = 0; i < 2; ++i) {
+    streams.push_back(std::make_unique<Caller>(served.port()));
+    REQUIRE(streams.back()->say("GET /stream HTTP/1.1\r\nHost: a\r\n\r\n"));
+    REQUIRE(streams.back()->hear("data: first").find("200") != std::string::npos);
+  }
+  std::vector<std::unique_ptr<Caller>> waiting;
+  for (int i = 0; i < 3; ++i) {
+    waiting.push_back(std::make_unique<Caller>(served.port()));
+    REQUIRE(waiting.back()->say(kPing));
+  }
+  served.wait_for_queue(3);
+  Caller late(served.port());
+  REQUIRE(late.say(kPing));
+  const std::string heard = late.hear_all();
+  CHECK(heard.find("HTTP/1.1 503") == 0);
+  CHECK(heard.find("\"code\":\"busy\"") != std::string::npos);
+  CHECK(heard.find("\r\nRetry-After: 5\r\n") != std::string::npos);
+  CHECK(late.is_closed());
+  // Those who wait are answered as soon as a thread is free.
+  streams.clear();
+  for (const auto& caller : waiting) {
+    CHECK(caller->hear("\"pong\"").find("HTTP/1.1 200") == 0);
+  }
 }
 
 TEST_CASE("answers that nobody reads hold no thread either") {
