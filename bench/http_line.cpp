@@ -124,13 +124,14 @@ std::string signed_in_cookie(int port, std::string_view login, std::string_view 
       "{\"login\":\"" + std::string(login) + "\",\"password\":\"" + std::string(password) + "\"}";
   const HttpAnswer answer =
       HttpLine(port).ask(request_text({"POST", "/api/v1/sign-in", "", body, false}));
-  constexpr std::string_view kSet = "Set-Cookie: ";
-  const size_t at = answer.head.find(kSet);
+  // Beside it stands the cookie of a known browser.
+  constexpr std::string_view kName = "Set-Cookie: ";
+  const size_t at = answer.head.find(std::string(kName) + "tz_session=");
   if (answer.status != 200 || at == std::string::npos) {
     std::fprintf(stderr, "cannot sign in: %s\n", answer.body.c_str());
     std::exit(1);
   }
-  const size_t from = at + kSet.size();
+  const size_t from = at + kName.size();
   return answer.head.substr(from, answer.head.find(';', from) - from);
 }
 

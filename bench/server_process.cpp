@@ -25,7 +25,8 @@ constexpr const char* kStreams = "1200";
 [[noreturn]] void become_server(const std::string& ledger, int out) {
   ::dup2(out, STDOUT_FILENO);
   ::execl(TZ_PROGRAM, TZ_PROGRAM, "--lang", "en", "serve", "--ledger", ledger.c_str(), "--port",
-          "0", "--streams", kStreams, "--log-level", "warn", static_cast<char*>(nullptr));
+          "0", "--streams", kStreams, "--streams-each", kStreams, "--log-level", "warn",
+          static_cast<char*>(nullptr));
   std::perror(TZ_PROGRAM);
   ::_exit(127);
 }

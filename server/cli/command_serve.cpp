@@ -84,11 +84,6 @@ void tell_watchers(Api& api, HttpServer& server, const OutwardNotices& notices,
   api.requests_waiting = [&server] { return server.waiting(); };
 }
 
-// Whether people reach the server by https.
-bool has_tls(const ServeOptions& options) {
-  return !options.tls_cert.empty() || options.public_origin.compare(0, 8, "https://") == 0;
-}
-
 // SIGHUP ends a server that has no certificate to read again. `door`: null there.
 int wait_for_stop(const StopSignals& signals, TlsDoor* door, ServerLog& log) {
   while (true) {
@@ -133,10 +128,12 @@ int run_serve(const Console& console, const ServeOptions& options) {
                           [&log](const Error& fault) { log.failed("cycles", fault); });
   const BlobSweeper sweeper(ledger->service(),
                             [&log](const Error& fault) { log.failed("sweep", fault); });
-  Api api(ledger->service(), options.streams, has_tls(options), options.demo_banner);
+  const SiteSettings site_settings{options.public_origin, *door != nullptr};
+  Api api(ledger->service(), options.streams, site_settings.is_by_https(), options.demo_banner,
+          options.streams_each);
   // A fault of ours, on either side: it mends itself, and must not go unseen.
   api.on_differing_copy = [&log](const Caller&) { log.copy_differed(); };
-  Site site(SiteSettings{options.public_origin});
+  Site site(site_settings);
   add_api(site, api);
   site.set_files([&files](const Request& request) { return files.answer(request); });
   site.set_fault_listener([&log](std::string_view type) { log.handler_threw(type); });

@@ -21,6 +21,7 @@ struct ServeOptions {
   std::string public_origin;
   std::vector<std::string> proxies;
   size_t streams = 512;
+  size_t streams_each = 8;                // of them, for each person
   std::vector<std::string> metrics_from;  // addresses that may read /metrics, beside this machine
   int stop_delay_s = 0;  // from the signal, and /readyz saying so, to the last connection taken
   std::string log_level = "info";

@@ -121,6 +121,10 @@ class CommandLine {
     command.add_option("--streams", serve.streams, console_.word(Word::help_streams))
         ->check(CLI::Range(0, 100000))
         ->capture_default_str();
+    command
+        .add_option("--streams-each", serve.streams_each, console_.word(Word::help_streams_each))
+        ->check(CLI::Range(1, 100000))
+        ->capture_default_str();
     command.add_option("--metrics-from", serve.metrics_from,
                        console_.word(Word::help_metrics_from));
     command.add_option("--stop-delay", serve.stop_delay_s, console_.word(Word::help_stop_delay))

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "http/browser_cookie.h"
 #include "http/device_cookie.h"
 #include "http/request_metrics.h"
 #include "http/seats.h"
@@ -21,15 +22,19 @@ namespace tz::server {
 
 // What all routes share; it must outlive the site. Safe for many threads, as its parts are.
 struct Api {
-  Api(Service& the_service, size_t streams, bool has_tls, bool is_a_demo)
+  // `streams`: open at once in all, and of each person.
+  Api(Service& the_service, size_t streams, bool has_tls, bool is_a_demo, size_t streams_each = 8)
       : service(the_service),
         stream_seats(streams),
+        own_stream_seats(streams_each),
         cookie(has_tls),
+        browser_cookie(has_tls),
         device_cookie(has_tls),
         is_demo(is_a_demo) {}
 
   Service& service;
   Seats stream_seats;
+  SeatsEach<PersonId> own_stream_seats;
   // Checking a password takes long on purpose. Guessing at many at once must not take all threads
   // from those who are signed in already.
   Seats sign_in_seats{64};
@@ -40,6 +45,7 @@ struct Api {
   // Writing a file holds a whole plan in memory.
   Seats export_seats{2};
   const SessionCookie cookie;
+  const BrowserCookie browser_cookie;
   const DeviceCookie device_cookie;
   const bool is_demo;  // told to the client, which then says so on every page
   // A device has found that its copy was not what the ledger holds, and fetches it anew. May be
@@ -62,6 +68,7 @@ void add_api(Site& site, Api& api);
 void add_probe_routes(Site& site, Api& api);
 void add_metrics_route(Site& site, Api& api);
 void add_session_routes(Site& site, Api& api);
+void add_session_list_routes(Site& site, Api& api);
 void add_device_route(Site& site, Api& api);
 void add_sync_routes(Site& site, Api& api);
 void add_live_route(Site& site, Api& api);

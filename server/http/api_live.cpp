@@ -54,7 +54,8 @@ Response live_route(Api& api, const Request& request) {
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }
-  std::shared_ptr<Seats::Seat> seat = api.stream_seats.take();
+  const auto own_seat = api.own_stream_seats.take(caller->person.id);
+  std::shared_ptr<Seats::Seat> seat = own_seat ? api.stream_seats.take() : nullptr;
   if (!seat) {
     return refuse(request, error(ErrorCode::busy));
   }
@@ -71,7 +72,7 @@ Response live_route(Api& api, const Request& request) {
   // A proxy that gathers the stream before it passes it on would make it worthless.
   response.set("X-Accel-Buffering", "no");
   Clock& clock = api.service.clock;
-  response.stream = [seat, request, &clock, kept = std::move(*listener)](Sink& sink) {
+  response.stream = [seat, own_seat, request, &clock, kept = std::move(*listener)](Sink& sink) {
     const int64_t end_ms = clock.now().unix_ms + kStreamLifeMs;
     int64_t quiet_ms = 0;
     if (!sink.write(kReconnect)) {

@@ -2,7 +2,6 @@
 #include "base/json_read.h"
 #include "http/answer.h"
 #include "http/api.h"
-#include "http/ascii.h"
 #include "http/typed_password.h"
 #include "model/limits.h"
 
@@ -42,16 +41,18 @@ Response sign_in_route(Api& api, const Request& request) {
   if (!seat) {
     return refuse(request, error(ErrorCode::busy));
   }
-  const Result<SignedIn> signed_in = sign_in(api.service, *wanted);
+  const std::string login = account_login(wanted->login);
+  const SignInOrigin origin{request.peer, std::string(api.browser_cookie.token_in(request, login))};
+  const Result<SignedIn> signed_in = sign_in(api.service, *wanted, origin);
   if (!signed_in) {
     return refuse(request, signed_in.error());
   }
-  json out =
-      session_json(signed_in->person, lower_case(wanted->login), signed_in->password_is_temporary);
+  json out = session_json(signed_in->person, login, signed_in->password_is_temporary);
   out["expires_at"] = signed_in->expires_at.unix_ms;
   Response response = json_answer(canonical(out));
   const int64_t lasts_ms = signed_in->expires_at.unix_ms - api.service.clock.now().unix_ms;
   api.cookie.put(response, signed_in->token, lasts_ms);
+  api.browser_cookie.put(response, login, signed_in->browser);
   return response;
 }
 

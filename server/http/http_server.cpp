@@ -16,7 +16,6 @@ namespace tz::server {
 namespace {
 
 constexpr int kStreamPatienceMs = 5000;
-constexpr const char* kStrictTransport = "Strict-Transport-Security";
 
 // What the library reads from and writes to: a request that is whole already, and a buffer that the
 // lobby sends. A stream alone goes straight to the socket.
@@ -131,7 +130,8 @@ std::string raw_refusal(int status) {
   if (status == 426) {
     response.set("Upgrade", "TLS/1.2, HTTP/1.1");
   }
-  add_security_headers(response);
+  // What is no request came from no browser.
+  add_security_headers(response, false);
   std::string bytes =
       "HTTP/1.1 " + std::to_string(status) + " " + httplib::status_message(status) + "\r\n";
   for (const auto& [name, value] : response.headers) {
@@ -238,7 +238,7 @@ httplib::Server::HandlerResponse Exchange::explain(const httplib::Request& from,
   }
   const Request request = request_from(from, connection_, proxies_);
   Response response = refuse_with(request, to.status, error(ErrorCode::bad_request));
-  add_security_headers(response);
+  add_security_headers(response, site_.settings().is_by_https());
   fill(std::move(response), to);
   return HandlerResponse::Handled;
 }
@@ -252,9 +252,6 @@ void Exchange::finish_headers(const httplib::Request& from, httplib::Response& t
     to.set_header("Connection", "close");
   } else {
     to.set_header("Keep-Alive", "timeout=" + std::to_string(lobby_.limits().keep_alive_ms / 1000));
-  }
-  if (connection_.tls && !to.has_header(kStrictTransport)) {
-    to.set_header(kStrictTransport, "max-age=31536000");
   }
   if (to.status == 304) {
     to.headers.erase("Content-Length");
@@ -298,7 +295,7 @@ HttpServer::Engine::Engine(const Site& site, HttpSettings settings)
           settings_.limits,
           [this](std::unique_ptr<Connection> connection) { serve(std::move(connection)); },
           raw_refusal),
-      crew_({settings_.threads, settings_.most_threads, settings_.limits.connections}) {}
+      crew_({settings_.threads, settings_.most_threads, settings_.requests_waiting}) {}
 
 void HttpServer::Engine::run() {
   lobby_.set_larger_bodies(site_.larger_bodies());

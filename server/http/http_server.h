@@ -20,6 +20,8 @@ struct HttpSettings {
   LobbyLimits limits;
   size_t threads = 32;        // always there
   size_t most_threads = 608;  // under load; every open stream holds one
+  // Whole requests that wait for a thread: whoever comes past them is told to come later, at once.
+  size_t requests_waiting = 1024;
   // Addresses whose X-Forwarded-For is believed.
   std::set<std::string> proxies;
   // Null: plain HTTP.

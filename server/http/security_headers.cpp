@@ -16,9 +16,12 @@ constexpr const char* kPermissions =
     "accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
+// A year. Neighbours of the domain are left alone: they may not have https yet.
+constexpr const char* kTransport = "max-age=31536000";
+
 }  // namespace
 
-void add_security_headers(Response& response) {
+void add_security_headers(Response& response, bool is_by_https) {
   response.set("Content-Security-Policy", kContentPolicy);
   response.set("X-Content-Type-Options", "nosniff");
   response.set("Referrer-Policy", "no-referrer");
@@ -27,6 +30,9 @@ void add_security_headers(Response& response) {
   response.set("Cross-Origin-Resource-Policy", "same-origin");
   if (response.header("Cache-Control").empty()) {
     response.set("Cache-Control", "no-store");
+  }
+  if (is_by_https) {
+    response.set("Strict-Transport-Security", kTransport);
   }
 }
 

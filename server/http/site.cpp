@@ -120,7 +120,7 @@ void Site::set_fault_listener(std::function<void(std::string_view)> listener) {
 Response Site::answer(const Request& request) const noexcept {
   Response response = dispatch(request);
   pack(response, request.header("accept-encoding"));
-  add_security_headers(response);
+  add_security_headers(response, settings_.is_by_https());
   return response;
 }
 

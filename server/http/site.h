@@ -24,8 +24,11 @@ struct BodyRule {
 
 struct SiteSettings {
   // "https://tasks.example": what the browsers' address bar says. Empty: whatever the Host header
-  // says. With https the session cookie is marked Secure.
+  // says. With https the session cookie is marked Secure, and browsers are told to stay with it.
   std::string public_origin;
+  bool ends_tls = false;  // the server itself, which then takes nothing else
+
+  bool is_by_https() const { return ends_tls || public_origin.compare(0, 8, "https://") == 0; }
 };
 
 class Site {

@@ -9,6 +9,7 @@ Service::Service(Store& store_in, Clock& clock_in, RandomSource& random_in,
       random(random_in),
       settings(settings_in),
       passwords(settings_in.password_cost, settings_in.passwords_at_once),
+      sign_in_addresses(clock_in, settings_in.sign_in_allowance),
       live(store_in, clock_in, settings_in.live_queue),
       committer(store_in, [this](const Committed& committed) {
         live.announce(committed.scopes_may_differ);

@@ -1,12 +1,13 @@
 // Service: what every use case works with. One for each ledger; made after the store was opened and
 // destroyed before it. The use cases are free functions that take it, one file each: push, pull,
-// listen, presence, search, sign_in, accounts, review_import, publish_import, freeze_circular,
-// circular_document, freeze_assessment, assessment_sheet, export, run_cycles, blobs, sweep_blobs,
-// audit.
+// listen, presence, search, sign_in, sessions, accounts, review_import, publish_import,
+// freeze_circular, circular_document, freeze_assessment, assessment_sheet, export, run_cycles,
+// blobs, sweep_blobs, audit.
 //
 // Threads: every use case may be called from any thread.
 #pragma once
 
+#include "service/address_limits.h"
 #include "service/blob_locks.h"
 #include "service/clock.h"
 #include "service/committer.h"
@@ -24,6 +25,7 @@ namespace tz::server {
 struct Settings {
   PasswordCost password_cost;
   int32_t passwords_at_once = 2;  // each takes password_cost.memory_kib
+  AddressAllowance sign_in_allowance;
   int64_t session_idle_ms = 12 * kHourMs;
   int64_t session_max_ms = 30 * kDayMs;
   int64_t blob_store_bytes = int64_t{20} << 30;     // of all attachments together
@@ -47,6 +49,7 @@ class Service {
   RandomSource& random;
   const Settings settings;
   PasswordGate passwords;
+  AddressLimits sign_in_addresses;
   BlobLocks blob_locks;
   Contacts contacts;
   Counts counts;

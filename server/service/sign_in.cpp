@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 #include "model/limits.h"
+#include "service/known_browser.h"
+#include "service/sessions.h"
 
 namespace tz::server {
 namespace {
@@ -14,17 +16,13 @@ constexpr int64_t kLongestLockMs = kHourMs;
 // Each use moves the end of idleness, but need not be written each time.
 constexpr int64_t kTouchMs = 5 * kMinuteMs;
 
-std::string normal_login(std::string_view typed) {
-  std::string out(trimmed(typed.substr(0, 256)));
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
+Error locked_for(int64_t wait_ms) {
+  const int64_t minutes = (wait_ms + kMinuteMs - 1) / kMinuteMs;
+  return error(ErrorCode::sign_in_locked, "", {std::to_string(minutes)});
 }
 
 Error locked(const Account& account, Instant now) {
-  const int64_t minutes = (account.locked_until.unix_ms - now.unix_ms + kMinuteMs - 1) / kMinuteMs;
-  return error(ErrorCode::sign_in_locked, "", {std::to_string(minutes)});
+  return locked_for(account.locked_until.unix_ms - now.unix_ms);
 }
 
 // One minute after the fifth failure, then twice as long each time, up to an hour.
@@ -131,17 +129,25 @@ void touch(Service& service, const Session& seen, Instant now) {
   });
 }
 
-Result<SignedIn> try_sign_in(Service& service, const SignInRequest& request) {
-  const std::string login = normal_login(request.login);
+Result<SignedIn> try_sign_in(Service& service, const SignInRequest& request,
+                             const SignInOrigin& origin) {
+  const std::string login = account_login(request.login);
   const Result<std::optional<Account>> account = read_account(service.store, login);
   if (!account) return account.error();
   const Instant now = service.clock.now();
+  // An office behind one address is not made to wait for who guesses in its midst.
+  const bool is_known = *account && is_known_browser(**account, origin.browser);
+  const std::string address = is_known ? std::string() : origin.address;
+  const int64_t wait_ms = service.sign_in_addresses.wait_ms(address);
+  if (wait_ms > 0) return locked_for(wait_ms);
   if (!*account) {
     service.passwords.waste(request.password);
+    service.sign_in_addresses.note_failure(address);
     return error(ErrorCode::sign_in_failed);
   }
   if (now < (*account)->locked_until) return locked(**account, now);
   if (!service.passwords.matches((*account)->password_hash, request.password)) {
+    service.sign_in_addresses.note_failure(address);
     if (const Outcome noted = note_failure(service, login); !noted) return noted.error();
     return error(ErrorCode::sign_in_failed);
   }
@@ -150,6 +156,7 @@ Result<SignedIn> try_sign_in(Service& service, const SignInRequest& request) {
   service.random.fill(secret.data(), secret.size());
   SignedIn out;
   out.token = to_hex(secret);
+  out.browser = known_browser_token(service.random, **account);
   Session session;
   session.token_digest = sha256(out.token);
   session.login = login;
@@ -166,8 +173,17 @@ Result<SignedIn> try_sign_in(Service& service, const SignInRequest& request) {
 
 }  // namespace
 
-Result<SignedIn> sign_in(Service& service, const SignInRequest& request) {
-  Result<SignedIn> signed_in = try_sign_in(service, request);
+std::string account_login(std::string_view typed) {
+  std::string out(trimmed(typed.substr(0, 256)));
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+Result<SignedIn> sign_in(Service& service, const SignInRequest& request,
+                         const SignInOrigin& origin) {
+  Result<SignedIn> signed_in = try_sign_in(service, request, origin);
   if (!signed_in) {
     const ErrorCode code = signed_in.error().code;
     const bool is_refused = code == ErrorCode::sign_in_failed ||
@@ -189,8 +205,7 @@ Result<Caller> session_of(Service& service, std::string_view token) {
     if (!found) return found.error();
     if (!*found) return error(ErrorCode::session_required);
     session = **found;
-    const Instant idle_end{session.last_seen.unix_ms + service.settings.session_idle_ms};
-    if (session.expires_at <= now || idle_end <= now) return error(ErrorCode::session_expired);
+    if (has_ended(session, service.settings, now)) return error(ErrorCode::session_expired);
     const Result<std::optional<Account>> account = snapshot.account(session.login);
     if (!account) return account.error();
     const Result<Person> person = person_in(snapshot, session.person);

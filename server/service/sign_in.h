@@ -25,17 +25,28 @@ struct SignInRequest {
   std::string device_name;  // shown in lists; cut to kMaxName characters
 };
 
+// Where it comes from; empty where that is not known.
+struct SignInOrigin {
+  std::string address;
+  std::string browser;  // the token of a known browser, as it claims
+};
+
 struct SignedIn {
-  std::string token;  // 64 hex digits; nowhere stored here
+  std::string token;    // 64 hex digits; nowhere stored here
+  std::string browser;  // by which this browser is known from now on
   Person person;
   Instant expires_at;  // at the latest
   bool password_is_temporary = false;
 };
 
+// What somebody has typed, as accounts are named.
+std::string account_login(std::string_view typed);
+
 // Errors: sign_in_failed (whatever was wrong), sign_in_locked (with the minutes to wait: the
-// account is locked for a growing time after several failures), person_inactive (only after the
-// right password).
-Result<SignedIn> sign_in(Service& service, const SignInRequest& request);
+// account is locked for a growing time after several failures; or many were made at this address,
+// and the browser is not known to the account), person_inactive (only after the right password).
+Result<SignedIn> sign_in(Service& service, const SignInRequest& request,
+                         const SignInOrigin& origin = {});
 
 // Who it is, and nothing more: with a temporary password too. Errors: session_required (no such
 // session), session_expired, person_inactive.

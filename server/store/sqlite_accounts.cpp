@@ -29,6 +29,23 @@ Result<std::optional<Account>> first_account(Query& query) {
   return std::optional<Account>(std::move(found->front()));
 }
 
+Result<std::vector<Session>> read_sessions(Query& query) {
+  std::vector<Session> out;
+  while (query.step()) {
+    Session session;
+    session.token_digest = query.digest_at(0);
+    session.login = query.text_at(1);
+    session.person = PersonId(query.uuid_at(2));
+    session.device_name = query.text_at(3);
+    session.created_at = query.instant_at(4);
+    session.last_seen = query.instant_at(5);
+    session.expires_at = query.instant_at(6);
+    out.push_back(std::move(session));
+  }
+  if (const Outcome read = query.finish(); !read) return read.error();
+  return out;
+}
+
 }  // namespace
 
 Result<std::optional<Account>> account(SqliteConnection& db, std::string_view login) {
@@ -69,23 +86,19 @@ Outcome put_account(SqliteConnection& db, const Account& account) {
 
 Result<std::optional<Session>> session(SqliteConnection& db, const Sha256Digest& digest) {
   Query query(db,
-              "SELECT login, person, device_name, created_at, last_seen, expires_at FROM session"
-              " WHERE token_digest = ?");
-  query.digest(digest);
-  std::optional<Session> out;
-  if (query.step()) {
-    Session found;
-    found.token_digest = digest;
-    found.login = query.text_at(0);
-    found.person = PersonId(query.uuid_at(1));
-    found.device_name = query.text_at(2);
-    found.created_at = query.instant_at(3);
-    found.last_seen = query.instant_at(4);
-    found.expires_at = query.instant_at(5);
-    out = std::move(found);
-  }
-  if (const Outcome read = query.finish(); !read) return read.error();
-  return out;
+              "SELECT token_digest, login, person, device_name, created_at, last_seen, expires_at"
+              " FROM session WHERE token_digest = ?");
+  Result<std::vector<Session>> found = read_sessions(query.digest(digest));
+  if (!found) return found.error();
+  if (found->empty()) return std::optional<Session>();
+  return std::optional<Session>(std::move(found->front()));
+}
+
+Result<std::vector<Session>> sessions_of(SqliteConnection& db, PersonId person) {
+  Query query(db,
+              "SELECT token_digest, login, person, device_name, created_at, last_seen, expires_at"
+              " FROM session WHERE person = ? ORDER BY created_at, token_digest");
+  return read_sessions(query.uuid(person.uuid));
 }
 
 Outcome put_session(SqliteConnection& db, const Session& session) {

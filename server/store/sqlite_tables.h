@@ -79,6 +79,7 @@ Result<std::optional<Account>> account_of(SqliteConnection& db, PersonId person)
 Result<std::vector<Account>> accounts(SqliteConnection& db);
 Outcome put_account(SqliteConnection& db, const Account& account);
 Result<std::optional<Session>> session(SqliteConnection& db, const Sha256Digest& digest);
+Result<std::vector<Session>> sessions_of(SqliteConnection& db, PersonId person);
 Outcome put_session(SqliteConnection& db, const Session& session);
 Result<std::map<PersonId, Instant>> contacts(SqliteConnection& db);
 Outcome put_contact(SqliteConnection& db, PersonId person, Instant at);

@@ -79,6 +79,9 @@ class SqliteReads : public Base {
   Result<std::optional<Session>> session(const Sha256Digest& token_digest) override {
     return tables::session(db_, token_digest);
   }
+  Result<std::vector<Session>> sessions_of(PersonId person) override {
+    return tables::sessions_of(db_, person);
+  }
   Result<std::map<PersonId, Instant>> contacts() override { return tables::contacts(db_); }
   Result<std::optional<Notice>> next_notice(std::string_view robot) override {
     return tables::next_notice(db_, robot);

@@ -125,6 +125,8 @@ class Snapshot {
   // In the order of logins.
   virtual Result<std::vector<Account>> accounts() = 0;
   virtual Result<std::optional<Session>> session(const Sha256Digest& token_digest) = 0;
+  // In the order in which they began; also those that are over and not yet deleted.
+  virtual Result<std::vector<Session>> sessions_of(PersonId person) = 0;
   // When a device of each person's was last in touch, as far as it was written down.
   virtual Result<std::map<PersonId, Instant>> contacts() = 0;
   // The one for that robot that is due first.

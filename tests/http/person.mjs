@@ -133,6 +133,10 @@ export class Live {
   }
 }
 
+/** The cookie that an answer sets under that name, with its attributes; undefined without one. */
+export const setCookie = (answer, name = 'tz_session') =>
+  answer.headers['set-cookie']?.find((line) => line.replace('__Host-', '').startsWith(name));
+
 export class Person {
   device = newId();
   #device_seq = 0;
@@ -149,7 +153,7 @@ export class Person {
     if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.text}`);
     person.id = answer.json.person.id;
     person.unit = answer.json.person.unit;
-    person.cookie = answer.headers['set-cookie'][0].split(';')[0];
+    person.cookie = setCookie(answer).split(';')[0];
     return person;
   }
 

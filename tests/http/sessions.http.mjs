@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { PROGRAM, startServer } from '../lib/server.mjs';
-import { Person } from './person.mjs';
+import { Person, setCookie } from './person.mjs';
 
 let server;
 
@@ -19,7 +19,7 @@ test('the session travels in a cookie that no script and no other site can use',
     password: 'taizhang-demo-2021',
   });
   assert.equal(answer.status, 200);
-  const [cookie] = answer.headers['set-cookie'];
+  const cookie = setCookie(answer);
   assert.match(cookie, /^tz_session=[0-9a-f]{64}; /);
   for (const attribute of ['HttpOnly', 'SameSite=Strict', 'Path=/']) {
     assert.ok(cookie.includes(attribute), cookie);
@@ -134,7 +134,7 @@ test('under TLS the cookie bears the prefix that keeps neighbours out', async ()
       { origin: 'https://tasks.example' },
     );
     assert.equal(answer.status, 200, answer.text);
-    assert.match(answer.headers['set-cookie'][0], /^__Host-tz_session=.*; Secure/);
+    assert.match(setCookie(answer), /^__Host-tz_session=.*; Secure/);
     const foreign = await visitor.post('/api/v1/sign-out', '', { origin: secure.url });
     assert.equal(foreign.json.error.code, 'cross_origin');
   } finally {

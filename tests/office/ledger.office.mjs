@@ -20,7 +20,7 @@ before(async () => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login: 'office', password: DEMO_PASSWORD }),
   });
-  cookie = signed_in.headers.get('set-cookie').split(';')[0];
+  [cookie] = /tz_session=[^;]*/.exec(signed_in.headers.get('set-cookie'));
   const pulled = await fetch(`${server.url}/api/v1/pull?cursor=`, { headers: { cookie } });
   const { records } = (await pulled.json()).page;
   plan = records.find((record) => record.collection === 'plan').body;

@@ -153,7 +153,7 @@ class Server::World {
   WallClock clock;
   SeededRandom random;
   Service service;
-  server::Api api{service, 1000, false, false};
+  server::Api api{service, 1000, false, false, 1000};
   server::Site site;
 };
 

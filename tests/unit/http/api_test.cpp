@@ -131,6 +131,19 @@ TEST_CASE("a sign-in tells who it is and when it ends, and the cookie ends with 
   CHECK(desk.call("GET", "/api/v1/session").status == 200);
 }
 
+TEST_CASE("a browser that has signed in bears a cookie of its own, which outlives the session") {
+  Desk desk;
+  const Response response = desk.sign_in();
+  std::string browser;
+  for (const auto& [name, value] : response.headers) {
+    if (name == "Set-Cookie" && value.rfind("tz_browser_", 0) == 0) browser = value;
+  }
+  CHECK(browser.find("; HttpOnly; SameSite=Strict") != std::string::npos);
+  const Response out = desk.call("POST", "/api/v1/sign-out");
+  CHECK(out.header("set-cookie").rfind("tz_session=;", 0) == 0);
+  for (const auto& [name, value] : out.headers) CHECK(value.find("tz_browser_") != 0);
+}
+
 TEST_CASE("a password is compared as it was typed") {
   Desk desk;
   const json body = {{"login", "wang"}, {"password", std::string(" ") + kPassword}};
@@ -179,6 +192,40 @@ TEST_CASE("streams past their number are refused until a seat is given back") {
   CHECK(seats.taken() == 1);
 }
 
+TEST_CASE("nobody takes more streams than each may have, whatever is left for all") {
+  SeatsEach<PersonId> seats(2);
+  const PersonId wang(uuid_of_name("wang"));
+  const PersonId li(uuid_of_name("li"));
+  auto first = seats.take(wang);
+  auto second = seats.take(wang);
+  REQUIRE(second);
+  CHECK_FALSE(seats.take(wang));
+  CHECK(seats.take(li));
+  first.reset();
+  CHECK(seats.take(wang));
+  second.reset();
+  CHECK(seats.holders() == 0);
+}
+
+TEST_CASE("one person's streams past his number are told to come later") {
+  Desk desk;
+  desk.sign_in();
+  Api api(desk.service(), 100, false, false, 1);
+  Site site;
+  add_api(site, api);
+  Request request;
+  request.method = "GET";
+  request.path = "/api/v1/live";
+  request.headers.emplace("cookie", desk.cookie);
+  const Response open = site.answer(request);
+  CHECK(open.stream != nullptr);
+  const Response refused = site.answer(request);
+  CHECK(refused.status == 503);
+  CHECK(code_of(refused) == "busy");
+  CHECK(refused.header("retry-after") == "5");
+  CHECK(api.stream_seats.taken() == 1);
+}
+
 TEST_CASE("a listener that never started gives its seat back") {
   Desk desk;
   desk.sign_in();
@@ -187,8 +234,10 @@ TEST_CASE("a listener that never started gives its seat back") {
     CHECK(response.header("content-type") == "text/event-stream");
     CHECK(response.stream != nullptr);
     CHECK(desk.api().stream_seats.taken() == 1);
+    CHECK(desk.api().own_stream_seats.holders() == 1);
   }
   CHECK(desk.api().stream_seats.taken() == 0);
+  CHECK(desk.api().own_stream_seats.holders() == 0);
 }
 
 // Takes what a stream writes, and leaves after so many writes.

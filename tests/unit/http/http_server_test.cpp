@@ -73,10 +73,12 @@ class Caller {
   mutable bool is_closed_ = false;
 };
 
+constexpr size_t kWaiting = 1024;
+
 class Served {
  public:
   explicit Served(LobbyLimits limits = {}, size_t most_threads = 8,
-                  std::shared_ptr<const TlsDoor> door = nullptr)
+                  size_t requests_waiting = kWaiting, std::shared_ptr<const TlsDoor> door = nullptr)
       : server_(site_, [&] {
           HttpSettings settings;
           settings.port = 0;
@@ -84,6 +86,7 @@ class Served {
           settings.threads = 2;
           settings.most_threads = most_threads;
           settings.door = door;
+          settings.requests_waiting = requests_waiting;
           return settings;
         }()) {
     site_.add("GET", "/ping", [](const Request&) { return json_answer("\"pong\""); });
@@ -119,6 +122,11 @@ class Served {
   }
   int port() const { return server_.port(); }
   int streams_ended() const { return streams_ended_.load(); }
+  // Until so many requests wait for a thread.
+  void wait_for_queue(size_t count) {
+    for (int i = 0; i < 400 && server_.waiting() < count; ++i) std::this_thread::sleep_for(5ms);
+    REQUIRE(server_.waiting() == count);
+  }
 
  private:
   Site site_;
@@ -308,6 +316,34 @@ TEST_CASE("when every place is taken, the connection that keeps us waiting longe
   CHECK(waiting.front()->is_closed());
 }
 
+TEST_CASE("with every thread taken some requests wait, and more are told to come later at once") {
+  Served served({}, 2, 3);
+  std::vector<std::unique_ptr<Caller>> streams;
+  for (int i = 0; i < 2; ++i) {
+    streams.push_back(std::make_unique<Caller>(served.port()));
+    REQUIRE(streams.back()->say("GET /stream HTTP/1.1\r\nHost: a\r\n\r\n"));
+    REQUIRE(streams.back()->hear("data: first").find("200") != std::string::npos);
+  }
+  std::vector<std::unique_ptr<Caller>> waiting;
+  for (int i = 0; i < 3; ++i) {
+    waiting.push_back(std::make_unique<Caller>(served.port()));
+    REQUIRE(waiting.back()->say(kPing));
+  }
+  served.wait_for_queue(3);
+  Caller late(served.port());
+  REQUIRE(late.say(kPing));
+  const std::string heard = late.hear_all();
+  CHECK(heard.find("HTTP/1.1 503") == 0);
+  CHECK(heard.find("\"code\":\"busy\"") != std::string::npos);
+  CHECK(heard.find("\r\nRetry-After: 5\r\n") != std::string::npos);
+  CHECK(late.is_closed());
+  // Those who wait are answered as soon as a thread is free.
+  streams.clear();
+  for (const auto& caller : waiting) {
+    CHECK(caller->hear("\"pong\"").find("HTTP/1.1 200") == 0);
+  }
+}
+
 TEST_CASE("answers that nobody reads hold no thread either") {
   Served served({}, 2);
   std::vector<std::unique_ptr<Caller>> readers;
@@ -412,7 +448,7 @@ std::shared_ptr<const TlsDoor> own_door() {
 constexpr std::string_view kHalfHello("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11);
 
 TEST_CASE("plain HTTP at a door for TLS is told so in plain HTTP") {
-  Served served({}, 8, own_door());
+  Served served({}, 8, kWaiting, own_door());
   Caller caller(served.port());
   REQUIRE(caller.say(kPing));
   const std::string heard = caller.hear_all();
@@ -423,7 +459,7 @@ TEST_CASE("plain HTTP at a door for TLS is told so in plain HTTP") {
 }
 
 TEST_CASE("bytes that are neither TLS nor HTTP end their connection alone") {
-  Served served({}, 8, own_door());
+  Served served({}, 8, kWaiting, own_door());
   for (const std::string& bytes : {std::string(100, 'x'), std::string(100, '\0')}) {
     Caller caller(served.port());
     REQUIRE(caller.say(bytes));
@@ -439,7 +475,7 @@ TEST_CASE("a handshake that drips is ended by its deadline, and holds nobody up"
   LobbyLimits limits;
   limits.greeting_ms = 600;
   limits.first_byte_ms = 400;
-  Served served(limits, 8, own_door());
+  Served served(limits, 8, kWaiting, own_door());
   std::vector<std::unique_ptr<Caller>> drips;
   for (int i = 0; i < 200; ++i) {
     drips.push_back(std::make_unique<Caller>(served.port()));
@@ -460,7 +496,7 @@ TEST_CASE("a handshake that drips is ended by its deadline, and holds nobody up"
 }
 
 TEST_CASE("a stop does not wait for handshakes") {
-  Served served({}, 8, own_door());
+  Served served({}, 8, kWaiting, own_door());
   Caller half(served.port());
   REQUIRE(half.say(kHalfHello));
   const int64_t began_ms = now_ms();

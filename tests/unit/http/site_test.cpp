@@ -189,6 +189,15 @@ TEST_CASE("every answer, good or bad, bears the security headers") {
   }
 }
 
+TEST_CASE("a browser is told to stay with https, where people come by it, and only there") {
+  constexpr const char* kName = "strict-transport-security";
+  for (const char* origin : {"", "http://tasks.example", "httpsx://tasks.example"}) {
+    CHECK(Site(SiteSettings{origin}).answer(get("/nowhere")).header(kName).empty());
+  }
+  const Site site(SiteSettings{"https://tasks.example"});
+  CHECK(site.answer(get("/nowhere")).header(kName) == "max-age=31536000");
+}
+
 TEST_CASE("a write from another site is refused before its route runs") {
   bool ran = false;
   Site site;

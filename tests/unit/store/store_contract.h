@@ -672,6 +672,17 @@ TEST_CASE_TEMPLATE_DEFINE("sessions end one by one, by person, by age and by idl
             .ok());
   CHECK_FALSE(is_there("fresh"));
   CHECK(is_there("second"));
+  put("third", 70, 100);
+  CHECK(fixture.store()
+            .read([&](Snapshot& snapshot) {
+              const auto sessions = snapshot.sessions_of(account.person);
+              REQUIRE(sessions.ok());
+              CHECK(sessions->size() == 2);
+              for (const Session& session : *sessions) CHECK(session.person == account.person);
+              CHECK(snapshot.sessions_of(PersonId(sample::uuid("other")))->empty());
+              return done();
+            })
+            .ok());
   CHECK(fixture.store()
             .write([&](Transaction& transaction) {
               return transaction.delete_sessions_of(account.person);

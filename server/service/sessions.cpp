@@ -1,0 +1,114 @@
+#include "service/sessions.h"
+
+#include <algorithm>
+
+#include "service/entry.h"
+
+namespace tz::server {
+namespace {
+
+constexpr size_t kIdDigits = 32;
+
+Result<std::vector<SessionInfo>> open_sessions(Service& service, Snapshot& snapshot,
+                                               PersonId person) {
+  const Result<std::vector<Session>> sessions = snapshot.sessions_of(person);
+  if (!sessions) return sessions.error();
+  const Instant now = service.clock.now();
+  std::vector<SessionInfo> out;
+  for (const Session& session : *sessions) {
+    if (has_ended(session, service.settings, now)) continue;
+    out.push_back({session_id(session.token_digest), session.device_name, session.created_at,
+                   session.last_seen, session.expires_at, false});
+  }
+  return out;
+}
+
+Result<Sha256Digest> delete_named(Transaction& transaction, PersonId person, std::string_view id) {
+  const Result<std::vector<Session>> sessions = transaction.sessions_of(person);
+  if (!sessions) return sessions.error();
+  const auto found = std::find_if(sessions->begin(), sessions->end(), [&](const Session& one) {
+    return session_id(one.token_digest) == id;
+  });
+  if (found == sessions->end()) return error(ErrorCode::not_found, "id");
+  const Outcome deleted = transaction.delete_session(found->token_digest);
+  if (!deleted) return deleted.error();
+  return found->token_digest;
+}
+
+Result<PersonId> person_of_login(Snapshot& snapshot, const Actor& by, std::string_view login) {
+  StoreView view(snapshot);
+  const Result<Actor> admin = actor_with(view, by.person, Role::admin);
+  if (!admin) return admin.error();
+  const Result<std::optional<Account>> account = snapshot.account(login);
+  if (!account) return account.error();
+  if (!*account) return error(ErrorCode::login_unknown, "login");
+  return (*account)->person;
+}
+
+}  // namespace
+
+std::string session_id(const Sha256Digest& token_digest) {
+  return to_hex(token_digest).substr(0, kIdDigits);
+}
+
+bool has_ended(const Session& session, const Settings& settings, Instant now) {
+  return session.expires_at <= now ||
+         session.last_seen.unix_ms + settings.session_idle_ms <= now.unix_ms;
+}
+
+Result<std::vector<SessionInfo>> list_sessions(Service& service, const Caller& caller) {
+  std::vector<SessionInfo> out;
+  const Outcome read = service.store.read([&](Snapshot& snapshot) -> Outcome {
+    auto sessions = open_sessions(service, snapshot, caller.person.id);
+    if (!sessions) return sessions.error();
+    out = std::move(*sessions);
+    return done();
+  });
+  if (!read) return read.error();
+  for (SessionInfo& session : out) session.is_current = session.id == session_id(caller.session);
+  return out;
+}
+
+Outcome end_session(Service& service, const Caller& caller, std::string_view id) {
+  Sha256Digest ended{};
+  const Outcome written = service.store.write([&](Transaction& transaction) -> Outcome {
+    const Result<Sha256Digest> deleted = delete_named(transaction, caller.person.id, id);
+    if (!deleted) return deleted.error();
+    ended = *deleted;
+    return done();
+  });
+  if (written) service.live.end_session(ended);
+  return written;
+}
+
+Result<std::vector<SessionInfo>> list_sessions_of(Service& service, const Actor& by,
+                                                  std::string_view login) {
+  std::vector<SessionInfo> out;
+  const Outcome read = service.store.read([&](Snapshot& snapshot) -> Outcome {
+    const Result<PersonId> person = person_of_login(snapshot, by, login);
+    if (!person) return person.error();
+    auto sessions = open_sessions(service, snapshot, *person);
+    if (!sessions) return sessions.error();
+    out = std::move(*sessions);
+    return done();
+  });
+  if (!read) return read.error();
+  return out;
+}
+
+Outcome end_session_of(Service& service, const Actor& by, std::string_view login,
+                       std::string_view id) {
+  Sha256Digest ended{};
+  const Outcome written = service.store.write([&](Transaction& transaction) -> Outcome {
+    const Result<PersonId> person = person_of_login(transaction, by, login);
+    if (!person) return person.error();
+    const Result<Sha256Digest> deleted = delete_named(transaction, *person, id);
+    if (!deleted) return deleted.error();
+    ended = *deleted;
+    return done();
+  });
+  if (written) service.live.end_session(ended);
+  return written;
+}
+
+}  // namespace tz::server
