@@ -1,5 +1,6 @@
 // Rules about the register of units and persons: the administrator's. The server machine may erase
-// a person as well, because the last administrator may be the one. The office may also enter units, because a plan names units that nobody has registered yet, and keeps the groups of units.
+// a person as well, because the last administrator may be the one. The office may also enter units,
+// because a plan names units that nobody has registered yet, and keeps the groups of units.
 #include "rules/judge_common.h"
 
 namespace tz {

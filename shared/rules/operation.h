@@ -368,15 +368,15 @@ struct WithdrawAccountability {
 };
 
 using OperationBody = std::variant<
-    PublishPlan, PutUnit, PutPerson, ErasePerson, ConfirmGroup, AgreeDeadline, Acknowledge, SubmitReport,
-    DeclareComplete, AcceptCompletion, ReturnCompletion, CancelAssignment, SteerPlan, AssignUnit,
-    OpenCycle, CloseCycle, ExemptFromCycle, CloseTask, ReopenTask, PutGroup, SuspendAssignment,
-    ResumeAssignment, ReopenAssignment, AcceptReport, ReturnReport, AdmitLate, DeclineLate,
-    EditActionPlan, ChooseField, FileActionPlan, ApproveActionPlan, ReturnActionPlan, RaiseProblem,
-    AssignProblem, ResolveProblem, SendReminder, IssueOrder, AnswerOrder, ReturnOrder, CloseOrder,
-    ReopenOrder, NameOrder, GiveInstruction, AnswerInstruction, FileExtension, GrantExtension,
-    RefuseExtension, DraftCircular, FreezeCircular, WordCircular, OpenObjections, FileObjection,
-    AnswerObjection, PublishCircular, WithdrawCircular, SetCriteria, DraftAssessment,
+    PublishPlan, PutUnit, PutPerson, ErasePerson, ConfirmGroup, AgreeDeadline, Acknowledge,
+    SubmitReport, DeclareComplete, AcceptCompletion, ReturnCompletion, CancelAssignment, SteerPlan,
+    AssignUnit, OpenCycle, CloseCycle, ExemptFromCycle, CloseTask, ReopenTask, PutGroup,
+    SuspendAssignment, ResumeAssignment, ReopenAssignment, AcceptReport, ReturnReport, AdmitLate,
+    DeclineLate, EditActionPlan, ChooseField, FileActionPlan, ApproveActionPlan, ReturnActionPlan,
+    RaiseProblem, AssignProblem, ResolveProblem, SendReminder, IssueOrder, AnswerOrder, ReturnOrder,
+    CloseOrder, ReopenOrder, NameOrder, GiveInstruction, AnswerInstruction, FileExtension,
+    GrantExtension, RefuseExtension, DraftCircular, FreezeCircular, WordCircular, OpenObjections,
+    FileObjection, AnswerObjection, PublishCircular, WithdrawCircular, SetCriteria, DraftAssessment,
     FreezeAssessment, AdjustScore, OpenAssessment, PublishAssessment, WithdrawAssessment,
     DraftAccountability, WordAccountability, OpenAccountability, PublishAccountability,
     CorrectAccountability, WithdrawAccountability>;
