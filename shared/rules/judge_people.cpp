@@ -23,7 +23,8 @@ Result<Decision> judge(const PutPerson& body, const Case& at) {
   const Person* known = at.ledger.person(body.person.id);
   // Nobody comes back under the name that the law took out, and nobody is erased by the way.
   if (known != nullptr && known->erased) return error(ErrorCode::person_erased, "body.person.id");
-  if (body.person.erased) return error(ErrorCode::unknown_value, "body.person.erased");
+  if (body.person.erased)
+    return error(ErrorCode::unknown_value, "body.person.erased", {"body.person.erased"});
   if (at.ledger.unit(body.person.unit) == nullptr) {
     return error(ErrorCode::unit_unknown, "body.person.unit", {to_string(body.person.unit)});
   }

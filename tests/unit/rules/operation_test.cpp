@@ -211,7 +211,8 @@ TEST_CASE("an erasure names each text once, in the order of the log, by a whole 
   REQUIRE(operation_from(good).ok());
   json twice = good;
   twice["body"]["texts"][1]["seq"] = 3;
-  CHECK(operation_from(twice).error() == error(ErrorCode::unknown_value, "body.texts", {"body.texts"}));
+  CHECK(operation_from(twice).error() ==
+        error(ErrorCode::unknown_value, "body.texts", {"body.texts"}));
   json cut = good;
   cut["body"]["texts"][1]["digest"] = "00";
   CHECK(operation_from(cut).error().field == "body.texts[1].digest");

@@ -202,7 +202,7 @@ TEST_CASE("a person is not erased by the way, nor when there is none") {
   Person person = *ledger.records.person(ledger.clerk.person);
   person.erased = true;
   CHECK(ledger.run(ledger.admin, PutPerson{person}).error() ==
-        error(ErrorCode::unknown_value, "body.person.erased"));
+        error(ErrorCode::unknown_value, "body.person.erased", {"body.person.erased"}));
   const ErasePerson erasure{PersonId(testing::uuid_no(499)), "误登", {{1, {}}}};
   CHECK(ledger.run(ledger.admin, erasure).error() == error(ErrorCode::not_found, "body.person"));
 }
