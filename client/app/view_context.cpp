@@ -30,7 +30,8 @@ std::string ViewContext::unit_name(UnitId id) const {
 
 std::string ViewContext::person_name(PersonId id, std::string_view otherwise) const {
   const Person* person = records.person(id);
-  return person == nullptr ? std::string(otherwise) : person->name;
+  if (person == nullptr) return std::string(otherwise);
+  return person->erased ? say(Text::name_erased) : person->name;
 }
 
 std::string ViewContext::said(Text what, const Remark& remark, std::string_view otherwise) const {

@@ -7,6 +7,7 @@ namespace {
 constexpr Text kWords[] = {Text::kind_publish_plan,
                            Text::kind_put_unit,
                            Text::kind_put_person,
+                           Text::kind_erase_person,
                            Text::kind_confirm_group,
                            Text::kind_agree_deadline,
                            Text::kind_acknowledge,

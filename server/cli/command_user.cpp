@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/ledger_file.h"
 #include "service/accounts.h"
+#include "service/erase_person.h"
 #include "service/own_operation.h"
 
 namespace tz::server {
@@ -87,6 +88,25 @@ int run_user_enable(const Console& console, const UserOptions& options) {
   }
   console.say(Word::account_enabled, {options.login});
   return kExitDone;
+}
+
+int run_user_erase(const Console& console, const UserOptions& options) {
+  const auto ledger = LedgerFile::open(console, options.ledger, LedgerMode::must_exist);
+  if (!ledger) {
+    return kExitRefused;
+  }
+  const Result<ErasedPerson> erased =
+      erase_person(ledger->service(), system_actor(), options.login, options.reason);
+  if (!erased) {
+    return console.refuse(erased.error());
+  }
+  console.say(Word::person_erased, {options.login, to_string(erased->person),
+                                    std::to_string(erased->texts), std::to_string(erased->seq)});
+  console.say(Word::erased_elsewhere);
+  if (!erased->not_wiped) {
+    return kExitDone;
+  }
+  return console.refuse(Word::not_wiped, {sentence(console.lang(), *erased->not_wiped)});
 }
 
 int run_user_roles(const Console& console, const UserOptions& options) {

@@ -13,6 +13,9 @@ int run_verify(const Console& console, const std::string& ledger_path) {
   if (!report) {
     return console.refuse(report.error());
   }
+  if (const Outcome wiped = ledger->store().wipe(); !wiped) {
+    return console.refuse(Word::not_wiped, {sentence(console.lang(), wiped.error())});
+  }
   if (report->ok()) {
     console.say(Word::verified,
                 {std::to_string(report->head.seq), std::to_string(report->records),

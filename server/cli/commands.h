@@ -50,11 +50,15 @@ struct UserOptions {
   std::string unit;
   UnitKind unit_kind = UnitKind::department;
   std::vector<Role> roles;
+  std::string reason;
 };
 int run_user_add(const Console& console, const UserOptions& options);
 int run_user_list(const Console& console, const UserOptions& options);
 int run_user_disable(const Console& console, const UserOptions& options);
 int run_user_enable(const Console& console, const UserOptions& options);
+// Ends with kExitRefused also when the person was erased and the files could not be wiped: somebody
+// must look.
+int run_user_erase(const Console& console, const UserOptions& options);
 int run_user_roles(const Console& console, const UserOptions& options);
 int run_user_reset_password(const Console& console, const UserOptions& options);
 

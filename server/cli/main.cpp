@@ -213,6 +213,8 @@ class CommandLine {
         ->check(named(role_named));
     account_command(user, "disable", Word::help_user_disable, run_user_disable);
     account_command(user, "enable", Word::help_user_enable, run_user_enable);
+    CLI::App& erase = account_command(user, "erase", Word::help_user_erase, run_user_erase);
+    option(erase, "--reason", asked_.user.reason, Word::help_reason)->required();
     account_command(user, "reset-password", Word::help_user_reset, run_user_reset_password);
     CLI::App* list = subcommand(user, "list", Word::help_user_list, [this](const Console& to) {
       return run_user_list(to, asked_.user);

@@ -91,6 +91,8 @@ int status_of(ErrorCode code) {
     case ErrorCode::stale:
     case ErrorCode::already_exists:
     case ErrorCode::login_taken:
+    case ErrorCode::person_active:
+    case ErrorCode::person_erased:
     case ErrorCode::blob_offset:
     case ErrorCode::blob_differs:
     case ErrorCode::circular_state:

@@ -19,6 +19,7 @@ struct AuditReport {
   size_t blobs_awaited = 0;  // cited, and not sent yet
   // Empty when all is well. Codes: chain_broken (with the seq), records_differ (with the record's
   // collection and id), ledger_behind (with both numbers), store_failed (with what was found),
+  // erasure_differs (with the seq whose text an erasure does not name as it stands),
   // blob_missing and blob_damaged (with the hash), figures_differ (with the circular's
   // id), scores_differ (with the assessment's).
   std::vector<Error> findings;

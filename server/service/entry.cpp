@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/decide.h"
+#include "service/erasure.h"
 #include "service/own_operation.h"
 
 namespace tz::server {
@@ -74,6 +75,37 @@ Result<Decision> judged(Transaction& transaction, StoreView& view, const Writer&
 bool is_of_the_store(const Error& error) {
   return error.code == ErrorCode::store_failed || error.code == ErrorCode::storage_full ||
          error.code == ErrorCode::busy;
+}
+
+// A device may still hold an operation that registers an erased person. What stands in the log
+// stands there for ever: this one does not get there, or the name would be back.
+bool brings_back_a_name(const StoreView& view, const Arrival& arrival) {
+  const std::optional<PersonId> whom = person_registered(arrival.kind, arrival.text);
+  if (!whom) return false;
+  const Person* known = view.person(*whom);
+  return known != nullptr && known->erased;
+}
+
+// What a judged operation does to texts of the log; nothing but an erasure does any.
+struct Erasing {
+  PersonId person;
+  std::vector<Replacement> replacements;
+};
+
+// The rules do not see the log: whether the texts are the right ones is looked up here, and where
+// they are not, the decision becomes a refusal.
+Result<std::optional<Erasing>> erasing(Transaction& transaction, const Arrival& arrival,
+                                       Result<Decision>& decision) {
+  if (!decision) return std::optional<Erasing>();
+  const auto* body = std::get_if<ErasePerson>(&arrival.operation->body);
+  if (body == nullptr) return std::optional<Erasing>();
+  Result<std::vector<Replacement>> found = texts_without_name(transaction, body->person);
+  if (!found) return found.error();
+  if (const Outcome same = check_named(named(*found), body->texts); !same) {
+    decision = same.error();
+    return std::optional<Erasing>();
+  }
+  return std::optional<Erasing>(Erasing{body->person, std::move(*found)});
 }
 
 LogEntry entry_for(const Writer& writer, const Arrival& arrival, uint64_t seq) {
@@ -153,19 +185,27 @@ Result<Verdict> enter(Transaction& transaction, StoreView& view, const Writer& w
   if (!known) return known.error();
   if (*known) return std::move(**known);
 
+  if (brings_back_a_name(view, arrival)) {
+    return refused(arrival, error(ErrorCode::person_erased, "body.person.id"));
+  }
   const Result<Head> head = transaction.head();
   if (!head) return head.error();
   const uint64_t seq = head->seq + 1;
-  const Result<Decision> decision = judged(transaction, view, writer, arrival, seq);
+  Result<Decision> decision = judged(transaction, view, writer, arrival, seq);
   if (view.fault()) return *view.fault();
   if (!decision && is_of_the_store(decision.error())) return decision.error();
+
+  const Result<std::optional<Erasing>> erases = erasing(transaction, arrival, decision);
+  if (!erases) return erases.error();
 
   LogEntry entry = entry_for(writer, arrival, seq);
   write_verdict(entry, decision);
   const Outcome written = transaction.step([&]() -> Outcome {
     if (const Outcome appended = transaction.append(entry); !appended) return appended;
     if (!decision) return done();
-    return write_changes(transaction, view, writer, decision->changed);
+    const Outcome changed = write_changes(transaction, view, writer, decision->changed);
+    if (!changed || !*erases) return changed;
+    return carry_out(transaction, (*erases)->person, (*erases)->replacements);
   });
   if (!written) {
     if (is_of_the_store(written.error())) return written.error();

@@ -47,7 +47,8 @@ struct Writer {
 int64_t sensible_skew(int64_t measured_ms);
 
 // The verdict: the old one when the operation is known by its id and digest. Not in the log, and so
-// without a seq, are: id_reused (id, or number of the device), and what has no readable id.
+// without a seq, are: id_reused (id, or number of the device), person_erased (what would write an
+// erased name again), and what has no readable id.
 // Errors are the store's; the operation has then changed nothing.
 Result<Verdict> enter(Transaction& transaction, StoreView& view, const Writer& writer,
                       const Arrival& arrival);

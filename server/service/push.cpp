@@ -1,5 +1,7 @@
 #include "service/push.h"
 
+#include <algorithm>
+
 #include "service/contacts.h"
 #include "service/entry.h"
 #include "service/page_text.h"
@@ -87,6 +89,11 @@ Result<std::vector<Verdict>> judge_batch(Service& service, PersonId by,
         return done();
       });
   if (!ran) return ran.error();
+  const auto erases = [](const Arrival& arrival) {
+    return arrival.kind == name_of(OperationKind::erase_person);
+  };
+  // What cannot be wiped now is wiped when the ledger is next opened.
+  if (std::any_of(arrivals.begin(), arrivals.end(), erases)) (void)service.store.wipe();
   return verdicts;
 }
 

@@ -1,8 +1,8 @@
 // Service: what every use case works with. One for each ledger; made after the store was opened and
 // destroyed before it. The use cases are free functions that take it, one file each: push, pull,
-// listen, presence, search, sign_in, sessions, accounts, review_import, publish_import,
-// freeze_circular, circular_document, freeze_assessment, assessment_sheet, export, run_cycles,
-// blobs, sweep_blobs, audit.
+// listen, presence, search, sign_in, sessions, accounts, erase_person, review_import,
+// publish_import, freeze_circular, circular_document, freeze_assessment, assessment_sheet, export,
+// run_cycles, blobs, sweep_blobs, audit.
 //
 // Threads: every use case may be called from any thread.
 #pragma once

@@ -2,7 +2,7 @@
 //
 // The hash is SHA-256 over the fields in the order in which canonical_bytes() writes them: numbers
 // as 8 bytes, big-endian; everything else as its length in 8 bytes, then its bytes. The operation's
-// own text goes in by its digest only, so that personal data in it can be erased one day without
+// own text goes in by its digest only: personal data in it is erased (service/erasure.h) without
 // breaking the chain. Values; no threads.
 #pragma once
 
@@ -26,8 +26,8 @@ struct LogEntry {
   std::optional<RecordKey> target;     // none: it could not be read
   Instant received_at;
   int64_t skew_ms = 0;    // as the judge was given it
-  std::string text;       // the operation's canonical JSON
-  Sha256Digest digest{};  // of that text
+  std::string text;       // the operation's canonical JSON, or what took its place
+  Sha256Digest digest{};  // of the text that arrived
   VerdictKind verdict = VerdictKind::accepted;
   std::optional<Error> error;
   std::vector<RecordKey> changed;

@@ -84,6 +84,11 @@ Outcome put_account(SqliteConnection& db, const Account& account) {
   return query.number(account.password_is_temporary ? 1 : 0).run();
 }
 
+// Sessions go with it: they refer to it.
+Outcome delete_account_of(SqliteConnection& db, PersonId person) {
+  return Query(db, "DELETE FROM account WHERE person = ?").uuid(person.uuid).run();
+}
+
 Result<std::optional<Session>> session(SqliteConnection& db, const Sha256Digest& digest) {
   Query query(db,
               "SELECT token_digest, login, person, device_name, created_at, last_seen, expires_at"

@@ -66,6 +66,16 @@ bool read_entry(const Query& row, LogEntry& out) {
   return true;
 }
 
+// The columns are those of read_entry().
+Outcome take_entries(Query& query, const std::function<bool(const LogEntry&)>& take) {
+  while (query.step()) {
+    LogEntry entry;
+    if (!read_entry(query, entry)) return unreadable(entry.seq);
+    if (!take(entry)) return done();
+  }
+  return query.finish();
+}
+
 }  // namespace
 
 Result<std::string> epoch(SqliteConnection& db) {
@@ -86,6 +96,17 @@ Outcome touch(SqliteConnection& db) {
                "INSERT INTO meta (key, value) VALUES ('touched', '1') ON CONFLICT (key)"
                " DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)")
       .run();
+}
+
+Result<bool> must_wipe(SqliteConnection& db) {
+  Query query(db, "SELECT 1 FROM meta WHERE key = 'must_wipe'");
+  const bool out = query.step();
+  if (const Outcome read = query.finish(); !read) return read.error();
+  return out;
+}
+
+Outcome note_wiped(SqliteConnection& db) {
+  return Query(db, "DELETE FROM meta WHERE key = 'must_wipe'").run();
 }
 
 Result<Head> head(SqliteConnection& db) {
@@ -166,12 +187,29 @@ Outcome each_entry(SqliteConnection& db, uint64_t seq,
               " received_at, skew_ms, json, digest, verdict, error, changed, hash_algorithm,"
               " hash_prev, hash FROM operation WHERE seq > ? ORDER BY seq");
   query.number(static_cast<int64_t>(seq));
-  while (query.step()) {
-    LogEntry entry;
-    if (!read_entry(query, entry)) return unreadable(entry.seq);
-    if (!take(entry)) return done();
-  }
-  return query.finish();
+  return take_entries(query, take);
+}
+
+Outcome each_entry_of(SqliteConnection& db, std::string_view kind,
+                      const std::function<bool(const LogEntry&)>& take) {
+  Query query(db,
+              "SELECT seq, id, device, device_seq, actor, kind, target_collection, target_id,"
+              " received_at, skew_ms, json, digest, verdict, error, changed, hash_algorithm,"
+              " hash_prev, hash FROM operation WHERE kind = ? ORDER BY seq");
+  query.text(kind);
+  return take_entries(query, take);
+}
+
+Outcome replace_text(SqliteConnection& db, uint64_t seq, std::string_view text) {
+  const Outcome noted = Query(db,
+                              "INSERT INTO meta (key, value) VALUES ('must_wipe', '1')"
+                              " ON CONFLICT (key) DO NOTHING")
+                            .run();
+  if (!noted) return noted;
+  return Query(db, "UPDATE operation SET json = ? WHERE seq = ?")
+      .text(text)
+      .number(static_cast<int64_t>(seq))
+      .run();
 }
 
 Outcome insert_entry(SqliteConnection& db, const LogEntry& entry) {

@@ -50,6 +50,7 @@ class SqliteStore : public Store {
   BlobFolder& blobs() override { return blobs_; }
   Result<Head> acknowledged_head() override;
   Outcome check_storage() override;
+  Outcome wipe() override;
   Outcome check_writable() override;
 
  private:
@@ -61,6 +62,7 @@ class SqliteStore : public Store {
                    Steps steps, bool& repeats);
   Outcome commit(const Head& before, const Head& after);
   Outcome start_again();
+  Outcome wipe_in(SqliteConnection& db);
 
   Result<std::unique_ptr<SqliteConnection>> reader();
   void keep(std::unique_ptr<SqliteConnection> connection);
@@ -79,8 +81,11 @@ class SqliteStore : public Store {
 
 Outcome SqliteStore::open() {
   if (const Outcome opened = open_writer(); !opened) return opened;
-  if (options_.restored) return begin_epoch();
-  return check_head();
+  const Outcome begun = options_.restored ? begin_epoch() : check_head();
+  if (!begun) return begun;
+  // What was cut off before. When it cannot be done now either, the ledger is no worse for it.
+  (void)guarded([&] { return wipe_in(*writer_); });
+  return done();
 }
 
 Outcome SqliteStore::open_writer() {
@@ -243,6 +248,30 @@ Outcome SqliteStore::check_storage() {
     if (const Outcome begun = Query(**opened, "BEGIN").run(); !begun) return begun;
     return tables::check_index(**opened);
   });
+}
+
+Outcome SqliteStore::wipe() {
+  const std::lock_guard<std::mutex> one_writer(write_mutex_);
+  if (writer_ == nullptr) {
+    if (const Outcome again = start_again(); !again) return again;
+  }
+  return guarded([&] { return wipe_in(*writer_); });
+}
+
+// SQLite's own secure_delete would not do: it leaves alone what a page held before its rows moved
+// to another one, and what was deleted before the setting was made. Written anew, the file holds
+// what is in the tables and nothing else.
+Outcome SqliteStore::wipe_in(SqliteConnection& db) {
+  const Result<bool> must = tables::must_wipe(db);
+  if (!must) return must.error();
+  if (!*must) return done();
+  if (const Outcome rewritten = Query(db, "VACUUM").run(); !rewritten) return rewritten;
+  // The write-ahead log still holds what stood there before: carried over, then cut to nothing.
+  Query carried(db, "PRAGMA wal_checkpoint(TRUNCATE)");
+  const bool is_busy = carried.step() && carried.number_at(0) != 0;
+  if (const Outcome ended = carried.run(); !ended) return ended;
+  if (is_busy) return error(ErrorCode::busy);
+  return tables::note_wiped(db);
 }
 
 Outcome SqliteStore::check_writable() {

@@ -15,6 +15,10 @@ Outcome set_epoch(SqliteConnection& db, const std::string& epoch);
 // Counts on, so that a page changes: SQLite does not write what stays as it was.
 Outcome touch(SqliteConnection& db);
 
+// Whether texts were replaced whose old form may still stand in unused parts of the files.
+Result<bool> must_wipe(SqliteConnection& db);
+Outcome note_wiped(SqliteConnection& db);
+
 // --- operation
 Result<Head> head(SqliteConnection& db);
 Result<std::optional<Sha256Digest>> hash_at(SqliteConnection& db, uint64_t seq);
@@ -27,7 +31,11 @@ Result<std::optional<OperationId>> operation_numbered(SqliteConnection& db, Devi
 Result<uint64_t> device_seq_seen(SqliteConnection& db, DeviceId device);
 Outcome each_entry(SqliteConnection& db, uint64_t seq,
                    const std::function<bool(const LogEntry&)>& take);
+Outcome each_entry_of(SqliteConnection& db, std::string_view kind,
+                      const std::function<bool(const LogEntry&)>& take);
 Outcome insert_entry(SqliteConnection& db, const LogEntry& entry);
+// must_wipe() from then on.
+Outcome replace_text(SqliteConnection& db, uint64_t seq, std::string_view text);
 
 // --- record
 Result<std::optional<Record>> record(SqliteConnection& db, const RecordKey& key);
@@ -78,6 +86,7 @@ Result<std::optional<Account>> account(SqliteConnection& db, std::string_view lo
 Result<std::optional<Account>> account_of(SqliteConnection& db, PersonId person);
 Result<std::vector<Account>> accounts(SqliteConnection& db);
 Outcome put_account(SqliteConnection& db, const Account& account);
+Outcome delete_account_of(SqliteConnection& db, PersonId person);
 Result<std::optional<Session>> session(SqliteConnection& db, const Sha256Digest& digest);
 Result<std::vector<Session>> sessions_of(SqliteConnection& db, PersonId person);
 Outcome put_session(SqliteConnection& db, const Session& session);

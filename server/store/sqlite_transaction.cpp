@@ -48,6 +48,10 @@ Outcome SqliteTransaction::append(LogEntry& entry) {
   return inserted;
 }
 
+Outcome SqliteTransaction::replace_text(uint64_t seq, std::string_view text) {
+  return noted(tables::replace_text(db_, seq, text));
+}
+
 Outcome SqliteTransaction::put_record(const Record& record) {
   const uint64_t version = version_of(record);
   if (version < first_new_ || version > head_.seq) return error(ErrorCode::internal, "version");
@@ -69,6 +73,10 @@ Outcome SqliteTransaction::delete_blob(const Sha256Digest& hash) {
 
 Outcome SqliteTransaction::put_account(const Account& account) {
   return noted(tables::put_account(db_, account));
+}
+
+Outcome SqliteTransaction::delete_account_of(PersonId person) {
+  return noted(tables::delete_account_of(db_, person));
 }
 
 Outcome SqliteTransaction::put_contact(PersonId person, Instant at) {

@@ -55,6 +55,10 @@ class SqliteReads : public Base {
   Outcome each_entry(uint64_t seq, const std::function<bool(const LogEntry&)>& take) override {
     return tables::each_entry(db_, seq, take);
   }
+  Outcome each_entry_of(std::string_view kind,
+                        const std::function<bool(const LogEntry&)>& take) override {
+    return tables::each_entry_of(db_, kind, take);
+  }
   Result<std::vector<CitedIn>> citing(const Sha256Digest& hash) override {
     return tables::citing(db_, hash);
   }
@@ -112,11 +116,13 @@ class SqliteTransaction : public SqliteReads<Transaction> {
 
   Outcome step(const std::function<Outcome()>& work) override;
   Outcome append(LogEntry& entry) override;
+  Outcome replace_text(uint64_t seq, std::string_view text) override;
   Outcome put_record(const Record& record) override;
   Outcome delete_record(const RecordKey& key, uint64_t version) override;
   Outcome put_blob(const BlobHolder& holder) override;
   Outcome delete_blob(const Sha256Digest& hash) override;
   Outcome put_account(const Account& account) override;
+  Outcome delete_account_of(PersonId person) override;
   Outcome put_contact(PersonId person, Instant at) override;
   Outcome put_session(const Session& session) override;
   Outcome delete_session(const Sha256Digest& token_digest) override;

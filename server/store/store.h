@@ -107,6 +107,9 @@ class Snapshot {
   virtual Result<uint64_t> device_seq_seen(DeviceId device) = 0;
   // Hands out the log after `seq`, in order, until `take` says false.
   virtual Outcome each_entry(uint64_t seq, const std::function<bool(const LogEntry&)>& take) = 0;
+  // The same of one kind, from the first; the whole log is read for it.
+  virtual Outcome each_entry_of(std::string_view kind,
+                                const std::function<bool(const LogEntry&)>& take) = 0;
 
   // Where the blob is, or was, cited; in the order of collections' names and ids.
   virtual Result<std::vector<CitedIn>> citing(const Sha256Digest& hash) = 0;
@@ -142,6 +145,10 @@ class Transaction : public Snapshot {
 
   // Adds the entry to the log: entry.seq must be the head's plus one. Fills in hash_prev and hash.
   virtual Outcome append(LogEntry& entry) = 0;
+  // The entry's text from now on; its digest and hash stay. For personal data alone, and only
+  // together with an entry that vouches for the new text (person.erase): see service/erasure.h.
+  // Store::wipe() must follow.
+  virtual Outcome replace_text(uint64_t seq, std::string_view text) = 0;
   // The record's version must be the seq of an entry of this transaction's. What it cites stays
   // cited, whatever becomes of the record.
   virtual Outcome put_record(const Record& record) = 0;
@@ -154,6 +161,8 @@ class Transaction : public Snapshot {
 
   // Adds, or replaces the one with the same login.
   virtual Outcome put_account(const Account& account) = 0;
+  // With its sessions; none is no fault.
+  virtual Outcome delete_account_of(PersonId person) = 0;
   // Adds, or replaces the person's; an earlier one than is there changes nothing.
   virtual Outcome put_contact(PersonId person, Instant at) = 0;
   virtual Outcome put_session(const Session& session) = 0;
@@ -188,6 +197,12 @@ class Store {
   virtual Result<Head> acknowledged_head() = 0;
   // Reads every page: store_failed with what was found when something is wrong.
   virtual Outcome check_storage() = 0;
+  // After texts were replaced: nothing of what was deleted or replaced before can be found in any
+  // file of the ledger any more. Writes the whole database anew, which takes as long as a backup,
+  // and about twice its room, while other writers wait. Nothing to do where no text was replaced
+  // since the last time. What fails, or is cut off, is done when the ledger is next opened.
+  // Errors: busy (somebody reads an old state for long), storage_full, store_failed.
+  virtual Outcome wipe() = 0;
   // Whether anything can be written at this moment: writes a few bytes that mean nothing. Errors as
   // of write().
   virtual Outcome check_writable() = 0;

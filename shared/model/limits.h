@@ -23,5 +23,6 @@ inline constexpr size_t kMaxRivals = 20;
 inline constexpr size_t kMaxSteerings = 500;
 inline constexpr int32_t kMaxGraceHours = 24 * 31;
 inline constexpr size_t kMaxSteps = 200;
+inline constexpr size_t kMaxReplacedTexts = 10000;
 
 }  // namespace tz

@@ -35,11 +35,13 @@ bool roles_conflict(const std::vector<Role>& roles) {
 json to_json(const Person& person) {
   json roles = json::array();
   for (Role role : person.roles) roles.push_back(name_of(role));
-  return {{"id", to_string(person.id)},
-          {"unit", to_string(person.unit)},
-          {"name", person.name},
-          {"roles", std::move(roles)},
-          {"active", person.active}};
+  json out = {{"id", to_string(person.id)},
+              {"unit", to_string(person.unit)},
+              {"name", person.name},
+              {"roles", std::move(roles)},
+              {"active", person.active}};
+  if (person.erased) out["erased"] = true;
+  return out;
 }
 
 Person read_person(ObjectReader& in) {
@@ -48,6 +50,7 @@ Person read_person(ObjectReader& in) {
   person.unit = in.id<UnitId>("unit");
   person.name = in.text("name", kMaxName);
   person.active = in.boolean_or("active", true);
+  person.erased = in.boolean_or("erased", false);
   for (const json& item : in.array("roles", 6)) {
     const std::string* name = item.get_ptr<const std::string*>();
     const auto role = name == nullptr ? std::nullopt : role_named(*name);

@@ -13,12 +13,17 @@ enum class Role { member, unit_lead, office, supervisor, auditor, admin };
 std::string_view name_of(Role role);
 std::optional<Role> role_named(std::string_view name);
 
+// Stands where the name of an erased person stood, in the record and in the log's texts. It says
+// nothing in any language: whoever shows a person looks at `erased` and takes a word for it.
+inline constexpr const char* kErasedName = "*";
+
 struct Person {
   PersonId id;
   UnitId unit;
-  std::string name;
+  std::string name;         // kErasedName when erased
   std::vector<Role> roles;  // ascending, without repetition, never empty
   bool active = true;
+  bool erased = false;  // for good; then not active
   uint64_t version = 0;
 
   bool has(Role role) const;

@@ -76,6 +76,8 @@ class Writer {
     out_[key] = criteria_json(value);
   }
   void number(const char* key, int32_t value, int32_t, int32_t) { out_[key] = value; }
+  void sequence(const char* key, uint64_t value) { out_[key] = value; }
+  void digest(const char* key, const Sha256Digest& value) { out_[key] = to_hex(value); }
   json take() { return std::move(out_); }
 
  private:
@@ -141,6 +143,17 @@ class Reader {
   }
   void number(const char* key, int32_t& value, int32_t min, int32_t max) {
     value = static_cast<int32_t>(in_.integer(key, min, max));
+  }
+  void sequence(const char* key, uint64_t& value) {
+    value = static_cast<uint64_t>(in_.integer(key, 1, INT64_MAX));
+  }
+  void digest(const char* key, Sha256Digest& value) {
+    const std::optional<Sha256Digest> read = digest_from_hex(in_.text(key, 64));
+    if (read) {
+      value = *read;
+    } else {
+      in_.fail(ErrorCode::unknown_value, key);
+    }
   }
 
  private:

@@ -20,6 +20,7 @@ struct Case {
 Result<Decision> judge(const PublishPlan& body, const Case& at);
 Result<Decision> judge(const PutUnit& body, const Case& at);
 Result<Decision> judge(const PutPerson& body, const Case& at);
+Result<Decision> judge(const ErasePerson& body, const Case& at);
 Result<Decision> judge(const ConfirmGroup& body, const Case& at);
 Result<Decision> judge(const AgreeDeadline& body, const Case& at);
 Result<Decision> judge(const Acknowledge& body, const Case& at);

@@ -1,5 +1,6 @@
-// Rules about the register of units and persons: the administrator's. The office may also enter
-// units, because a plan names units that nobody has registered yet, and keeps the groups of units.
+// Rules about the register of units and persons: the administrator's. The server machine may erase
+// a person as well, because the last administrator may be the one. The office may also enter units,
+// because a plan names units that nobody has registered yet, and keeps the groups of units.
 #include "rules/judge_common.h"
 
 namespace tz {
@@ -19,6 +20,11 @@ Result<Decision> judge(const PutUnit& body, const Case& at) {
 
 Result<Decision> judge(const PutPerson& body, const Case& at) {
   if (!at.actor.has(Role::admin)) return error(ErrorCode::not_allowed);
+  const Person* known = at.ledger.person(body.person.id);
+  // Nobody comes back under the name that the law took out, and nobody is erased by the way.
+  if (known != nullptr && known->erased) return error(ErrorCode::person_erased, "body.person.id");
+  if (body.person.erased)
+    return error(ErrorCode::unknown_value, "body.person.erased", {"body.person.erased"});
   if (at.ledger.unit(body.person.unit) == nullptr) {
     return error(ErrorCode::unit_unknown, "body.person.unit", {to_string(body.person.unit)});
   }
@@ -30,9 +36,23 @@ Result<Decision> judge(const PutPerson& body, const Case& at) {
     if (!body.person.active) return error(ErrorCode::own_account, "body.person.active");
     if (!body.person.has(Role::admin)) return error(ErrorCode::own_account, "body.person.roles");
   }
-  const Person* known = at.ledger.person(body.person.id);
   if (known != nullptr && is_stale(at, known->version)) return error(ErrorCode::stale);
   return changed(body.person);
+}
+
+Result<Decision> judge(const ErasePerson& body, const Case& at) {
+  if (!at.actor.has(Role::admin) && !at.actor.is_server) return error(ErrorCode::not_allowed);
+  const Person* known = at.ledger.person(body.person);
+  if (known == nullptr) return error(ErrorCode::not_found, "body.person");
+  if (body.person == at.actor.person) return error(ErrorCode::own_account, "body.person");
+  if (known->erased) return error(ErrorCode::person_erased, "body.person");
+  // What was sent from his devices before is in the ledger by then, or will not come.
+  if (known->active) return error(ErrorCode::person_active, "body.person");
+  if (is_stale(at, known->version)) return error(ErrorCode::stale);
+  Person person = *known;
+  person.name = kErasedName;
+  person.erased = true;
+  return changed(std::move(person));
 }
 
 Result<Decision> judge(const PutGroup& body, const Case& at) {

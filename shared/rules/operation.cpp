@@ -10,6 +10,7 @@ namespace {
 constexpr NameTable<OperationKind, kOperationKinds> kKinds{{"plan.publish",
                                                             "unit.put",
                                                             "person.put",
+                                                            "person.erase",
                                                             "group.confirm",
                                                             "deadline.agree",
                                                             "assignment.acknowledge",
@@ -79,6 +80,7 @@ struct TargetOf {
   RecordKey operator()(const PublishPlan& body) const { return of(body.plan.id); }
   RecordKey operator()(const PutUnit& body) const { return of(body.unit.id); }
   RecordKey operator()(const PutPerson& body) const { return of(body.person.id); }
+  RecordKey operator()(const ErasePerson& body) const { return of(body.person); }
   RecordKey operator()(const PutGroup& body) const { return of(body.group.id); }
   RecordKey operator()(const SteerPlan& body) const { return of(body.plan); }
   RecordKey operator()(const ConfirmGroup& body) const { return of(body.task); }

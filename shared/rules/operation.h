@@ -27,6 +27,19 @@ struct PutUnit {
 struct PutPerson {
   Person person;
 };
+// Takes a person's name out of the ledger: out of the record, and out of the log's texts that bear
+// it. `texts` is every person.put of that person so far, with the text that stands there from now
+// on; the chain goes by the digest of the one that stood there before.
+struct ReplacedText {
+  uint64_t seq = 0;
+  Sha256Digest digest{};  // of the text that stands there now
+  friend bool operator==(const ReplacedText&, const ReplacedText&) = default;
+};
+struct ErasePerson {
+  PersonId person;
+  std::string reason;
+  std::vector<ReplacedText> texts;  // at least one, ascending by seq
+};
 // Names the members of an open group of a task; assignments follow.
 struct ConfirmGroup {
   TaskId task;
@@ -355,15 +368,15 @@ struct WithdrawAccountability {
 };
 
 using OperationBody = std::variant<
-    PublishPlan, PutUnit, PutPerson, ConfirmGroup, AgreeDeadline, Acknowledge, SubmitReport,
-    DeclareComplete, AcceptCompletion, ReturnCompletion, CancelAssignment, SteerPlan, AssignUnit,
-    OpenCycle, CloseCycle, ExemptFromCycle, CloseTask, ReopenTask, PutGroup, SuspendAssignment,
-    ResumeAssignment, ReopenAssignment, AcceptReport, ReturnReport, AdmitLate, DeclineLate,
-    EditActionPlan, ChooseField, FileActionPlan, ApproveActionPlan, ReturnActionPlan, RaiseProblem,
-    AssignProblem, ResolveProblem, SendReminder, IssueOrder, AnswerOrder, ReturnOrder, CloseOrder,
-    ReopenOrder, NameOrder, GiveInstruction, AnswerInstruction, FileExtension, GrantExtension,
-    RefuseExtension, DraftCircular, FreezeCircular, WordCircular, OpenObjections, FileObjection,
-    AnswerObjection, PublishCircular, WithdrawCircular, SetCriteria, DraftAssessment,
+    PublishPlan, PutUnit, PutPerson, ErasePerson, ConfirmGroup, AgreeDeadline, Acknowledge,
+    SubmitReport, DeclareComplete, AcceptCompletion, ReturnCompletion, CancelAssignment, SteerPlan,
+    AssignUnit, OpenCycle, CloseCycle, ExemptFromCycle, CloseTask, ReopenTask, PutGroup,
+    SuspendAssignment, ResumeAssignment, ReopenAssignment, AcceptReport, ReturnReport, AdmitLate,
+    DeclineLate, EditActionPlan, ChooseField, FileActionPlan, ApproveActionPlan, ReturnActionPlan,
+    RaiseProblem, AssignProblem, ResolveProblem, SendReminder, IssueOrder, AnswerOrder, ReturnOrder,
+    CloseOrder, ReopenOrder, NameOrder, GiveInstruction, AnswerInstruction, FileExtension,
+    GrantExtension, RefuseExtension, DraftCircular, FreezeCircular, WordCircular, OpenObjections,
+    FileObjection, AnswerObjection, PublishCircular, WithdrawCircular, SetCriteria, DraftAssessment,
     FreezeAssessment, AdjustScore, OpenAssessment, PublishAssessment, WithdrawAssessment,
     DraftAccountability, WordAccountability, OpenAccountability, PublishAccountability,
     CorrectAccountability, WithdrawAccountability>;
@@ -373,6 +386,7 @@ enum class OperationKind {
   publish_plan,
   put_unit,
   put_person,
+  erase_person,
   confirm_group,
   agree_deadline,
   acknowledge,
@@ -438,7 +452,7 @@ enum class OperationKind {
   correct_accountability,
   withdraw_accountability
 };
-inline constexpr int kOperationKinds = 67;
+inline constexpr int kOperationKinds = 68;
 static_assert(std::variant_size_v<OperationBody> == kOperationKinds);
 // "report.submit" and so on: as on the wire and in the log.
 std::string_view name_of(OperationKind kind);

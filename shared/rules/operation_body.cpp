@@ -23,6 +23,18 @@ void fields(Io& io, typename Io::template Ref<PutPerson> body) {
   io.object("person", body.person, read_person);
 }
 template <class Io>
+void fields(Io& io, typename Io::template Ref<ReplacedText> text) {
+  io.sequence("seq", text.seq);
+  io.digest("digest", text.digest);
+}
+template <class Io>
+void fields(Io& io, typename Io::template Ref<ErasePerson> body) {
+  io.id("person", body.person);
+  io.text("reason", body.reason, kMaxReason);
+  io.list("texts", body.texts, kMaxReplacedTexts,
+          [](auto& inner, auto& text) { fields(inner, text); });
+}
+template <class Io>
 void fields(Io& io, typename Io::template Ref<PutGroup> body) {
   io.object("group", body.group, read_unit_group);
 }
@@ -408,6 +420,12 @@ void check_whole(const OperationBody& body, ObjectReader& in) {
   }
   if (const auto* circular = std::get_if<WordCircular>(&body)) {
     check_once(circular->edits, &PartEdit::part);
+  }
+  if (const auto* erasure = std::get_if<ErasePerson>(&body)) {
+    for (size_t i = 1; i < erasure->texts.size(); ++i) {
+      if (erasure->texts[i - 1].seq < erasure->texts[i].seq) continue;
+      in.fail(ErrorCode::unknown_value, "texts");
+    }
   }
 }
 

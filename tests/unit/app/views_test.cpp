@@ -310,3 +310,18 @@ TEST_CASE("nothing is drawn while nothing happens") {
   world.pass(60 * kSecondMs);
   CHECK(page->frames == frames);
 }
+
+TEST_CASE("what an erased person wrote is shown without the name that stood there") {
+  World world;
+  SmallLedger& ledger = world.server.ledger;
+  world.server.edit(ledger.colleague, ledger.report(40));
+  Person gone = *ledger.records.person(ledger.colleague.person);
+  gone.active = false;
+  world.server.edit(ledger.admin, PutPerson{gone});
+  world.server.edit(ledger.admin, ErasePerson{gone.id, "本人申请", {{1, Sha256Digest{}}}});
+  auto page = world.ready_page();
+  const client::TaskPage* task = (*page)->task_page(ledger.dated);
+  REQUIRE(task != nullptr);
+  REQUIRE(task->history.size() == 1);
+  CHECK(task->history[0].author == tr(Lang::zh, Text::name_erased));
+}

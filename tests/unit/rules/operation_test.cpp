@@ -79,6 +79,7 @@ std::vector<OperationBody> one_of_each(SmallLedger& ledger) {
   return {ledger.publish(),
           PutUnit{ledger.records.units().begin()->second},
           PutPerson{ledger.records.persons().begin()->second},
+          ErasePerson{ledger.clerk.person, "本人申请", {{3, sha256("一")}, {9, sha256("二")}}},
           ConfirmGroup{ledger.undated, "各街道", {street}},
           AgreeDeadline{ledger.undated, day},
           Acknowledge{own},
@@ -201,6 +202,23 @@ TEST_CASE("an entry of the register names exactly one thing that it stands on") 
   const Error missing = operation_from(written).error();
   CHECK(missing.code == ErrorCode::missing_field);
   CHECK(missing.field == "body.order");
+}
+
+TEST_CASE("an erasure names each text once, in the order of the log, by a whole digest") {
+  SmallLedger ledger;
+  const ErasePerson erasure{ledger.clerk.person, "本人申请", {{3, {}}, {9, {}}}};
+  const json good = to_json(ledger.operation(ledger.admin, erasure, 0));
+  REQUIRE(operation_from(good).ok());
+  json twice = good;
+  twice["body"]["texts"][1]["seq"] = 3;
+  CHECK(operation_from(twice).error() ==
+        error(ErrorCode::unknown_value, "body.texts", {"body.texts"}));
+  json cut = good;
+  cut["body"]["texts"][1]["digest"] = "00";
+  CHECK(operation_from(cut).error().field == "body.texts[1].digest");
+  json none = good;
+  none["body"]["texts"] = json::array();
+  CHECK(operation_from(none).error().code == ErrorCode::missing_field);
 }
 
 TEST_CASE("criteria that name a kind twice, or none at all, are refused for their form") {

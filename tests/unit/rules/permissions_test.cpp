@@ -149,6 +149,7 @@ constexpr SteadyRow kSteadyRows[] = {
     {OperationKind::steer_plan, kOffice},
     {OperationKind::put_unit, "nnnnn+nn+n"},
     {OperationKind::put_person, "nnnnnnnn+n"},
+    {OperationKind::erase_person, "nnnnnnnn++"},
     {OperationKind::put_group, kOffice},
     {OperationKind::confirm_group, kOffice},
     {OperationKind::assign_unit, kOffice},

@@ -100,7 +100,13 @@ class RandomBodies {
         return PutUnit{unit};
       }
       case OperationKind::put_person:
-        return PutPerson{*ledger_.records.person(any<Person>())};
+        if (dice_.one_in(2)) return PutPerson{*ledger_.records.person(any<Person>())};
+        return PutPerson{
+            {fresh<PersonId>(), ledger_.street, words(), {Role::member}, false, false, 0}};
+      case OperationKind::erase_person:
+        return ErasePerson{any<Person>([](const Person& each) { return !each.active; }),
+                           words(),
+                           {{1 + dice_.roll(9), Sha256Digest{}}}};
       case OperationKind::put_group:
         return PutGroup{{GroupId(uuid_no(7)), "各街道", {ledger_.street, ledger_.other_street}}};
       case OperationKind::confirm_group:

@@ -48,6 +48,15 @@ class Promises {
   template <class T>
   void check(const T&, const T*) const {}
 
+  // A name that was taken out is out: nothing changes an erased person any more, and nobody who is
+  // erased can act.
+  void check(const Person& person, const Person* before) const {
+    if (before != nullptr) CHECK_FALSE(before->erased);
+    if (!person.erased) return;
+    CHECK(person.name == kErasedName);
+    CHECK_FALSE(person.active);
+  }
+
   // A report is never overwritten: a contest may be marked, a review be given, once.
   void check(const Report& report, const Report* before) const {
     if (before == nullptr) return;

@@ -173,3 +173,36 @@ TEST_CASE("persons are the administrator's, units also the office's") {
   unit.id = UnitId(testing::uuid_no(402));
   CHECK(ledger.run(ledger.office, PutUnit{unit}).error().code == ErrorCode::already_exists);
 }
+
+TEST_CASE("a person is erased once he is disabled, by another, and never comes back") {
+  SmallLedger ledger;
+  const PersonId whom = ledger.stranger.person;
+  const ErasePerson erasure{whom, "本人申请", {{1, sha256("一")}}};
+  CHECK(ledger.run(ledger.office, erasure).error().code == ErrorCode::not_allowed);
+  CHECK(ledger.run(ledger.admin, erasure).error().code == ErrorCode::person_active);
+  Person person = *ledger.records.person(whom);
+  person.active = false;
+  REQUIRE(ledger.run(ledger.admin, PutPerson{person}));
+  CHECK(ledger.run_seen(ledger.admin, erasure, 0).error().code == ErrorCode::stale);
+  const Actor himself{whom, ledger.other_street, {Role::admin}};
+  CHECK(ledger.run(himself, erasure).error() == error(ErrorCode::own_account, "body.person"));
+  REQUIRE(ledger.run(ledger.admin, erasure));
+  const Person& erased = *ledger.records.person(whom);
+  CHECK(erased.erased);
+  CHECK(erased.name == kErasedName);
+  CHECK(erased.unit == person.unit);
+  CHECK(erased.roles == person.roles);
+  CHECK_FALSE(erased.active);
+  CHECK(ledger.run(ledger.admin, erasure).error().code == ErrorCode::person_erased);
+  CHECK(ledger.run(ledger.admin, PutPerson{person}).error().code == ErrorCode::person_erased);
+}
+
+TEST_CASE("a person is not erased by the way, nor when there is none") {
+  SmallLedger ledger;
+  Person person = *ledger.records.person(ledger.clerk.person);
+  person.erased = true;
+  CHECK(ledger.run(ledger.admin, PutPerson{person}).error() ==
+        error(ErrorCode::unknown_value, "body.person.erased", {"body.person.erased"}));
+  const ErasePerson erasure{PersonId(testing::uuid_no(499)), "误登", {{1, {}}}};
+  CHECK(ledger.run(ledger.admin, erasure).error() == error(ErrorCode::not_found, "body.person"));
+}

@@ -158,6 +158,19 @@ inline void close_dated_task(SmallLedger& ledger) {
   ledger.records.put(task);
 }
 
+// Somebody who has left, and may be erased.
+inline PersonId put_former(SmallLedger& ledger) {
+  Person person;
+  person.id = id_no<PersonId>(507);
+  person.unit = ledger.street;
+  person.name = "旧人";
+  person.roles = {Role::member};
+  person.active = false;
+  person.version = ++ledger.seq;
+  ledger.records.put(person);
+  return person.id;
+}
+
 // --- bodies, by subject; each puts what it is about
 
 inline OperationBody plan_operation(OperationKind kind, SmallLedger& ledger) {
@@ -175,7 +188,10 @@ inline OperationBody plan_operation(OperationKind kind, SmallLedger& ledger) {
     case OperationKind::put_unit:
       return PutUnit{{id_no<UnitId>(41), "南湖街道", UnitKind::sub_district, {}, 0, 0}};
     case OperationKind::put_person:
-      return PutPerson{{id_no<PersonId>(42), ledger.street, "新人", {Role::member}, true, 0}};
+      return PutPerson{
+          {id_no<PersonId>(42), ledger.street, "新人", {Role::member}, true, false, 0}};
+    case OperationKind::erase_person:
+      return ErasePerson{put_former(ledger), "本人申请", {{1, sha256("一")}}};
     case OperationKind::put_group:
       return PutGroup{{id_no<GroupId>(45), "各街道", {ledger.street}, 0}};
     case OperationKind::confirm_group:
@@ -303,6 +319,7 @@ inline OperationBody body_of(OperationKind kind, SmallLedger& ledger) {
     case OperationKind::steer_plan:
     case OperationKind::put_unit:
     case OperationKind::put_person:
+    case OperationKind::erase_person:
     case OperationKind::put_group:
     case OperationKind::confirm_group:
     case OperationKind::assign_unit:
