@@ -88,6 +88,7 @@ struct GiveId {
   void operator()(PutUnit& body) const { give(body.unit.id); }
   void operator()(PutPerson& body) const { give(body.person.id); }
   void operator()(PutGroup& body) const { give(body.group.id); }
+  void operator()(PutTaskForce& body) const { give(body.task_force.id); }
   template <class Other>
   void operator()(Other&) const {}
 };

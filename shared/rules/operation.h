@@ -104,6 +104,11 @@ struct PutGroup {
   UnitGroup group;
 };
 
+// Founds a task force, or changes it as a whole.
+struct PutTaskForce {
+  TaskForce task_force;
+};
+
 // --- assignments
 struct SuspendAssignment {
   AssignmentId assignment;
@@ -366,7 +371,7 @@ using OperationBody = std::variant<
     AnswerObjection, PublishCircular, WithdrawCircular, SetCriteria, DraftAssessment,
     FreezeAssessment, AdjustScore, OpenAssessment, PublishAssessment, WithdrawAssessment,
     DraftAccountability, WordAccountability, OpenAccountability, PublishAccountability,
-    CorrectAccountability, WithdrawAccountability>;
+    CorrectAccountability, WithdrawAccountability, PutTaskForce>;
 
 // In the order of OperationBody's alternatives.
 enum class OperationKind {
@@ -436,9 +441,10 @@ enum class OperationKind {
   open_accountability,
   publish_accountability,
   correct_accountability,
-  withdraw_accountability
+  withdraw_accountability,
+  put_task_force
 };
-inline constexpr int kOperationKinds = 67;
+inline constexpr int kOperationKinds = 68;
 static_assert(std::variant_size_v<OperationBody> == kOperationKinds);
 // "report.submit" and so on: as on the wire and in the log.
 std::string_view name_of(OperationKind kind);

@@ -150,6 +150,7 @@ constexpr SteadyRow kSteadyRows[] = {
     {OperationKind::put_unit, "nnnnn+nn+n"},
     {OperationKind::put_person, "nnnnnnnn+n"},
     {OperationKind::put_group, kOffice},
+    {OperationKind::put_task_force, kOffice},
     {OperationKind::confirm_group, kOffice},
     {OperationKind::assign_unit, kOffice},
     {OperationKind::agree_deadline, kOffice},
