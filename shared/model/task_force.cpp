@@ -32,9 +32,9 @@ json to_json(const TaskForce& task_force) {
   json out = {{"id", to_string(task_force.id)},
               {"name", task_force.name},
               {"tasks", ids_json(task_force.tasks)},
-              {"units", ids_json(task_force.units)}};
+              {"units", ids_json(task_force.units)},
+              {"disbanded", task_force.disbanded}};
   if (task_force.lead) out["lead"] = to_string(*task_force.lead);
-  if (task_force.disbanded) out["disbanded"] = true;
   return out;
 }
 

@@ -35,7 +35,7 @@ TEST_CASE("what the board counts is what plain SQL counts") {
   const RecordSet records = testing::june().records();
   const CivilDate today = shanghai_date(testing::kNow);
   const PlanId plan = records.plans().begin()->first;
-  const Board board = board_of(records, plan, today);
+  const Board board = board_of(records, {plan}, today);
   CHECK(board.tasks.total() == ledger.number("SELECT count(*) FROM v_task"));
   CHECK(count(board.units) ==
         ledger.number("SELECT count(DISTINCT unit) FROM v_assignment WHERE stage <> 'cancelled'"));
@@ -57,7 +57,7 @@ TEST_CASE("what the board counts is what plain SQL counts") {
   const std::string missing =
       " SELECT count(*) FROM asked WHERE issued_on <= '2026-06-15'"
       "   AND (reported IS NULL OR reported < '2026-06-15')";
-  CHECK(to_iso(board.reporting.cycle.first) == "2026-06-15");
+  CHECK(to_iso(board.reporting.cycle->first) == "2026-06-15");
   CHECK(count(board.reporting.missing) == ledger.number(kAsked + missing));
 }
 
@@ -66,15 +66,15 @@ TEST_CASE("deadlines, open orders and open problems are what plain SQL counts") 
   const RecordSet records = testing::june().records();
   const CivilDate today = shanghai_date(testing::kNow);
   const PlanId plan = records.plans().begin()->first;
-  const Deadlines deadlines = deadlines_of(records, plan, today);
+  const Deadlines deadlines = deadlines_of(records, {plan}, today);
   CHECK(count(deadlines.overdue) ==
         ledger.number(kAsked + " SELECT count(*) FROM asked WHERE due < '2026-06-18'"));
   CHECK(count(deadlines.due_soon) ==
         ledger.number(kAsked +
                       " SELECT count(*) FROM asked WHERE due >= '2026-06-18'"
                       " AND julianday(due) - julianday('2026-06-18') <= " +
-                      std::to_string(deadlines.soon_days)));
-  const Ageing ageing = ageing_of(records, plan, today);
+                      std::to_string(*deadlines.soon_days)));
+  const Ageing ageing = ageing_of(records, {plan}, today);
   const std::string orders = R"sql(
       SELECT count(*) FROM record o
         JOIN record a ON a.collection = 'assignment' AND a.id = o.parent

@@ -45,7 +45,7 @@ TEST_CASE("the sample ledger is a district's plan at work, and its log verifies"
 
 TEST_CASE("the lights of the sample ledger are in a sensible proportion") {
   DemoFile& demo = june();
-  const Board board = board_of(demo.records(), demo.ledger().plan, shanghai_date(kNow));
+  const Board board = board_of(demo.records(), {demo.ledger().plan}, shanghai_date(kNow));
   CHECK(board.tasks.total() == 64);
   CHECK(board.tasks[Light::red] >= 4);
   CHECK(board.tasks[Light::red] <= 7);
@@ -113,7 +113,7 @@ TEST_CASE("the sample ledger has reports, problems, late ones and unacknowledged
   }
   CHECK(issued >= 6);
   CHECK(declared >= 5);
-  const Board board = board_of(records, demo.ledger().plan, shanghai_date(kNow));
+  const Board board = board_of(records, {demo.ledger().plan}, shanghai_date(kNow));
   CHECK(board.reporting.reported.size() > 50);
   CHECK(board.reporting.missing.size() > 20);
   CHECK(board.latest.size() == kLatestReports);
@@ -282,7 +282,7 @@ TEST_CASE("the sample ledger is alive on any day of the year") {
   for (const Instant now : moments) {
     CAPTURE(to_iso(shanghai_date(now)));
     DemoFile demo(now, "day");
-    const Board board = board_of(demo.records(), demo.ledger().plan, shanghai_date(now));
+    const Board board = board_of(demo.records(), {demo.ledger().plan}, shanghai_date(now));
     check_units_at_work(demo.records(), shanghai_date(now));
     check_inboxes_are_short(demo.records(), shanghai_date(now));
     CHECK(board.tasks.total() == 64);
