@@ -61,6 +61,47 @@ TEST_CASE("what the board counts is what plain SQL counts") {
   CHECK(count(board.reporting.missing) == ledger.number(kAsked + missing));
 }
 
+TEST_CASE("a board by task force and one by period count what plain SQL counts") {
+  testing::PlainSql ledger(testing::june());
+  const RecordSet records = testing::june().records();
+  const CivilDate today = shanghai_date(testing::kNow);
+  const TaskForce* force = records.task_force_named("监管工作专班");
+  REQUIRE(force != nullptr);
+  const BoardSpan by_force{std::nullopt, force->id};
+  const BoardSpan by_period{std::nullopt, std::nullopt, civil_from_iso("2026-06-01"),
+                            civil_from_iso("2026-09-30")};
+  const std::string of_force = R"sql(
+    WITH held AS (SELECT named.value AS task
+                    FROM record f, json_each(f.body, '$.tasks') AS named
+                   WHERE f.collection = 'task_force' AND f.name = '监管工作专班'),)sql";
+  const std::string of_period = R"sql(
+    WITH held AS (SELECT id AS task FROM v_task WHERE deadline >= '2026-06-01'
+                     AND deadline <= '2026-09-30'),)sql";
+  // Means are rounded down, of a task's shares and of the tasks.
+  const std::string shares = R"sql(
+    shares AS (SELECT a.* FROM v_assignment a JOIN held ON held.task = a.task
+                WHERE a.stage <> 'cancelled'),
+    means AS (SELECT held.task, coalesce((SELECT sum(percent) / count(*) FROM shares
+                                           WHERE shares.task = held.task), 0) AS percent FROM held)
+  )sql";
+  for (const auto& [span, held] :
+       {std::pair(by_force, of_force), std::pair(by_period, of_period)}) {
+    const std::string sql = held + shares;
+    const Board board = board_of(records, span, today);
+    CHECK(board.tasks.total() > 0);
+    CHECK(board.tasks.total() == ledger.number(sql + "SELECT count(*) FROM held"));
+    CHECK(count(board.units) == ledger.number(sql + "SELECT count(DISTINCT unit) FROM shares"));
+    CHECK(board.percent == ledger.number(sql + "SELECT sum(percent) / count(*) FROM means"));
+    int64_t counted = 0;
+    for (const UnitRow& row : board.units) counted += row.assignments.total();
+    CHECK(counted == ledger.number(sql + "SELECT count(*) FROM shares"));
+    CHECK(count(deadlines_of(records, span, today).overdue) ==
+          ledger.number(held + kAsked.substr(kAsked.find("asked AS")) +
+                        " SELECT count(*) FROM asked JOIN v_assignment a ON a.id = asked.id"
+                        "  JOIN held ON held.task = a.task WHERE due < '2026-06-18'"));
+  }
+}
+
 TEST_CASE("deadlines, open orders and open problems are what plain SQL counts") {
   testing::PlainSql ledger(testing::june());
   const RecordSet records = testing::june().records();

@@ -57,6 +57,23 @@ TEST_CASE("the lights of the sample ledger are in a sensible proportion") {
   CHECK(board.tasks[Light::grey] <= 6);
 }
 
+TEST_CASE("the sample ledger has the task forces that its plan founds, each with work to look at") {
+  const RecordSet records = june().records();
+  REQUIRE(records.all_of<TaskForce>().size() == 3);
+  for (const char* const name : {"政务服务工作专班", "网上政务工作专班", "监管工作专班"}) {
+    CAPTURE(name);
+    const TaskForce* force = records.task_force_named(name);
+    REQUIRE(force != nullptr);
+    CHECK(force->lead.has_value());
+    CHECK_FALSE(force->disbanded);
+    const BoardSpan span{june().ledger().plan, force->id};
+    const Board board = board_of(records, span, shanghai_date(kNow));
+    CHECK(board.task_rows.size() == force->tasks.size());
+    CHECK(board.tasks.total() >= 8);
+    CHECK_FALSE(board.latest.empty());
+  }
+}
+
 TEST_CASE("the circular of the sample ledger was objected to, answered and published") {
   const RecordSet records = june().records();
   REQUIRE(records.all_of<Circular>().size() == 1);
