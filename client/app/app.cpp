@@ -249,13 +249,18 @@ void App::set_filter(TaskFilter filter) {
   parts_->changed(false);
 }
 
+void App::set_task_force(std::optional<TaskForceId> task_force) {
+  parts_->views.set_task_force(task_force);
+  parts_->changed(false);
+}
+
 void App::set_search(std::string_view words) {
   parts_->views.set_search(words);
   parts_->changed(false);
 }
 
-void App::show_plan(PlanId plan) {
-  parts_->views.show_plan(plan);
+void App::show_span(const BoardSpan& span) {
+  parts_->views.show_span(span);
   parts_->changed(false);
 }
 

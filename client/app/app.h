@@ -184,11 +184,13 @@ class App {
 
   // ---- intents: the list
   void set_filter(TaskFilter filter);
+  // None: all tasks.
+  void set_task_force(std::optional<TaskForceId> task_force);
   void set_search(std::string_view words);
   void set_rows_search(std::string_view words);
 
   // ---- intents: the board and the desk
-  void show_plan(PlanId plan);
+  void show_span(const BoardSpan& span);
   // Leaves it again, too; the browser may refuse.
   void set_full_screen(bool wanted);
 

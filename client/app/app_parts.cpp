@@ -253,7 +253,7 @@ void App::Parts::published(const Published& what) {
                                   {std::to_string(what.tasks), std::to_string(what.assignments),
                                    std::to_string(what.new_units)}));
   // The board shows what was made, as soon as it has come.
-  views.show_plan(what.plan);
+  views.show_span({what.plan});
   if (nav.route().page != Page::import_plan) return;
   nav.can_go_back() ? nav.back() : nav.open_tab(Page::board);
 }

@@ -60,7 +60,9 @@ const AccountabilityPage* App::accountability(AccountabilityId id) {
 // ---- intents: circulars
 
 void App::draft_circular() {
-  parts_->circulars.draft({{"plan", to_string(parts_->views.board_numbers().plan)}});
+  const Plan* plan = parts_->views.shown_plan();
+  if (plan == nullptr) return;
+  parts_->circulars.draft({{"plan", to_string(plan->id)}});
 }
 
 void App::save_circular(CircularId id, const std::string& name) {

@@ -5,6 +5,7 @@
 #include "app/words.h"
 #include "summary/ageing.h"
 #include "summary/deadlines.h"
+#include "summary/ledger_table.h"
 #include "summary/progress_line.h"
 
 namespace tz::client {
@@ -19,23 +20,14 @@ Light worst_of(const LightCounts& counts) {
   return Light::grey;
 }
 
-const Measure* measure_of(const Plan& plan, int32_t part, int32_t measure) {
-  if (part < 0 || part >= static_cast<int32_t>(plan.parts.size())) return nullptr;
-  const Part& found = plan.parts[static_cast<size_t>(part)];
-  if (measure < 0 || measure >= static_cast<int32_t>(found.measures.size())) return nullptr;
-  return &found.measures[static_cast<size_t>(measure)];
-}
-
 class BoardMaker {
  public:
-  BoardMaker(const ViewContext& at, const tz::Board& board, const Presence& presence,
-             const Plan& plan)
-      : at_(at), board_(board), presence_(presence), plan_(plan) {}
+  BoardMaker(const ViewContext& at, const tz::Board& board, const Presence& presence)
+      : at_(at), board_(board), presence_(presence) {}
 
   BoardPage made(Instant now) {
-    page_.plans = plan_choices(at_);
-    page_.plan = plan_.id;
-    page_.title = plan_.title;
+    page_.choices = span_choices(at_, board_.span);
+    page_.title = plans_title(at_, board_.span);
     page_.tasks = board_.task_rows.size();
     page_.subtitle = at_.say(Text::board_subtitle, {std::to_string(page_.tasks), at_.time(now)});
     page_.percent = board_.percent;
@@ -54,7 +46,7 @@ class BoardMaker {
     fill_measures();
     fill_units();
     fill_latest();
-    page_.attention = attention_rows(at_, plan_.id);
+    page_.attention = attention_rows(at_, board_.span);
     if (page_.attention.size() > kAttentionShown) page_.attention.resize(kAttentionShown);
     return std::move(page_);
   }
@@ -62,9 +54,7 @@ class BoardMaker {
  private:
   void fill_reporting() {
     const CycleReporting& reporting = board_.reporting;
-    const std::string range = at_.say(
-        Text::date_range, {at_.date(reporting.cycle.first), at_.date(reporting.cycle.last)});
-    page_.cycle = at_.say(Text::cycle_reporting, {range});
+    page_.cycle = cycle_words(at_, reporting.cycle);
     add(page_.reporting, Text::cycle_reported, reporting.reported.size(),
         {RowsQuery::Kind::reported, {}});
     add(page_.reporting, Text::cycle_unchanged, reporting.unchanged.size(),
@@ -114,15 +104,15 @@ class BoardMaker {
   }
 
   void fill_deadlines() {
-    const Deadlines found = deadlines_of(at_.records, plan_.id, at_.reader.today);
+    const Deadlines found = deadlines_of(at_.records, board_.span, at_.reader.today);
     add(page_.deadlines, Text::board_overdue, found.overdue.size(), {RowsQuery::Kind::overdue, {}});
-    page_.deadlines.push_back({at_.say(Text::due_within, {std::to_string(found.soon_days)}),
+    page_.deadlines.push_back({due_soon_words(at_, found.soon_days),
                                found.due_soon.size(),
                                {RowsQuery::Kind::due_soon, {}}});
   }
 
   void fill_ageing() {
-    const Ageing found = ageing_of(at_.records, plan_.id, at_.reader.today);
+    const Ageing found = ageing_of(at_.records, board_.span, at_.reader.today);
     add(page_.orders, Text::orders_overdue, static_cast<size_t>(found.overdue_orders),
         {RowsQuery::Kind::orders, std::string(kOverdueKey)});
     for (int i = 0; i < kAges; ++i) {
@@ -136,22 +126,27 @@ class BoardMaker {
   }
 
   void fill_course() {
-    for (const ProgressPoint& point : progress_line(at_.records, plan_.id, at_.reader.today)) {
+    for (const ProgressPoint& point : progress_line(at_.records, board_.span, at_.reader.today)) {
       page_.course.push_back({at_.date(point.on), point.percent, point.expected});
     }
   }
 
   void fill_measures() {
     for (const MeasureRow& row : board_.measures) {
-      const Measure* measure = measure_of(plan_, row.part, row.measure);
+      const Plan& plan = *at_.records.plan(row.plan);
+      const Measure* measure = measure_of(plan, row.part, row.measure);
       ProgressLine line;
       line.label = measure == nullptr ? std::string() : measure->title;
+      // Measures of several plans bear the same numbers.
+      if (board_.plans.size() > 1) {
+        line.label = at_.say(Text::unit_and_measure, {line.label, plan.title});
+      }
       line.number = measure == nullptr ? std::string() : measure->number;
       line.percent = row.percent;
       line.expected_percent = row.expected;
       line.tasks = static_cast<size_t>(row.tasks.total());
       line.worst = worst_of(row.tasks);
-      line.rows = {RowsQuery::Kind::measure, measure_key(row.part, row.measure)};
+      line.rows = {RowsQuery::Kind::measure, measure_key(row.plan, row.part, row.measure)};
       page_.columns.push_back({line.number, line.label});
       page_.by_measure.push_back(std::move(line));
     }
@@ -210,8 +205,9 @@ class BoardMaker {
         const MeasureRow& measure = board_.measures[i];
         cell.empty = false;
         cell.light = *row.measures[i];
-        cell.rows = {RowsQuery::Kind::cell,
-                     to_string(row.unit) + '.' + measure_key(measure.part, measure.measure)};
+        cell.rows = {
+            RowsQuery::Kind::cell,
+            to_string(row.unit) + '.' + measure_key(measure.plan, measure.part, measure.measure)};
         cell.a11y = at_.say(Text::cell_sentence,
                             {out.label, page_.columns[i].label, at_.say(word_of(cell.light))});
       }
@@ -245,33 +241,21 @@ class BoardMaker {
   const ViewContext& at_;
   const tz::Board& board_;
   const Presence& presence_;
-  const Plan& plan_;
   BoardPage page_;
 };
 
 }  // namespace
 
-std::vector<PlanChoice> plan_choices(const ViewContext& at) {
-  std::vector<const Plan*> plans;
-  for (const auto& [id, plan] : at.records.plans()) plans.push_back(&plan);
-  std::stable_sort(plans.begin(), plans.end(),
-                   [](const Plan* a, const Plan* b) { return b->starts_on < a->starts_on; });
-  std::vector<PlanChoice> out;
-  for (const Plan* plan : plans) out.push_back({plan->id, plan->title});
-  return out;
-}
-
 BoardPage made_board(const ViewContext& at, const tz::Board& board, const Presence& presence,
                      Instant now, bool complete) {
-  const Plan* plan = at.records.plan(board.plan);
-  if (plan == nullptr) {
+  if (board.plans.empty()) {
     BoardPage page;
     page.title = at.say(Text::board_title);
     page.empty = true;
     page.empty_sentence = at.say(complete ? Text::empty_board : Text::empty_loading);
     return page;
   }
-  return BoardMaker(at, board, presence, *plan).made(now);
+  return BoardMaker(at, board, presence).made(now);
 }
 
 }  // namespace tz::client

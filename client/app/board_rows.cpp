@@ -8,14 +8,13 @@
 namespace tz::client {
 namespace {
 
-bool is_of_plan(const ViewContext& at, const Assignment& assignment, PlanId plan) {
-  const Task* task = at.records.task(assignment.task);
-  return task != nullptr && task->plan == plan && assignment.stage != Stage::cancelled;
+bool counts(const ViewContext& at, const Assignment& assignment, const BoardSpan& span) {
+  return assignment.stage != Stage::cancelled && holds(at.records, span, assignment);
 }
 
 std::string measure_key_of(const ViewContext& at, const Assignment& assignment) {
   const Task* task = at.records.task(assignment.task);
-  return task == nullptr ? std::string() : measure_key(task->part, task->measure);
+  return task == nullptr ? std::string() : measure_key(task->plan, task->part, task->measure);
 }
 
 std::vector<ListRow> assignment_rows(const ViewContext& at, const std::vector<AssignmentId>& ids) {
@@ -29,10 +28,11 @@ std::vector<ListRow> assignment_rows(const ViewContext& at, const std::vector<As
 }
 
 template <class Wanted>
-std::vector<ListRow> assignment_rows_where(const ViewContext& at, PlanId plan, Wanted wanted) {
+std::vector<ListRow> assignment_rows_where(const ViewContext& at, const BoardSpan& span,
+                                           Wanted wanted) {
   std::vector<AssignmentId> ids;
   for (const auto& [id, assignment] : at.records.assignments()) {
-    if (is_of_plan(at, assignment, plan) && wanted(assignment)) ids.push_back(id);
+    if (counts(at, assignment, span) && wanted(assignment)) ids.push_back(id);
   }
   return assignment_rows(at, ids);
 }
@@ -60,7 +60,29 @@ std::string matters_title(const ViewContext& at, const RowsQuery& query) {
   return title;
 }
 
-std::string rows_title(const ViewContext& at, const Plan& plan, const RowsQuery& query) {
+// Of the measure that a key names, with the unit before it where it is a cell's.
+std::string measure_title(const ViewContext& at, const tz::Board& board, const RowsQuery& query) {
+  const bool cell = query.kind == RowsQuery::Kind::cell;
+  const size_t dot = query.key.find('.');
+  const std::string wanted =
+      cell && dot != std::string::npos ? query.key.substr(dot + 1) : query.key;
+  std::string title;
+  for (const PlanId id : board.plans) {
+    const Plan& plan = *at.records.plan(id);
+    for (size_t part = 0; part < plan.parts.size(); ++part) {
+      for (size_t i = 0; i < plan.parts[part].measures.size(); ++i) {
+        const std::string key =
+            measure_key(id, static_cast<int32_t>(part), static_cast<int32_t>(i));
+        if (key == wanted) title = plan.parts[part].measures[i].title;
+      }
+    }
+  }
+  const auto unit = cell ? uuid_from(std::string_view(query.key).substr(0, dot)) : std::nullopt;
+  if (!unit) return title;
+  return at.say(Text::unit_and_measure, {at.unit_name(UnitId(*unit)), title});
+}
+
+std::string rows_title(const ViewContext& at, const tz::Board& board, const RowsQuery& query) {
   switch (query.kind) {
     case RowsQuery::Kind::light:
       for (const Light light : kLightOrder) {
@@ -78,10 +100,8 @@ std::string rows_title(const ViewContext& at, const Plan& plan, const RowsQuery&
       return at.say(Text::cycle_not_synced);
     case RowsQuery::Kind::overdue:
       return at.say(Text::board_overdue);
-    case RowsQuery::Kind::due_soon: {
-      const int32_t days = steering_on(plan, at.reader.today).thresholds.due_soon_days;
-      return at.say(Text::due_within, {std::to_string(days)});
-    }
+    case RowsQuery::Kind::due_soon:
+      return due_soon_words(at, deadlines_of(at.records, board.span, at.reader.today).soon_days);
     case RowsQuery::Kind::orders:
     case RowsQuery::Kind::problems:
       return matters_title(at, query);
@@ -95,19 +115,7 @@ std::string rows_title(const ViewContext& at, const Plan& plan, const RowsQuery&
     case RowsQuery::Kind::measure:
       break;
   }
-  const size_t dot = query.key.find('.');
-  const bool cell = query.kind == RowsQuery::Kind::cell;
-  const std::string wanted = cell ? query.key.substr(dot + 1) : query.key;
-  std::string title;
-  for (size_t part = 0; part < plan.parts.size(); ++part) {
-    for (size_t i = 0; i < plan.parts[part].measures.size(); ++i) {
-      const bool is_it = measure_key(static_cast<int32_t>(part), static_cast<int32_t>(i)) == wanted;
-      if (is_it) title = plan.parts[part].measures[i].title;
-    }
-  }
-  const auto unit = cell ? uuid_from(std::string_view(query.key).substr(0, dot)) : std::nullopt;
-  if (!unit) return title;
-  return at.say(Text::unit_and_measure, {at.unit_name(UnitId(*unit)), title});
+  return measure_title(at, board, query);
 }
 
 bool is_wanted(const RowsQuery& query, int32_t days, bool overdue) {
@@ -126,8 +134,9 @@ void add_matter(const ViewContext& at, AssignmentId id, std::string matter,
 }
 
 // One row for each order or problem, so that the number above counts its rows.
-std::vector<ListRow> matter_rows(const ViewContext& at, PlanId plan, const RowsQuery& query) {
-  const Ageing found = ageing_of(at.records, plan, at.reader.today);
+std::vector<ListRow> matter_rows(const ViewContext& at, const BoardSpan& span,
+                                 const RowsQuery& query) {
+  const Ageing found = ageing_of(at.records, span, at.reader.today);
   std::vector<ListRow> rows;
   if (query.kind == RowsQuery::Kind::orders) {
     for (const OpenOrder& open : found.orders) {
@@ -168,7 +177,7 @@ std::vector<ListRow> rows_of(const ViewContext& at, const tz::Board& board,
       });
     case RowsQuery::Kind::measure:
       return task_rows_where(at, board, [&](const Task& task, const TaskState&) {
-        return measure_key(task.part, task.measure) == query.key;
+        return measure_key(task.plan, task.part, task.measure) == query.key;
       });
     case RowsQuery::Kind::reported:
       return assignment_rows(at, board.reporting.reported);
@@ -181,37 +190,49 @@ std::vector<ListRow> rows_of(const ViewContext& at, const tz::Board& board,
     case RowsQuery::Kind::not_synced:
       return assignment_rows(at, divided(at, board, presence).not_synced);
     case RowsQuery::Kind::overdue:
-      return assignment_rows(at, deadlines_of(at.records, board.plan, at.reader.today).overdue);
+      return assignment_rows(at, deadlines_of(at.records, board.span, at.reader.today).overdue);
     case RowsQuery::Kind::due_soon:
-      return assignment_rows(at, deadlines_of(at.records, board.plan, at.reader.today).due_soon);
+      return assignment_rows(at, deadlines_of(at.records, board.span, at.reader.today).due_soon);
     case RowsQuery::Kind::orders:
     case RowsQuery::Kind::problems:
-      return matter_rows(at, board.plan, query);
+      return matter_rows(at, board.span, query);
     case RowsQuery::Kind::unit:
-      return assignment_rows_where(at, board.plan, [&](const Assignment& assignment) {
+      return assignment_rows_where(at, board.span, [&](const Assignment& assignment) {
         return to_string(assignment.unit) == query.key;
       });
     case RowsQuery::Kind::cell:
-      return assignment_rows_where(at, board.plan, [&](const Assignment& assignment) {
+      return assignment_rows_where(at, board.span, [&](const Assignment& assignment) {
         return to_string(assignment.unit) + '.' + measure_key_of(at, assignment) == query.key;
       });
     case RowsQuery::Kind::attention:
-      return attention_rows(at, board.plan);
+      return attention_rows(at, board.span);
   }
   TZ_ASSERT(false);
 }
 
 }  // namespace
 
-std::string measure_key(int32_t part, int32_t measure) {
-  return std::to_string(part) + '.' + std::to_string(measure);
+std::string measure_key(PlanId plan, int32_t part, int32_t measure) {
+  return to_string(plan) + '.' + std::to_string(part) + '.' + std::to_string(measure);
 }
 
-std::vector<ListRow> attention_rows(const ViewContext& at, PlanId plan) {
-  std::vector<ListRow> rows = assignment_rows_where(at, plan, [&](const Assignment& assignment) {
+std::string due_soon_words(const ViewContext& at, std::optional<int32_t> days) {
+  if (!days) return at.say(Text::due_soon_all);
+  return at.say(Text::due_within, {std::to_string(*days)});
+}
+
+std::string cycle_words(const ViewContext& at, const std::optional<Cycle>& cycle) {
+  if (!cycle) return at.say(Text::cycles_differ);
+  const std::string range = at.say(Text::date_range, {at.date(cycle->first), at.date(cycle->last)});
+  return at.say(Text::cycle_reporting, {range});
+}
+
+std::vector<ListRow> attention_rows(const ViewContext& at, const BoardSpan& span) {
+  std::vector<ListRow> rows = assignment_rows_where(at, span, [&](const Assignment& assignment) {
     const Task* task = at.records.task(assignment.task);
-    const Plan* found = at.records.plan(plan);
-    const Light light = light_of(assignment, *task, *found, at.records, at.reader.today).light;
+    const Plan* plan = at.records.plan(task->plan);
+    if (plan == nullptr) return false;
+    const Light light = light_of(assignment, *task, *plan, at.records, at.reader.today).light;
     return light == Light::red || light == Light::yellow;
   });
   sort_by_urgency(rows, at.records);
@@ -222,12 +243,11 @@ RowsPage made_rows(const ViewContext& at, const tz::Board& board, const Presence
                    const RowsQuery& query, std::string_view search) {
   RowsPage page;
   page.search = search;
-  const Plan* plan = at.records.plan(board.plan);
-  if (plan == nullptr) {
+  if (board.plans.empty()) {
     page.empty_sentence = at.say(Text::empty_board);
     return page;
   }
-  page.title = rows_title(at, *plan, query);
+  page.title = rows_title(at, board, query);
   std::vector<ListRow> rows = rows_of(at, board, presence, query);
   if (!is_ordered(query.kind)) sort_by_urgency(rows, at.records);
   page.total = rows.size();

@@ -7,6 +7,7 @@
 
 #include "app/light_badge.h"
 #include "app/route.h"
+#include "app/span_view.h"
 #include "app/task_views.h"
 
 namespace tz::client {
@@ -60,12 +61,6 @@ struct LatestItem {
   std::string text;  // "里辛街道 (十三)2 55% → 70%"
 };
 
-// A plan that the board and the desk can show.
-struct PlanChoice {
-  PlanId id;
-  std::string title;
-};
-
 // One point of the line of progress.
 struct CoursePoint {
   std::string label;  // the day: "6月20日"
@@ -94,11 +89,10 @@ struct LastSync {
 };
 
 struct BoardPage {
-  std::vector<PlanChoice> plans;  // all, the one that began last first
-  PlanId plan;                    // the one that is shown; nil: none yet
-  std::string title;              // the plan's
-  std::string subtitle;           // "64 项 · 6月18日 09:14"
-  bool empty = false;             // no plan yet
+  SpanChoices choices;
+  std::string title;     // the plan's, or that it is all of them
+  std::string subtitle;  // "64 项 · 6月18日 09:14"
+  bool empty = false;    // no plan yet
   std::string empty_sentence;
   size_t tasks = 0;
   std::vector<LightTotal> lights;  // red, yellow, green, blue, grey

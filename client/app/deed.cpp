@@ -88,6 +88,7 @@ struct GiveId {
   void operator()(PutUnit& body) const { give(body.unit.id); }
   void operator()(PutPerson& body) const { give(body.person.id); }
   void operator()(PutGroup& body) const { give(body.group.id); }
+  void operator()(PutTaskForce& body) const { give(body.task_force.id); }
   template <class Other>
   void operator()(Other&) const {}
 };
@@ -144,6 +145,11 @@ Result<OperationBody> answered(const Deed& deed, const std::vector<std::string>&
       const std::string_view answer = trimmed(answers[i]);
       const std::string path = "body." + field.key;
       if (field.required && answer.empty()) return error(ErrorCode::text_required, path, {path});
+      // None of the options: the operation leaves it out.
+      if (field.kind == AskKind::choice && answer.empty()) {
+        drop_place(body, field.key);
+        continue;
+      }
       json& place = place_of(body, field.key);
       switch (field.kind) {
         case AskKind::choices:

@@ -18,7 +18,7 @@ enum class AskKind {
   day,      // a date, as ISO text
   number,   // a whole number
   points,   // of a score, up or down: kept as whole hundredths
-  choice,   // one of the options
+  choice,   // one of the options; where it is not required, one of them may be empty: none
   version,  // one of the options, each shown in full: what different people wrote
   choices,  // any of the options: their values with spaces between
   files     // attachments: files_answer()

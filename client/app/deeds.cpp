@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "app/deed_offer.h"
 #include "rules/cycle.h"
 
 namespace tz::client {
 namespace {
 
-// Stands in for words not yet written when the rules are asked.
-constexpr const char* kAnyWords = "-";
 constexpr int32_t kOrderDays = 7;       // proposed for the answer to an order
 constexpr int32_t kExtensionDays = 30;  // proposed for an extension
 
@@ -52,31 +51,11 @@ AskField severity_field(const ViewContext& at, Severity now) {
                       {std::string(name_of(Severity::severe)), at.say(Text::severity_severe)}}};
 }
 
-// Units in the register's order; `wanted` says which.
-template <class Wanted>
-std::vector<AskOption> unit_options(const ViewContext& at, Wanted wanted) {
-  std::vector<const Unit*> units;
-  for (const auto& [id, unit] : at.records.units()) {
-    if (wanted(unit)) units.push_back(&unit);
-  }
-  std::stable_sort(units.begin(), units.end(),
-                   [](const Unit* a, const Unit* b) { return a->order < b->order; });
-  std::vector<AskOption> out;
-  for (const Unit* unit : units) out.push_back({to_string(unit->id), unit->name});
-  return out;
-}
-
 Deed asked_for_reason(Text label, DeedWeight weight, OperationBody body) {
   return {.label = label,
           .weight = weight,
           .fields = {words("reason", Text::field_reason)},
           .body = std::move(body)};
-}
-
-std::string spaced(const std::vector<UnitId>& ids) {
-  std::string out;
-  for (UnitId id : ids) out += (out.empty() ? "" : " ") + to_string(id);
-  return out;
 }
 
 // The members that the register proposes for a group of that name.

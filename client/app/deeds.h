@@ -32,6 +32,8 @@ std::vector<Deed> deeds_of(const DeedContext& context, const ExtensionRequest& r
 std::vector<Deed> deeds_of(const DeedContext& context, const Plan& plan);
 // With a group of the register; of one without an id: to found it.
 std::vector<Deed> deeds_of(const DeedContext& context, const UnitGroup& group);
+// With a task force; of one without an id: to found it.
+std::vector<Deed> deeds_of(const DeedContext& context, const TaskForce& task_force);
 
 std::vector<Deed> deeds_of(const DeedContext& context, const Circular& circular);
 // To word its title, number, addressee and signature; or one of its sections, called `label`.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/board_rows.h"
 #include "app/matters.h"
 #include "app/pages.h"
 #include "rules/cycle.h"
@@ -9,9 +10,12 @@ namespace {
 
 class DeskMaker {
  public:
-  DeskMaker(const ViewContext& at, const EditContext& edit, const tz::Board& board,
-            const Plan& plan)
-      : at_(at), edit_(edit), deeds_{at, edit}, board_(board), plan_(plan) {}
+  DeskMaker(const ViewContext& at, const EditContext& edit, const tz::Board& board)
+      : at_(at),
+        edit_(edit),
+        deeds_{at, edit},
+        board_(board),
+        plan_(board.span.plan ? at.records.plan(*board.span.plan) : nullptr) {}
 
   DeskPage made() {
     fill_cycle();
@@ -19,9 +23,9 @@ class DeskMaker {
     fill_orders();
     fill_problems();
     fill_groups();
-    page_.plans = plan_choices(at_);
-    page_.plan = plan_.id;
-    page_.deeds = deeds_of(deeds_, plan_);
+    fill_forces();
+    page_.choices = span_choices(at_, board_.span);
+    if (plan_ != nullptr) page_.deeds = deeds_of(deeds_, *plan_);
     return std::move(page_);
   }
 
@@ -38,6 +42,12 @@ class DeskMaker {
     return assignment == nullptr ? std::string() : at_.unit_name(assignment->unit);
   }
 
+  // Within what the desk is narrowed to.
+  bool is_held(AssignmentId id) const {
+    const Assignment* assignment = at_.records.assignment(id);
+    return assignment != nullptr && holds(at_.records, board_.span, *assignment);
+  }
+
   TaskId task_of(AssignmentId id) const {
     const Assignment* assignment = at_.records.assignment(id);
     return assignment == nullptr ? TaskId() : assignment->task;
@@ -45,12 +55,12 @@ class DeskMaker {
 
   void fill_cycle() {
     const CycleReporting& reporting = board_.reporting;
-    const std::string range = at_.say(
-        Text::date_range, {at_.date(reporting.cycle.first), at_.date(reporting.cycle.last)});
-    page_.cycle = at_.say(Text::cycle_reporting, {range});
-    const int32_t grace = steering_on(plan_, reporting.cycle.first).grace_hours;
-    page_.closes =
-        at_.say(Text::cycle_closes, {at_.date(reporting.cycle.last), std::to_string(grace)});
+    page_.cycle = cycle_words(at_, reporting.cycle);
+    if (plan_ != nullptr && reporting.cycle) {
+      const int32_t grace = steering_on(*plan_, reporting.cycle->first).grace_hours;
+      page_.closes =
+          at_.say(Text::cycle_closes, {at_.date(reporting.cycle->last), std::to_string(grace)});
+    }
     page_.reporting = {
         {at_.say(Text::cycle_reported), reporting.reported.size(), {RowsQuery::Kind::reported, {}}},
         {at_.say(Text::cycle_unchanged),
@@ -74,7 +84,7 @@ class DeskMaker {
 
   void fill_late() {
     for (const auto& [id, late] : at_.records.late_arrivals()) {
-      if (late.decision) continue;
+      if (late.decision || !is_held(late.assignment)) continue;
       DeskRow row;
       row.task = task_of(late.assignment);
       row.title = at_.unit_name(late.unit);
@@ -87,7 +97,7 @@ class DeskMaker {
   void fill_orders() {
     std::vector<const SupervisionOrder*> orders;
     for (const auto& [id, order] : at_.records.all_of<SupervisionOrder>()) {
-      orders.push_back(&order);
+      if (is_held(order.assignment)) orders.push_back(&order);
     }
     std::sort(orders.begin(), orders.end(),
               [](const SupervisionOrder* a, const SupervisionOrder* b) {
@@ -114,7 +124,7 @@ class DeskMaker {
   void fill_problems() {
     std::vector<const Problem*> problems;
     for (const auto& [id, problem] : at_.records.all_of<Problem>()) {
-      if (problem.is_open()) problems.push_back(&problem);
+      if (problem.is_open() && is_held(problem.assignment)) problems.push_back(&problem);
     }
     std::sort(problems.begin(), problems.end(), [](const Problem* a, const Problem* b) {
       if (a->raised.at != b->raised.at) return a->raised.at < b->raised.at;
@@ -146,24 +156,41 @@ class DeskMaker {
     page_.group_deeds = deeds_of(deeds_, UnitGroup());
   }
 
+  void fill_forces() {
+    for (const auto& [id, force] : at_.records.all_of<TaskForce>()) {
+      std::string note = at_.say(Text::task_force_sizes, {std::to_string(force.tasks.size()),
+                                                          std::to_string(force.units.size())});
+      if (force.lead) {
+        note = at_.say(Text::task_force_led_by, {at_.unit_name(*force.lead)}) + at_.say(Text::dot) +
+               note;
+      }
+      page_.forces.push_back(
+          {force.name, std::move(note), force.disbanded, deeds_of(deeds_, force)});
+    }
+    std::stable_sort(page_.forces.begin(), page_.forces.end(),
+                     [](const DeskForce& a, const DeskForce& b) {
+                       return a.disbanded != b.disbanded ? b.disbanded : a.name < b.name;
+                     });
+    page_.force_deeds = deeds_of(deeds_, TaskForce());
+  }
+
   const ViewContext& at_;
   const EditContext& edit_;
   const DeedContext deeds_;
   const tz::Board& board_;
-  const Plan& plan_;
+  const Plan* const plan_;  // null: the desk is about all plans
   DeskPage page_;
 };
 
 }  // namespace
 
 DeskPage made_desk(const ViewContext& at, const EditContext& edit, const tz::Board& board) {
-  const Plan* plan = at.records.plan(board.plan);
-  if (plan == nullptr) {
+  if (board.plans.empty()) {
     DeskPage page;
     page.empty = true;
     return page;
   }
-  return DeskMaker(at, edit, board, *plan).made();
+  return DeskMaker(at, edit, board).made();
 }
 
 }  // namespace tz::client

@@ -26,21 +26,30 @@ struct DeskGroup {
   std::vector<Deed> deeds;  // none for those who only read
 };
 
+// A task force, with who leads it and how large it is.
+struct DeskForce {
+  std::string name;
+  std::string note;
+  bool disbanded = false;
+  std::vector<Deed> deeds;  // none for those who only read
+};
+
 struct DeskPage {
-  bool empty = false;             // no plan yet
-  std::vector<PlanChoice> plans;  // as the board's
-  PlanId plan;
-  std::string cycle;   // "本期填报 11月23日–11月29日"
-  std::string closes;  // "11月29日 24:00 截止，宽限 72 小时"
+  bool empty = false;   // no plan yet
+  SpanChoices choices;  // as the board's
+  std::string cycle;    // "本期填报 11月23日–11月29日"
+  std::string closes;   // of one plan: "11月29日 24:00 截止，宽限 72 小时"
   std::vector<BoardNumber> reporting;
   std::vector<AssignmentId> to_remind;  // missing, and not reminded today
-  std::vector<Deed> deeds;              // steering
+  std::vector<Deed> deeds;              // steering, of one plan
   std::vector<DeskRow> late;
   std::vector<DeskRow> orders;    // open ones first
   std::vector<DeskRow> problems;  // open, oldest first
   bool may_remind = false;
   std::vector<DeskGroup> groups;
   std::vector<Deed> group_deeds;  // to found another
+  std::vector<DeskForce> forces;  // disbanded ones last
+  std::vector<Deed> force_deeds;  // to found another
 };
 
 }  // namespace tz::client

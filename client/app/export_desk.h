@@ -15,7 +15,7 @@ class ExportDesk {
   ExportDesk(const Host& host, Views& views, std::function<void()> changed,
              std::function<void(const std::string& name)> saved);
 
-  // Of the plan that the board shows, as far as this person may see it.
+  // Of what the board shows, as far as this person may see it.
   void save(const ExportChoice& choice);
   // The dialog is closed: the fault of the last try is gone. What is under way goes on.
   void settle();

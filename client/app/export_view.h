@@ -10,7 +10,7 @@
 namespace tz::client {
 
 struct ExportChoice {
-  enum class Span { whole, unit, cycle };
+  enum class Span { whole, unit, cycle };  // of what the board shows
   Span span = Span::whole;
   UnitId unit;  // of Span::unit
   bool csv = false;
@@ -23,7 +23,9 @@ struct ExportUnit {
 };
 
 struct ExportPage {
-  std::string title;              // the plan's
+  std::string title;              // what the board is about: plan, task force, period
+  bool is_narrowed = false;       // to a part of its plans
+  bool has_cycle = false;         // it is of one plan, so that a cycle can be asked for
   std::vector<ExportUnit> units;  // that have a share of it, in the register's order
   Asked asked;
 };

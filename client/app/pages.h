@@ -21,7 +21,7 @@ namespace tz::client {
 std::vector<ListRow> list_rows(const ViewContext& at);
 // `all` filtered and counted.
 TaskList made_task_list(const ViewContext& at, const std::vector<ListRow>& all,
-                        std::string_view search, TaskFilter filter, bool complete);
+                        std::string_view search, const ListFilter& filter, bool complete);
 
 // What else holds the words of the search, in what this device has of the ledger. `all`: as above.
 FoundList made_found(const ViewContext& at, const std::vector<ListRow>& all,
@@ -29,8 +29,11 @@ FoundList made_found(const ViewContext& at, const std::vector<ListRow>& all,
 
 std::optional<TaskPage> made_task_page(const ViewContext& at, const EditContext& edit, TaskId id);
 
-// All plans, the one that began last first.
-std::vector<PlanChoice> plan_choices(const ViewContext& at);
+SpanChoices span_choices(const ViewContext& at, const BoardSpan& span);
+// The plan's title, or that it is all of them; empty where there is none.
+std::string plans_title(const ViewContext& at, const BoardSpan& span);
+// Those not disbanded, by name.
+std::vector<const TaskForce*> working_forces(const RecordSet& records);
 BoardPage made_board(const ViewContext& at, const tz::Board& board, const Presence& presence,
                      Instant now, bool complete);
 RowsPage made_rows(const ViewContext& at, const tz::Board& board, const Presence& presence,

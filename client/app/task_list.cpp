@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/pages.h"
 
 namespace tz::client {
@@ -26,6 +28,20 @@ Text empty_reason(bool complete, bool none_at_all, bool searching) {
   return searching ? Text::empty_search : Text::empty_filter;
 }
 
+// A task force that was disbanded since it was chosen narrows nothing any more.
+void add_forces(const ViewContext& at, const std::vector<ListRow>& all, std::string_view search,
+                const ListFilter& filter, TaskList& out) {
+  for (const TaskForce* force : working_forces(at.records)) {
+    const auto is_in = [&](const ListRow& row) { return force->has(row.task); };
+    if (std::none_of(all.begin(), all.end(), is_in)) continue;
+    const auto count = std::count_if(all.begin(), all.end(), [&](const ListRow& row) {
+      return is_in(row) && matches(row, search);
+    });
+    out.forces.push_back({force->id, force->name, static_cast<size_t>(count)});
+    if (filter.task_force == force->id) out.task_force = force->id;
+  }
+}
+
 }  // namespace
 
 std::vector<ListRow> list_rows(const ViewContext& at) {
@@ -50,14 +66,14 @@ std::vector<ListRow> list_rows(const ViewContext& at) {
 }
 
 TaskList made_task_list(const ViewContext& at, const std::vector<ListRow>& all,
-                        std::string_view search, TaskFilter filter, bool complete) {
+                        std::string_view search, const ListFilter& filter, bool complete) {
   const bool whole = reads_whole_ledger(at.reader.actor);
   TaskList out;
   out.title = at.say(whole ? Text::all_tasks_title : Text::my_tasks_title);
   out.subtitle = at.say(Text::unit_and_person, {at.unit_name(at.reader.actor.unit),
                                                 at.person_name(at.reader.actor.person)});
   out.search = search;
-  out.filter = filter;
+  out.filter = filter.light;
   out.total = all.size();
   out.loading = !complete;
   for (int i = 0; i < kTaskFilters; ++i) {
@@ -65,12 +81,14 @@ TaskList made_task_list(const ViewContext& at, const std::vector<ListRow>& all,
     if (whole && each == TaskFilter::to_acknowledge) continue;
     out.chips.push_back({each, at.say(word_of(each)), 0});
   }
+  add_forces(at, all, search, filter, out);
+  const TaskForce* force = out.task_force ? at.records.task_force(*out.task_force) : nullptr;
   for (const ListRow& row : all) {
-    if (!matches(row, search)) continue;
+    if (!matches(row, search) || (force != nullptr && !force->has(row.task))) continue;
     for (TaskList::Chip& chip : out.chips) {
       if (matches(row, chip.filter)) ++chip.count;
     }
-    if (matches(row, filter)) out.rows.push_back(row);
+    if (matches(row, filter.light)) out.rows.push_back(row);
   }
   if (out.rows.empty()) {
     out.empty_sentence = at.say(empty_reason(complete, all.empty(), !search.empty()));

@@ -64,6 +64,11 @@ struct ListRow {
   std::string a11y;  // the whole row in one sentence
 };
 
+struct ListFilter {
+  TaskFilter light = TaskFilter::all;
+  std::optional<TaskForceId> task_force = std::nullopt;  // none: all tasks
+};
+
 struct TaskList {
   std::string title;     // "我的任务"
   std::string subtitle;  // unit and person
@@ -75,6 +80,13 @@ struct TaskList {
     size_t count = 0;
   };
   std::vector<Chip> chips;  // with the count that each filter would show under the search
+  struct ForceChip {
+    TaskForceId id;
+    std::string name;
+    size_t count = 0;  // likewise, of all lights
+  };
+  std::vector<ForceChip> forces;          // those with one of the rows among their tasks
+  std::optional<TaskForceId> task_force;  // the one that is on
   std::vector<ListRow> rows;
   size_t total = 0;            // before search and filter
   bool loading = false;        // the first download is under way

@@ -55,7 +55,12 @@ const TaskList& Views::task_list() {
 }
 
 void Views::set_filter(TaskFilter filter) {
-  filter_ = filter;
+  filter_.light = filter;
+  list_.reset();
+}
+
+void Views::set_task_force(std::optional<TaskForceId> task_force) {
+  filter_.task_force = task_force;
   list_.reset();
 }
 
@@ -83,17 +88,27 @@ const TaskPage* Views::task_page(TaskId id) {
   return found->second ? &*found->second : nullptr;
 }
 
+BoardSpan Views::span() {
+  const RecordSet& records = context().records;
+  BoardSpan span = chosen_.value_or(BoardSpan{PlanId()});
+  if (span.plan && records.plan(*span.plan) == nullptr) {
+    const Plan* present = present_plan(records, reader_.today);
+    span.plan = present == nullptr ? PlanId() : present->id;
+  }
+  const TaskForce* force = span.task_force ? records.task_force(*span.task_force) : nullptr;
+  // One that was disbanded since narrows nothing any more.
+  if (force == nullptr || force->disbanded) span.task_force.reset();
+  return span;
+}
+
 const Plan* Views::shown_plan() {
-  const ViewContext& at = context();
-  const Plan* plan = at.records.plan(plan_);
-  return plan != nullptr ? plan : present_plan(at.records, reader_.today);
+  const RecordSet& records = context().records;
+  const BoardSpan shown = span();
+  return shown.plan ? records.plan(*shown.plan) : present_plan(records, reader_.today);
 }
 
 const tz::Board& Views::board_numbers() {
-  if (!numbers_) {
-    const Plan* plan = shown_plan();
-    numbers_ = plan == nullptr ? tz::Board() : board_of(context().records, plan->id, reader_.today);
-  }
+  if (!numbers_) numbers_ = board_of(context().records, span(), reader_.today);
   return *numbers_;
 }
 
@@ -103,9 +118,9 @@ void Views::set_presence(Presence presence) {
   rows_.reset();
 }
 
-void Views::show_plan(PlanId plan) {
-  if (plan_ == plan) return;
-  plan_ = plan;
+void Views::show_span(BoardSpan span) {
+  if (chosen_ == span) return;
+  chosen_ = span;
   numbers_.reset();
   board_.reset();
   rows_.reset();

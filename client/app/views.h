@@ -25,15 +25,19 @@ class Views {
 
   const TaskList& task_list();
   void set_filter(TaskFilter filter);
+  void set_task_force(std::optional<TaskForceId> task_force);
   void set_search(std::string_view words);
   const FoundList& found();
   const TaskPage* task_page(TaskId id);
-  // Which plan the board, the assessments and the criteria are about; null: there is none.
+  // What the board, its rows and the desk are about: what was chosen, as far as the ledger has it.
+  BoardSpan span();
+  // Which plan circulars, assessments and criteria are about: the one that the board shows; where
+  // it shows all of them, the present one. Null: there is none.
   const Plan* shown_plan();
   const tz::Board& board_numbers();
-  // Which plan the board, its rows and the desk are about, from when it is in the ledger on. Until
-  // it is, or where none was chosen, the present one.
-  void show_plan(PlanId plan);
+  // What the board, its rows and the desk are to be about. A plan counts from when it is in the
+  // ledger on; until it is, or where none was chosen, the present one does.
+  void show_span(BoardSpan span);
   // What the server said last of who is in touch.
   void set_presence(Presence presence);
   const BoardPage& board();
@@ -80,11 +84,11 @@ class Views {
   std::optional<MePage> me_;
   SyncStatus me_status_;
   Presence presence_;
-  PlanId plan_;
+  std::optional<BoardSpan> chosen_;
   RowsQuery rows_query_;
   std::string search_;
   std::string rows_search_;
-  TaskFilter filter_ = TaskFilter::all;
+  ListFilter filter_;
 };
 
 }  // namespace tz::client

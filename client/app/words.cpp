@@ -71,7 +71,8 @@ constexpr Text kWords[] = {Text::kind_publish_plan,
                            Text::kind_open_accountability,
                            Text::kind_publish_accountability,
                            Text::kind_correct_accountability,
-                           Text::kind_withdraw_accountability};
+                           Text::kind_withdraw_accountability,
+                           Text::kind_put_task_force};
 static_assert(std::size(kWords) == kOperationKinds);
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include "screens/board_wall.h"
 #include "screens/export_dialog.h"
 #include "screens/look.h"
-#include "screens/plan_choice.h"
+#include "screens/span_bar.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
@@ -115,7 +115,7 @@ void draw_board_page(Scene& scene) {
                          .title = scene.tr(Text::board_empty),
                          .text = board.empty_sentence});
   } else {
-    plan_choice(scene, board.plans, board.plan);
+    span_bar(scene, board.choices);
     const bool desk_wide = ui.width() >= kDeskWidth && !ui.theme().large;
     desk_wide ? desk(scene, board) : narrow(scene, board);
   }

@@ -5,8 +5,8 @@
 #include "screens/deed_row.h"
 #include "screens/export_dialog.h"
 #include "screens/look.h"
-#include "screens/plan_choice.h"
 #include "screens/publication_parts.h"
+#include "screens/span_bar.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
@@ -23,7 +23,7 @@ void cycle_card(Scene& scene, const DeskPage& desk) {
   ui::Ui& ui = scene.ui;
   const ui::Card card(ui, {.id = "cycle", .gap = ui::kSpace2});
   ui::section_heading(ui, desk.cycle);
-  ui::sub(ui, desk.closes);
+  if (!desk.closes.empty()) ui::sub(ui, desk.closes);
   for (const BoardNumber& number : desk.reporting) {
     const std::string count = std::to_string(number.count);
     if (ui::list_row(ui, {.id = number.label, .title = number.label, .trailing = count})) {
@@ -90,6 +90,26 @@ void groups_card(Scene& scene, const DeskPage& desk) {
   deed_row(scene, "found", desk.group_deeds);
 }
 
+void forces_card(Scene& scene, const DeskPage& desk) {
+  ui::Ui& ui = scene.ui;
+  const ui::Card card(ui, {.id = "forces", .gap = 2});
+  const ui::IdScope scope(ui, "forces");
+  ui::section_heading(ui, scene.tr(Text::task_forces), std::to_string(desk.forces.size()));
+  ui::sub(ui, scene.tr(Text::task_forces_text));
+  for (size_t i = 0; i < desk.forces.size(); ++i) {
+    const DeskForce& force = desk.forces[i];
+    const ui::IdScope each(ui, static_cast<uint32_t>(i));
+    const bool may = !force.deeds.empty();
+    ui::RowSpec row{.id = "row", .title = force.name, .note = force.note, .chevron = may};
+    if (force.disbanded) {
+      row.piece = ui::pill(scene.tr(Text::task_force_disbanded), ui::Tone::Grey);
+    }
+    if (ui::list_row(ui, row) && may) begin_deed(scene, force.deeds.front());
+  }
+  ui.gap(ui::kSpace2);
+  deed_row(scene, "found", desk.force_deeds);
+}
+
 }  // namespace
 
 void draw_desk_page(Scene& scene) {
@@ -108,12 +128,13 @@ void draw_desk_page(Scene& scene) {
                          .title = scene.tr(Text::board_empty),
                          .text = scene.tr(Text::empty_board)});
   } else {
-    plan_choice(scene, desk.plans, desk.plan);
+    span_bar(scene, desk.choices);
     cycle_card(scene, desk);
     rows_card(scene, "late", Text::late_box, desk.late, Text::late_box_empty);
     rows_card(scene, "orders", Text::orders, desk.orders, Text::orders_empty);
     rows_card(scene, "problems", Text::problems, desk.problems, Text::problems_empty);
     publication_links(scene);
+    forces_card(scene, desk);
     groups_card(scene, desk);
   }
   follow_page(scene, page);

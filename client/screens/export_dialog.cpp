@@ -11,10 +11,11 @@ namespace {
 
 using Span = ExportChoice::Span;
 
-void choose_span(Scene& scene) {
+void choose_span(Scene& scene, const ExportPage& page) {
   ExportInput& input = scene.state.exporting;
-  const std::string_view spans[] = {scene.tr(Text::export_whole), scene.tr(Text::export_one_unit),
-                                    scene.tr(Text::export_this_cycle)};
+  const Text whole = page.is_narrowed ? Text::export_of_span : Text::export_whole;
+  std::vector<std::string_view> spans = {scene.tr(whole), scene.tr(Text::export_one_unit)};
+  if (page.has_cycle) spans.push_back(scene.tr(Text::export_this_cycle));
   int index = static_cast<int>(input.choice.span);
   if (ui::radios(scene.ui, {.id = "span", .label = scene.tr(Text::export_what), .options = spans},
                  index)) {
@@ -113,7 +114,7 @@ void draw_export_dialog(Scene& scene) {
                     .tone = ui::Tone::Red,
                     .icon = ui::icons::kWarning});
   }
-  choose_span(scene);
+  choose_span(scene, page);
   if (input.choice.span == Span::unit) choose_unit(scene, page);
   choose_file(scene);
   dialog.bar();

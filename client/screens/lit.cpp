@@ -9,9 +9,10 @@ constexpr double kLitMs = 4000;
 
 bool is_lit(Scene& scene, const std::string& key, std::string_view value) {
   ScreenState& state = scene.state;
-  const PlanId plan = scene.app.board().plan;
-  if (state.board_plan != plan) state.numbers.clear();  // another plan is no change
-  state.board_plan = plan;
+  const BoardSpan& span = scene.app.board().choices.span;
+  // Other tasks are no change of a number.
+  if (state.board_span != span) state.numbers.clear();
+  state.board_span = span;
   const auto [entry, is_new] = state.numbers.try_emplace(key);
   LitNumber& known = entry->second;
   if (known.value != value) {

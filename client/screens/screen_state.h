@@ -18,6 +18,7 @@
 #include "model/person.h"
 #include "model/record.h"
 #include "model/unit.h"
+#include "summary/span.h"
 #include "text/strings.h"
 #include "ui/theme.h"
 
@@ -116,6 +117,15 @@ struct TrialInput {
   bool tried = false;
 };
 
+// What is typed to narrow the board to a period: days as ISO text, either of which may be empty.
+struct SpanInput {
+  bool open = false;
+  BoardSpan span = {};  // what was shown when it was opened
+  std::string first = {};
+  std::string last = {};
+  bool tried = false;
+};
+
 // What is typed to set another edition of the criteria.
 struct CriteriaInput {
   bool open = false;
@@ -186,11 +196,15 @@ struct ScreenState {
   CriteriaInput criteria;
   std::optional<size_t> scored;  // the criterion whose rows are open
 
+  // --- the board and the desk
+  bool span_open = false;  // on a phone: what they can be narrowed to is unfolded
+  SpanInput span_days;
+
   // --- the board
   bool all_measures = false;
   bool all_board_units = false;
   bool all_last_sync = false;
-  PlanId board_plan;                         // that was shown last
+  BoardSpan board_span;                      // that was shown last
   std::map<std::string, LitNumber> numbers;  // as they were last drawn
   std::vector<UnitId> ranking;               // the order that is shown; empty: as it is
   double wall_since_ms = -1;                 // when the wall screen was entered; below 0: it is not

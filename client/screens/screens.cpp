@@ -26,6 +26,7 @@
 #include "screens/report_page.h"
 #include "screens/rows_list.h"
 #include "screens/sign_in.h"
+#include "screens/span_bar.h"
 #include "screens/task_list.h"
 #include "screens/task_page.h"
 #include "ui/feedback.h"
@@ -84,6 +85,7 @@ void follow_route(const App& app, ScreenState& state) {
   state.admin = {};
   state.importing = {};
   state.exporting = {};
+  state.span_days = {};
   state.question.reset();
   state.ranking.clear();
   state.figure.reset();
@@ -274,6 +276,7 @@ void draw_ready(Scene& scene) {
   }
   draw_deed_question(scene);
   draw_export_dialog(scene);
+  draw_span_dialog(scene);
   draw_prompt(scene);
 }
 

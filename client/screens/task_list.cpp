@@ -54,6 +54,21 @@ void filters(Scene& scene, const TaskList& list) {
   }
 }
 
+void force_filters(Scene& scene, const TaskList& list) {
+  if (list.forces.empty()) return;
+  const ui::IdScope scope(scene.ui, "forces");
+  const ui::Wrap wrap(scene.ui);
+  for (size_t i = 0; i < list.forces.size(); ++i) {
+    const TaskList::ForceChip& chip = list.forces[i];
+    const ui::IdScope each(scene.ui, static_cast<uint32_t>(i));
+    const bool on = chip.id == list.task_force;
+    const std::string label = scene.tr(Text::force_chip, {chip.name, std::to_string(chip.count)});
+    if (!ui::chip(scene.ui, {.id = "chip", .label = label, .on = on})) continue;
+    const std::optional<TaskForceId> wanted = on ? std::nullopt : std::optional(chip.id);
+    scene.later([wanted](App& app) { app.set_task_force(wanted); });
+  }
+}
+
 // Whether it is time to look through everything: no longer while somebody types.
 bool is_search_settled(Scene& scene, const std::string& words) {
   constexpr double kPauseMs = 250;
@@ -76,6 +91,7 @@ void nothing(Scene& scene, const TaskList& list) {
   scene.later([](App& app) {
     app.set_search({});
     app.set_filter(TaskFilter::all);
+    app.set_task_force(std::nullopt);
   });
 }
 
@@ -99,7 +115,10 @@ void draw_task_list(Scene& scene) {
     search(scene, list);
   }
   page.body();
-  if (has_tasks) filters(scene, list);
+  if (has_tasks) {
+    filters(scene, list);
+    force_filters(scene, list);
+  }
   static const FoundList nothing_yet;
   const bool settled = is_search_settled(scene, list.search);
   const bool searches = settled && !list.search.empty();

@@ -61,6 +61,7 @@ void History::plan_office() {
   const CivilDate monday = calendar_.first_week;
   enter(instant_of(calendar_.issued_on, 10, 30),
         [this] { return confirm_groups(GroupTime::early); });
+  enter(instant_of(calendar_.issued_on, 15, 10), [this] { return found_task_forces(); });
   enter(instant_of(monday, 10, 0), [this] { return agree_deadlines(); });
   enter(instant_of(monday + 7 * kMidwayWeek + 1, 10, 20),
         [this] { return confirm_groups(GroupTime::midway); });

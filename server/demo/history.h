@@ -64,6 +64,9 @@ class History {
   Outcome cancel();
   Result<std::vector<uint64_t>> send_as_office(std::vector<Draft> drafts);
 
+  // In history_task_forces.cpp.
+  Outcome found_task_forces();
+
   // Reviews, in history_reviews.cpp.
   void plan_reviews();
   Outcome review_completions();

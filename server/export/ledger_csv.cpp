@@ -43,6 +43,9 @@ void add_header(const LedgerTable& table, Lang lang, std::string& out) {
   Line line(out);
   for (size_t i = 0; i < kColumns; ++i) {
     if (i == 1) {
+      if (names_plans(table)) {
+        line.add(tr(lang, Text::column_plan));
+      }
       line.add(tr(lang, Text::column_part));
       line.add(tr(lang, Text::column_measure));
     }
@@ -79,13 +82,16 @@ std::string ledger_csv(const LedgerTable& table, const RecordSet& records, const
   add_header(table, as.lang, out);
   size_t index = 0;
   for (const LedgerSection& section : table.sections) {
-    const std::string part = part_heading(table, section, as.lang);
-    const std::string measure = measure_heading(table, section, as.lang);
+    const std::string part = part_heading(section, as.lang);
+    const std::string measure = measure_heading(section, as.lang);
     for (const LedgerRow& row : section.rows) {
       const Cells cells = cells_of(row, ++index, records, as.lang);
       Line line(out);
       for (size_t i = 0; i < kColumns; ++i) {
         if (i == 1) {
+          if (names_plans(table)) {
+            line.add(section.plan->title);
+          }
           line.add(part);
           line.add(measure);
         }

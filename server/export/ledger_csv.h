@@ -1,6 +1,6 @@
 // The ledger table as CSV (RFC 4180) for other programs: UTF-8 with a mark, by which spreadsheets
 // know it, lines that end in CR LF, one header line, one line for each row with its part and
-// measure in columns of their own.
+// measure in columns of their own, and its plan where all plans are asked for.
 #pragma once
 
 #include "export/ledger_text.h"

@@ -127,12 +127,17 @@ class CellMaker {
 }  // namespace
 
 std::string title_of(const LedgerTable& table, const RecordSet& records, Lang lang) {
-  const std::string plan = table.plan == nullptr ? std::string() : table.plan->title;
-  const Unit* unit = table.unit ? records.unit(*table.unit) : nullptr;
-  if (unit == nullptr) {
-    return tr(lang, Text::ledger_of_plan, {plan});
+  std::string plan;
+  if (names_plans(table)) {
+    plan = tr(lang, Text::span_all_plans);
+  } else if (!table.plans.empty()) {
+    plan = table.plans.front()->title;
   }
-  return tr(lang, Text::ledger_of_unit, {plan, unit->name});
+  const Unit* unit = table.unit ? records.unit(*table.unit) : nullptr;
+  const std::string title = unit == nullptr ? tr(lang, Text::ledger_of_plan, {plan})
+                                            : tr(lang, Text::ledger_of_unit, {plan, unit->name});
+  const std::string narrowing = narrowing_words(lang, table.span, records);
+  return narrowing.empty() ? title : tr(lang, Text::ledger_narrowed, {title, narrowing});
 }
 
 std::string standing_of(const LedgerTable& table, const PrintedAs& as) {
@@ -165,8 +170,8 @@ std::string_view heading_of(Column column, const LedgerTable& table, Lang lang) 
   return tr(lang, kHeadings[static_cast<size_t>(column)]);
 }
 
-std::string part_heading(const LedgerTable& table, const LedgerSection& section, Lang lang) {
-  const Part* part = part_of(*table.plan, section.part);
+std::string part_heading(const LedgerSection& section, Lang lang) {
+  const Part* part = part_of(*section.plan, section.part);
   if (part == nullptr) {
     return {};
   }
@@ -174,8 +179,8 @@ std::string part_heading(const LedgerTable& table, const LedgerSection& section,
                               : tr(lang, Text::heading_of_part, {part->number, part->title});
 }
 
-std::string measure_heading(const LedgerTable& table, const LedgerSection& section, Lang lang) {
-  const Measure* measure = measure_of(*table.plan, section.part, section.measure);
+std::string measure_heading(const LedgerSection& section, Lang lang) {
+  const Measure* measure = measure_of(*section.plan, section.part, section.measure);
   if (measure == nullptr) {
     return {};
   }

@@ -40,14 +40,18 @@ struct PrintedAs {
   bool in_part = false;  // the reader sees some of the assignments alone
 };
 
-// "某某方案任务台账" and "截至 2021-06-18 09:14，台账序号 812".
+// "某某方案任务台账（监管工作专班）" and "截至 2021-06-18 09:14，台账序号 812".
 std::string title_of(const LedgerTable& table, const RecordSet& records, Lang lang);
 std::string standing_of(const LedgerTable& table, const PrintedAs& as);
 
 std::string_view heading_of(Column column, const LedgerTable& table, Lang lang);
 // "一、服务" and "（一）窗口"; empty where the document has none.
-std::string part_heading(const LedgerTable& table, const LedgerSection& section, Lang lang);
-std::string measure_heading(const LedgerTable& table, const LedgerSection& section, Lang lang);
+std::string part_heading(const LedgerSection& section, Lang lang);
+std::string measure_heading(const LedgerSection& section, Lang lang);
+// Rows of several plans may stand in it: each must say of which it is.
+inline bool names_plans(const LedgerTable& table) {
+  return !table.span.plan;
+}
 
 // `index`: from 1. Lists stand one under another in a cell.
 Cells cells_of(const LedgerRow& row, size_t index, const RecordSet& records, Lang lang);

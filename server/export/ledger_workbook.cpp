@@ -54,14 +54,22 @@ class SheetWriter {
     sheet_.heading(standing_of(table_, as_), formats_.standing, kHeadingPoints);
     header();
     size_t index = 0;
+    const Plan* plan = nullptr;
     std::string part;
     for (const LedgerSection& section : table_.sections) {
-      const std::string this_part = part_heading(table_, section, as_.lang);
+      if (section.plan != plan) {
+        plan = section.plan;
+        part.clear();
+        if (names_plans(table_)) {
+          sheet_.heading(plan->title, formats_.part, kHeadingPoints);
+        }
+      }
+      const std::string this_part = part_heading(section, as_.lang);
       if (this_part != part && !this_part.empty()) {
         sheet_.heading(this_part, formats_.part, kHeadingPoints);
       }
       part = this_part;
-      const std::string measure = measure_heading(table_, section, as_.lang);
+      const std::string measure = measure_heading(section, as_.lang);
       if (!measure.empty()) {
         sheet_.heading(measure, formats_.measure, kHeadingPoints);
       }

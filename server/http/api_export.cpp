@@ -27,29 +27,68 @@ Result<std::optional<Id>> id_in(const Request& request, const char* name) {
   return std::optional<Id>(Id(*id));
 }
 
+Result<std::optional<CivilDate>> date_in(const Request& request, const char* name) {
+  const std::string_view text = query(request, name);
+  if (text.empty()) {
+    return std::optional<CivilDate>();
+  }
+  const std::optional<CivilDate> date = civil_from_iso(text);
+  if (!date) {
+    return error(ErrorCode::bad_date, name, {name});
+  }
+  return date;
+}
+
+// All plans must be asked for by name: nobody gets them by forgetting which one he wanted.
+Result<BoardSpan> span_in(const Request& request) {
+  BoardSpan span;
+  if (query(request, "plan") != "all") {
+    const auto plan = id_in<PlanId>(request, "plan");
+    if (!plan) {
+      return plan.error();
+    }
+    if (!*plan) {
+      return error(ErrorCode::missing_field, "plan", {"plan"});
+    }
+    span.plan = *plan;
+  }
+  const auto task_force = id_in<TaskForceId>(request, "task_force");
+  if (!task_force) {
+    return task_force.error();
+  }
+  span.task_force = *task_force;
+  const auto first = date_in(request, "first");
+  if (!first) {
+    return first.error();
+  }
+  span.first = *first;
+  const auto last = date_in(request, "last");
+  if (!last) {
+    return last.error();
+  }
+  span.last = *last;
+  return span;
+}
+
 Result<ExportWish> wish_in(const Request& request, ExportWish::Kind kind) {
   ExportWish wish;
   wish.kind = kind;
   wish.lang = language_of(request);
-  const auto plan = id_in<PlanId>(request, "plan");
-  if (!plan) {
-    return plan.error();
+  const Result<BoardSpan> span = span_in(request);
+  if (!span) {
+    return span.error();
   }
-  if (!*plan) {
-    return error(ErrorCode::missing_field, "plan", {"plan"});
-  }
-  wish.plan = **plan;
+  wish.span = *span;
   const auto unit = id_in<UnitId>(request, "unit");
   if (!unit) {
     return unit.error();
   }
   wish.unit = *unit;
-  if (const std::string_view cycle = query(request, "cycle"); !cycle.empty()) {
-    wish.cycle = civil_from_iso(cycle);
-    if (!wish.cycle) {
-      return error(ErrorCode::bad_date, "cycle", {"cycle"});
-    }
+  const auto cycle = date_in(request, "cycle");
+  if (!cycle) {
+    return cycle.error();
   }
+  wish.cycle = *cycle;
   const std::string_view paper = query(request, "paper");
   if (!paper.empty() && paper != "A3" && paper != "A4") {
     return error(ErrorCode::unknown_value, "paper", {"paper"});

@@ -18,6 +18,15 @@ struct Gathered {
   PrintedAs as;
 };
 
+Outcome check_wish(const ExportWish& wish) {
+  const BoardSpan& span = wish.span;
+  if (span.first && span.last && *span.last < *span.first) {
+    return error(ErrorCode::span_backwards, "last");
+  }
+  if (wish.cycle && !span.plan) return error(ErrorCode::cycle_of_several, "cycle");
+  return done();
+}
+
 Outcome check_cycle(const Plan& plan, CivilDate cycle, CivilDate today) {
   if (!is_cycle_start(plan, cycle)) return error(ErrorCode::not_cycle_start, "cycle");
   if (today < cycle) return error(ErrorCode::cycle_not_due, "cycle");
@@ -25,6 +34,7 @@ Outcome check_cycle(const Plan& plan, CivilDate cycle, CivilDate today) {
 }
 
 Result<Gathered> gathered(Service& service, const Caller& caller, const ExportWish& wish) {
+  if (const Outcome wished = check_wish(wish); !wished) return wished.error();
   const Instant now = service.clock.now();
   Gathered out;
   const Outcome read = service.store.read([&](Snapshot& snapshot) -> Outcome {
@@ -32,7 +42,7 @@ Result<Gathered> gathered(Service& service, const Caller& caller, const ExportWi
     if (!view) return view.error();
     if (view->scope.people_only) return error(ErrorCode::not_allowed);
     const bool in_part = !view->scope.whole_ledger;
-    out.wish = {wish.plan, wish.unit, wish.cycle, in_part};
+    out.wish = {wish.span, wish.unit, wish.cycle, in_part};
     out.as = {wish.lang, now, view->horizon.head, in_part};
     Result<RecordSet> records = records_for_table(snapshot, view->scope, out.wish);
     if (!records) return records.error();
@@ -42,14 +52,17 @@ Result<Gathered> gathered(Service& service, const Caller& caller, const ExportWi
   if (!read) return read.error();
   if (wish.cycle) {
     const Outcome cycle =
-        check_cycle(*out.records.plan(wish.plan), *wish.cycle, shanghai_date(now));
+        check_cycle(*out.records.plan(*wish.span.plan), *wish.cycle, shanghai_date(now));
     if (!cycle) return cycle.error();
   }
   return out;
 }
 
 std::string file_name(const Gathered& from, const LedgerTable& table, const char* ending) {
-  std::string title = from.records.plan(from.wish.plan)->title;
+  const BoardSpan& span = from.wish.span;
+  std::string title = span.plan ? from.records.plan(*span.plan)->title
+                                : std::string(tr(from.as.lang, Text::span_all_plans));
+  if (span.task_force) title += '-' + from.records.task_force(*span.task_force)->name;
   if (table.unit) title += '-' + from.records.unit(*table.unit)->name;
   const std::string name = fit_for_files(tr(from.as.lang, Text::export_file_name,
                                             {std::string(first_characters(title, kMaxNameChars))}));

@@ -1,5 +1,5 @@
-// Export of the ledger 台账 as a file: a plan, one unit's share of it, or what was reported in one
-// cycle, as far as the caller may see it.
+// Export of the ledger 台账 as a file: the tasks of a span, one unit's share of them, or what was
+// reported in one cycle of a plan, as far as the caller may see it.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 namespace tz::server {
 
 struct ExportWish {
-  PlanId plan;
+  BoardSpan span;
   std::optional<UnitId> unit = std::nullopt;
   std::optional<CivilDate> cycle = std::nullopt;  // its first day
   enum class Kind { workbook, csv } kind = Kind::workbook;
@@ -25,8 +25,9 @@ struct ExportFile {
 };
 
 // Office, supervisors and auditors get everything, a unit what a pull gives it. Errors: not_allowed
-// (who sees nothing of the ledger's content), not_found ("plan", "unit"), not_cycle_start and
-// cycle_not_due ("cycle"), those of ledger_workbook(), view_point() and the store.
+// (who sees nothing of the ledger's content), not_found ("plan", "unit", "task_force"),
+// span_backwards ("last"), not_cycle_start, cycle_not_due and cycle_of_several ("cycle"), those of
+// ledger_workbook(), view_point() and the store.
 Result<ExportFile> export_ledger(Service& service, const Caller& caller, const ExportWish& wish);
 
 }  // namespace tz::server

@@ -9,14 +9,24 @@ class Gatherer {
       : snapshot_(snapshot), scope_(scope), wish_(wish) {}
 
   Result<RecordSet> gathered() {
-    if (!add_one({Collection::plan, wish_.plan.uuid})) add_fault("plan");
+    const BoardSpan& span = wish_.span;
+    if (!span.plan) {
+      add(snapshot_.records_in(Collection::plan));
+    } else if (!add_one({Collection::plan, span.plan->uuid})) {
+      add_fault("plan");
+    }
+    if (span.task_force && !add_one({Collection::task_force, span.task_force->uuid})) {
+      add_fault("task_force");
+    }
     add(snapshot_.records_in(Collection::unit));
     if (wish_.unit && records_.unit(*wish_.unit) == nullptr) add_fault("unit");
-    add(snapshot_.children(Collection::cycle, wish_.plan.uuid));
-    add(snapshot_.children(Collection::task, wish_.plan.uuid));
-    for (const auto& [id, task] : records_.tasks()) {
+    for (const Plan* plan : plans_in(records_, span)) {
+      add(snapshot_.children(Collection::cycle, plan->id.uuid));
+      add(snapshot_.children(Collection::task, plan->id.uuid));
+    }
+    for (const Task* task : tasks_in(records_, span)) {
       if (fault_) break;
-      add_assignments(id);
+      add_assignments(task->id);
     }
     if (fault_) return *fault_;
     return std::move(records_);

@@ -130,6 +130,7 @@ bool sees(const Scope& scope, Collection collection, const Uuid& unit, const Uui
     case Collection::task:
     case Collection::cycle:
     case Collection::criteria:
+    case Collection::task_force:
       return true;
     case Collection::circular:
     case Collection::assessment:

@@ -27,6 +27,7 @@ struct ColumnsOf {
   Result<Columns> operator()(const ReportingCycle& cycle) const { return under(cycle); }
   Result<Columns> operator()(const Unit& unit) const { return named(unit); }
   Result<Columns> operator()(const UnitGroup& group) const { return named(group); }
+  Result<Columns> operator()(const TaskForce& task_force) const { return named(task_force); }
   Result<Columns> operator()(const Person& person) const {
     Columns out;
     out.unit = person.unit.uuid;

@@ -66,6 +66,11 @@ const UnitGroup* StoreView::unit_group_named(std::string_view name) const {
   return found ? unit_group(GroupId(*found)) : nullptr;
 }
 
+const TaskForce* StoreView::task_force_named(std::string_view name) const {
+  const std::optional<Uuid> found = named(Collection::task_force, name);
+  return found ? task_force(TaskForceId(*found)) : nullptr;
+}
+
 int32_t StoreView::last_order_serial(int32_t year) const {
   const Result<int32_t> found = snapshot_->last_order_serial(year);
   if (found) return *found;

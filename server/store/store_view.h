@@ -23,6 +23,7 @@ class StoreView : public LedgerView {
 
   const Unit* unit_named(std::string_view name) const override;
   const UnitGroup* unit_group_named(std::string_view name) const override;
+  const TaskForce* task_force_named(std::string_view name) const override;
   int32_t last_order_serial(int32_t year) const override;
 
   // After the record was put into the transaction.

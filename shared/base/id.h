@@ -61,6 +61,7 @@ using InstructionId = Id<struct InstructionTag>;
 using ExtensionId = Id<struct ExtensionTag>;
 using ReminderId = Id<struct ReminderTag>;
 using GroupId = Id<struct GroupTag>;
+using TaskForceId = Id<struct TaskForceTag>;
 using CircularId = Id<struct CircularTag>;
 using CriteriaId = Id<struct CriteriaTag>;
 using AssessmentId = Id<struct AssessmentTag>;

@@ -62,6 +62,9 @@ const ExtensionRequest* LedgerView::extension(ExtensionId id) const {
 const UnitGroup* LedgerView::unit_group(GroupId id) const {
   return found<UnitGroup>(id.uuid);
 }
+const TaskForce* LedgerView::task_force(TaskForceId id) const {
+  return found<TaskForce>(id.uuid);
+}
 const Circular* LedgerView::circular(CircularId id) const {
   return found<Circular>(id.uuid);
 }

@@ -31,6 +31,7 @@ class LedgerView {
   const Instruction* instruction(InstructionId id) const;
   const ExtensionRequest* extension(ExtensionId id) const;
   const UnitGroup* unit_group(GroupId id) const;
+  const TaskForce* task_force(TaskForceId id) const;
   const Circular* circular(CircularId id) const;
   const Objection* objection(ObjectionId id) const;
   const Assessment* assessment(AssessmentId id) const;
@@ -54,6 +55,7 @@ class LedgerView {
   // By exact name; the first of them by id.
   virtual const Unit* unit_named(std::string_view name) const = 0;
   virtual const UnitGroup* unit_group_named(std::string_view name) const = 0;
+  virtual const TaskForce* task_force_named(std::string_view name) const = 0;
   // The highest serial of the supervision orders of a year; 0: none yet.
   virtual int32_t last_order_serial(int32_t year) const = 0;
 

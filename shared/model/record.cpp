@@ -6,10 +6,10 @@ namespace tz {
 namespace {
 
 constexpr NameTable<Collection, kCollections> kNames{
-    {"plan",         "task",        "unit",          "person",      "assignment", "report",
-     "late_arrival", "cycle",       "missed_report", "action_plan", "problem",    "reminder",
-     "order",        "instruction", "extension",     "unit_group",  "circular",   "objection",
-     "criteria",     "assessment",  "accountability"}};
+    {"plan",         "task",        "unit",           "person",      "assignment", "report",
+     "late_arrival", "cycle",       "missed_report",  "action_plan", "problem",    "reminder",
+     "order",        "instruction", "extension",      "unit_group",  "circular",   "objection",
+     "criteria",     "assessment",  "accountability", "task_force"}};
 
 Record read_body(Collection collection, ObjectReader& in) {
   switch (collection) {
@@ -55,6 +55,8 @@ Record read_body(Collection collection, ObjectReader& in) {
       return read_assessment(in);
     case Collection::accountability:
       return read_accountability_entry(in);
+    case Collection::task_force:
+      return read_task_force(in);
   }
   TZ_ASSERT(false);
 }

@@ -21,6 +21,7 @@
 #include "model/reporting_cycle.h"
 #include "model/supervision_order.h"
 #include "model/task.h"
+#include "model/task_force.h"
 #include "model/unit.h"
 #include "model/unit_group.h"
 
@@ -48,16 +49,17 @@ enum class Collection {
   objection,
   criteria,
   assessment,
-  accountability
+  accountability,
+  task_force
 };
-inline constexpr int kCollections = 21;
+inline constexpr int kCollections = 22;
 std::string_view name_of(Collection collection);
 std::optional<Collection> collection_named(std::string_view name);
 
 using Record = std::variant<Plan, Task, Unit, Person, Assignment, Report, LateArrival,
                             ReportingCycle, MissedReport, ActionPlan, Problem, Reminder,
                             SupervisionOrder, Instruction, ExtensionRequest, UnitGroup, Circular,
-                            Objection, Criteria, Assessment, AccountabilityEntry>;
+                            Objection, Criteria, Assessment, AccountabilityEntry, TaskForce>;
 static_assert(std::variant_size_v<Record> == kCollections);
 
 struct RecordKey {
@@ -84,6 +86,7 @@ struct ParentOf {
   Uuid operator()(const Unit&) const { return {}; }
   Uuid operator()(const Person&) const { return {}; }
   Uuid operator()(const UnitGroup&) const { return {}; }
+  Uuid operator()(const TaskForce&) const { return {}; }
   Uuid operator()(const Circular& circular) const { return circular.figures.plan.uuid; }
   Uuid operator()(const Objection& objection) const { return uuid_of(objection.about); }
   Uuid operator()(const Criteria& criteria) const { return criteria.plan.uuid; }

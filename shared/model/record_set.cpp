@@ -47,6 +47,10 @@ const UnitGroup* RecordSet::unit_group_named(std::string_view name) const {
   return named<UnitGroup>(name);
 }
 
+const TaskForce* RecordSet::task_force_named(std::string_view name) const {
+  return named<TaskForce>(name);
+}
+
 int32_t RecordSet::last_order_serial(int32_t year) const {
   int32_t last = 0;
   for (const auto& [id, order] : all_of<SupervisionOrder>()) {

@@ -57,6 +57,7 @@ class RecordSet : public LedgerView {
   }
   const Unit* unit_named(std::string_view name) const override;
   const UnitGroup* unit_group_named(std::string_view name) const override;
+  const TaskForce* task_force_named(std::string_view name) const override;
   int32_t last_order_serial(int32_t year) const override;
 
   const Table<Plan>& plans() const { return all_of<Plan>(); }

@@ -42,6 +42,7 @@ bool may_see(const Scope& scope, const Record& record, const LedgerView& ledger)
     case Collection::task:
     case Collection::cycle:
     case Collection::criteria:
+    case Collection::task_force:
       return !scope.people_only;
     case Collection::assignment:
       return !scope.people_only && sees_assignment(scope, *std::get_if<Assignment>(&record));

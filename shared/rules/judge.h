@@ -1,8 +1,8 @@
 // The rules, a function for each kind of operation; called by decide() alone. Each has its file by
-// subject: judge_plan, judge_cycle, judge_people, judge_task, judge_assignment, judge_report,
-// judge_review, judge_action_plan, judge_problem, judge_order, judge_instruction, judge_extension,
-// judge_circular, judge_objection, judge_assessment, judge_accountability; what the last four share
-// is in judge_publication.
+// subject: judge_plan, judge_cycle, judge_people, judge_task, judge_task_force, judge_assignment,
+// judge_report, judge_review, judge_action_plan, judge_problem, judge_order, judge_instruction,
+// judge_extension, judge_circular, judge_objection, judge_assessment, judge_accountability; what
+// the last four share is in judge_publication.
 #pragma once
 
 #include "rules/decide.h"
@@ -37,6 +37,7 @@ Result<Decision> judge(const ExemptFromCycle& body, const Case& at);
 Result<Decision> judge(const CloseTask& body, const Case& at);
 Result<Decision> judge(const ReopenTask& body, const Case& at);
 Result<Decision> judge(const PutGroup& body, const Case& at);
+Result<Decision> judge(const PutTaskForce& body, const Case& at);
 Result<Decision> judge(const SuspendAssignment& body, const Case& at);
 Result<Decision> judge(const ResumeAssignment& body, const Case& at);
 Result<Decision> judge(const ReopenAssignment& body, const Case& at);

@@ -74,7 +74,8 @@ constexpr NameTable<OperationKind, kOperationKinds> kKinds{{"plan.publish",
                                                             "accountability.open",
                                                             "accountability.publish",
                                                             "accountability.correct",
-                                                            "accountability.withdraw"}};
+                                                            "accountability.withdraw",
+                                                            "task_force.put"}};
 
 struct TargetOf {
   RecordKey operator()(const PublishPlan& body) const { return of(body.plan.id); }
@@ -82,6 +83,7 @@ struct TargetOf {
   RecordKey operator()(const PutPerson& body) const { return of(body.person.id); }
   RecordKey operator()(const ErasePerson& body) const { return of(body.person); }
   RecordKey operator()(const PutGroup& body) const { return of(body.group.id); }
+  RecordKey operator()(const PutTaskForce& body) const { return of(body.task_force.id); }
   RecordKey operator()(const SteerPlan& body) const { return of(body.plan); }
   RecordKey operator()(const ConfirmGroup& body) const { return of(body.task); }
   RecordKey operator()(const AgreeDeadline& body) const { return of(body.task); }
@@ -163,6 +165,7 @@ struct TargetOf {
   static RecordKey of(InstructionId id) { return {Collection::instruction, id.uuid}; }
   static RecordKey of(ExtensionId id) { return {Collection::extension, id.uuid}; }
   static RecordKey of(GroupId id) { return {Collection::unit_group, id.uuid}; }
+  static RecordKey of(TaskForceId id) { return {Collection::task_force, id.uuid}; }
   static RecordKey of(CircularId id) { return {Collection::circular, id.uuid}; }
   static RecordKey of(AssessmentId id) { return {Collection::assessment, id.uuid}; }
   static RecordKey of(AccountabilityId id) { return {Collection::accountability, id.uuid}; }

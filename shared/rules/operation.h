@@ -117,6 +117,11 @@ struct PutGroup {
   UnitGroup group;
 };
 
+// Founds a task force, or changes it as a whole.
+struct PutTaskForce {
+  TaskForce task_force;
+};
+
 // --- assignments
 struct SuspendAssignment {
   AssignmentId assignment;
@@ -379,7 +384,7 @@ using OperationBody = std::variant<
     FileObjection, AnswerObjection, PublishCircular, WithdrawCircular, SetCriteria, DraftAssessment,
     FreezeAssessment, AdjustScore, OpenAssessment, PublishAssessment, WithdrawAssessment,
     DraftAccountability, WordAccountability, OpenAccountability, PublishAccountability,
-    CorrectAccountability, WithdrawAccountability>;
+    CorrectAccountability, WithdrawAccountability, PutTaskForce>;
 
 // In the order of OperationBody's alternatives.
 enum class OperationKind {
@@ -450,7 +455,8 @@ enum class OperationKind {
   open_accountability,
   publish_accountability,
   correct_accountability,
-  withdraw_accountability
+  withdraw_accountability,
+  put_task_force
 };
 inline constexpr int kOperationKinds = 68;
 static_assert(std::variant_size_v<OperationBody> == kOperationKinds);

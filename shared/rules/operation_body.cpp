@@ -39,6 +39,10 @@ void fields(Io& io, typename Io::template Ref<PutGroup> body) {
   io.object("group", body.group, read_unit_group);
 }
 template <class Io>
+void fields(Io& io, typename Io::template Ref<PutTaskForce> body) {
+  io.object("task_force", body.task_force, read_task_force);
+}
+template <class Io>
 void fields(Io& io, typename Io::template Ref<ConfirmGroup> body) {
   io.id("task", body.task);
   io.text("group", body.group, kMaxName);

@@ -9,11 +9,10 @@ constexpr int32_t kWeekDays = 7;
 constexpr int32_t kMonthDays = 30;
 
 // What was raised or ordered under an assignment that was taken back since is nobody's any more.
-bool is_of_plan(const RecordSet& records, AssignmentId id, PlanId plan) {
+bool counts(const RecordSet& records, AssignmentId id, const BoardSpan& span) {
   const Assignment* assignment = records.assignment(id);
   if (assignment == nullptr || assignment->stage == Stage::cancelled) return false;
-  const Task* task = records.task(assignment->task);
-  return task != nullptr && task->plan == plan;
+  return holds(records, span, *assignment);
 }
 
 int32_t days_since(Instant at, CivilDate today) {
@@ -31,10 +30,10 @@ Age age_of(int32_t days) {
   return days <= kMonthDays ? Age::month : Age::older;
 }
 
-Ageing ageing_of(const RecordSet& records, PlanId plan, CivilDate today) {
+Ageing ageing_of(const RecordSet& records, const BoardSpan& span, CivilDate today) {
   Ageing out;
   for (const auto& [id, order] : records.all_of<SupervisionOrder>()) {
-    if (order.state == OrderState::closed || !is_of_plan(records, order.assignment, plan)) continue;
+    if (order.state == OrderState::closed || !counts(records, order.assignment, span)) continue;
     const int32_t days = days_since(order.issued_at, today);
     const bool overdue = order.is_overdue(today);
     out.orders.push_back({id, order.assignment, days, overdue});
@@ -42,7 +41,7 @@ Ageing ageing_of(const RecordSet& records, PlanId plan, CivilDate today) {
     count(out.orders_by_age, days);
   }
   for (const auto& [id, problem] : records.all_of<Problem>()) {
-    if (!problem.is_open() || !is_of_plan(records, problem.assignment, plan)) continue;
+    if (!problem.is_open() || !counts(records, problem.assignment, span)) continue;
     const int32_t days = days_since(problem.raised.at, today);
     out.problems.push_back({id, problem.assignment, days, problem.severity == Severity::severe});
     count(out.problems_by_age, days);

@@ -1,11 +1,11 @@
-// How long supervision orders and problems of a plan have been open, those of cancelled assignments
+// How long supervision orders and problems of a span have been open, those of cancelled assignments
 // left out. Age is counted in days in Shanghai from the day of issue, or of raising, to today.
 #pragma once
 
 #include <array>
 #include <vector>
 
-#include "model/record_set.h"
+#include "summary/span.h"
 
 namespace tz {
 
@@ -37,6 +37,6 @@ struct Ageing {
   int32_t overdue_orders = 0;
 };
 
-Ageing ageing_of(const RecordSet& records, PlanId plan, CivilDate today);
+Ageing ageing_of(const RecordSet& records, const BoardSpan& span, CivilDate today);
 
 }  // namespace tz

@@ -1,8 +1,9 @@
 #include "summary/board.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
-#include "summary/document_order.h"
 #include "summary/missed.h"
 
 namespace tz {
@@ -29,14 +30,29 @@ struct UnitTally {
   bool has_deadline = false;  // any of its assignments
 };
 
-// Position of each (part, measure) among all the plan's measures.
-std::map<std::pair<int32_t, int32_t>, size_t> measure_places(const Plan& plan) {
-  std::map<std::pair<int32_t, int32_t>, size_t> out;
-  for (size_t part = 0; part < plan.parts.size(); ++part) {
-    for (size_t measure = 0; measure < plan.parts[part].measures.size(); ++measure) {
-      const std::pair<int32_t, int32_t> key(static_cast<int32_t>(part),
-                                            static_cast<int32_t>(measure));
-      out.emplace(key, out.size());
+// A measure among the plans' parts.
+using MeasurePlace = std::tuple<PlanId, int32_t, int32_t>;
+
+MeasurePlace place_of(const Task& task) {
+  return {task.plan, task.part, task.measure};
+}
+
+// All measures of those plans, or of a narrowed span those of its tasks.
+std::vector<MeasureRow> measures_of(const std::vector<const Plan*>& plans,
+                                    const std::vector<const Task*>& tasks, bool is_narrowed) {
+  std::set<MeasurePlace> wanted;
+  for (const Task* task : tasks) wanted.insert(place_of(*task));
+  std::vector<MeasureRow> out;
+  for (const Plan* plan : plans) {
+    for (size_t part = 0; part < plan->parts.size(); ++part) {
+      for (size_t measure = 0; measure < plan->parts[part].measures.size(); ++measure) {
+        MeasureRow row;
+        row.plan = plan->id;
+        row.part = static_cast<int32_t>(part);
+        row.measure = static_cast<int32_t>(measure);
+        const bool counts = !is_narrowed || wanted.count({row.plan, row.part, row.measure}) != 0;
+        if (counts) out.push_back(row);
+      }
     }
   }
   return out;
@@ -46,11 +62,11 @@ void keep_worst(std::optional<Light>& held, Light light) {
   if (!held || light < *held) held = light;
 }
 
-void count_reporting(const Assignment& assignment, const Task& task, const RecordSet& records,
-                     CycleReporting& reporting, UnitRow& unit) {
-  const bool lacks = lacks_report(assignment, task, reporting.cycle, records);
+void count_reporting(const Assignment& assignment, const Task& task, const Cycle& cycle,
+                     const RecordSet& records, CycleReporting& reporting, UnitRow& unit) {
+  const bool lacks = lacks_report(assignment, task, cycle, records);
   // Who reports without being asked, excused or new in the cycle, has reported all the same.
-  const bool reported = is_asked(assignment, task) && has_reported(assignment, reporting.cycle);
+  const bool reported = is_asked(assignment, task) && has_reported(assignment, cycle);
   if (!lacks && !reported) return;
   ++unit.due;
   if (lacks) {
@@ -86,12 +102,11 @@ void rank_units(std::vector<UnitRow>& rows, const RecordSet& records) {
   }
 }
 
-std::vector<ReportId> latest_reports(const RecordSet& records, PlanId plan) {
+std::vector<ReportId> latest_reports(const RecordSet& records, const BoardSpan& span) {
   std::vector<const Report*> all;
   for (const auto& [id, report] : records.reports()) {
     const Assignment* assignment = records.assignment(report.assignment);
-    const Task* task = assignment == nullptr ? nullptr : records.task(assignment->task);
-    if (task != nullptr && task->plan == plan) all.push_back(&report);
+    if (assignment != nullptr && holds(records, span, *assignment)) all.push_back(&report);
   }
   const size_t count = std::min(all.size(), kLatestReports);
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
@@ -104,22 +119,38 @@ std::vector<ReportId> latest_reports(const RecordSet& records, PlanId plan) {
   return out;
 }
 
+// The cycles of the plans on that day, where it is one and the same.
+std::optional<Cycle> common_cycle(const std::vector<const Plan*>& plans, CivilDate today) {
+  std::optional<Cycle> out;
+  for (const Plan* plan : plans) {
+    const Cycle cycle = cycle_of(*plan, today);
+    if (out && *out != cycle) return std::nullopt;
+    out = cycle;
+  }
+  return out;
+}
+
 class BoardMaker {
  public:
-  BoardMaker(const RecordSet& records, const Plan& plan, CivilDate today)
-      : records_(records), plan_(plan), today_(today), places_(measure_places(plan)) {
-    board_.plan = plan.id;
-    board_.reporting.cycle = cycle_of(plan, today);
-    measure_means_.resize(places_.size());
-    board_.measures.resize(places_.size());
-    for (const auto& [key, place] : places_) {
-      board_.measures[place].part = key.first;
-      board_.measures[place].measure = key.second;
+  BoardMaker(const RecordSet& records, const BoardSpan& span, CivilDate today)
+      : records_(records), today_(today), tasks_(tasks_in(records, span)) {
+    const std::vector<const Plan*> plans = plans_in(records, span);
+    board_.span = span;
+    board_.reporting.cycle = common_cycle(plans, today);
+    board_.measures = measures_of(plans, tasks_, span.is_narrowed());
+    measure_means_.resize(board_.measures.size());
+    for (const Plan* plan : plans) {
+      board_.plans.push_back(plan->id);
+      plans_.emplace(plan->id, PlanToday{plan, cycle_of(*plan, today)});
+    }
+    for (size_t i = 0; i < board_.measures.size(); ++i) {
+      const MeasureRow& row = board_.measures[i];
+      places_.emplace(MeasurePlace{row.plan, row.part, row.measure}, i);
     }
   }
 
   Board made() {
-    for (const Task* task : tasks_in_order(records_, plan_.id)) add(*task);
+    for (const Task* task : tasks_) add(*task, plans_.at(task->plan));
     board_.percent = whole_.percent_mean();
     board_.expected = whole_.expected_mean();
     for (size_t i = 0; i < measure_means_.size(); ++i) {
@@ -133,46 +164,52 @@ class BoardMaker {
       board_.units.push_back(std::move(tally.row));
     }
     rank_units(board_.units, records_);
-    board_.latest = latest_reports(records_, plan_.id);
+    board_.latest = latest_reports(records_, board_.span);
     return std::move(board_);
   }
 
  private:
-  void add(const Task& task) {
+  struct PlanToday {
+    const Plan* plan;
+    Cycle cycle;
+  };
+
+  void add(const Task& task, const PlanToday& at) {
     const std::vector<const Assignment*> assignments = records_.assignments_of(task.id);
-    const TaskState state = state_of(task, plan_, assignments, records_, today_);
+    const TaskState state = state_of(task, *at.plan, assignments, records_, today_);
     board_.tasks.add(state.verdict.light);
     board_.task_rows.push_back({task.id, state});
     whole_.add(state.percent, state.expected);
-    const auto place = places_.find({task.part, task.measure});
-    if (place != places_.end()) {
-      board_.measures[place->second].tasks.add(state.verdict.light);
-      measure_means_[place->second].add(state.percent, state.expected);
+    const auto found = places_.find(place_of(task));
+    const size_t place = found == places_.end() ? board_.measures.size() : found->second;
+    if (found != places_.end()) {
+      board_.measures[place].tasks.add(state.verdict.light);
+      measure_means_[place].add(state.percent, state.expected);
     }
     for (const Assignment* assignment : assignments) {
-      if (assignment->stage == Stage::cancelled) continue;
-      add(*assignment, task, place == places_.end() ? places_.size() : place->second);
+      if (assignment->stage != Stage::cancelled) add(*assignment, task, at, place);
     }
   }
 
-  void add(const Assignment& assignment, const Task& task, size_t place) {
+  void add(const Assignment& assignment, const Task& task, const PlanToday& at, size_t place) {
     UnitTally& tally = units_[assignment.unit];
-    if (tally.row.measures.empty()) {
+    if (tally.row.unit.is_nil()) {
       tally.row.unit = assignment.unit;
-      tally.row.measures.resize(places_.size());
+      tally.row.measures.resize(board_.measures.size());
     }
-    const Light light = light_of(assignment, task, plan_, records_, today_).light;
+    const Light light = light_of(assignment, task, *at.plan, records_, today_).light;
     tally.row.assignments.add(light);
     tally.mean.add(assignment.percent, expected_percent(assignment, task, today_));
     tally.has_deadline = tally.has_deadline || deadline_of(assignment, task).has_value();
     if (place < tally.row.measures.size()) keep_worst(tally.row.measures[place], light);
-    count_reporting(assignment, task, records_, board_.reporting, tally.row);
+    count_reporting(assignment, task, at.cycle, records_, board_.reporting, tally.row);
   }
 
   const RecordSet& records_;
-  const Plan& plan_;
-  CivilDate today_;
-  std::map<std::pair<int32_t, int32_t>, size_t> places_;
+  const CivilDate today_;
+  const std::vector<const Task*> tasks_;
+  std::map<PlanId, PlanToday> plans_;
+  std::map<MeasurePlace, size_t> places_;
   std::vector<Mean> measure_means_;
   std::map<UnitId, UnitTally> units_;
   Mean whole_;
@@ -187,10 +224,8 @@ int32_t LightCounts::total() const {
   return sum;
 }
 
-Board board_of(const RecordSet& records, PlanId plan, CivilDate today) {
-  const Plan* found = records.plan(plan);
-  if (found == nullptr) return Board{};
-  return BoardMaker(records, *found, today).made();
+Board board_of(const RecordSet& records, const BoardSpan& span, CivilDate today) {
+  return BoardMaker(records, span, today).made();
 }
 
 const Plan* present_plan(const RecordSet& records, CivilDate today) {

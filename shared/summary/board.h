@@ -1,5 +1,7 @@
-// The board 看板: every figure that supervisors and the office see of a plan, computed here and
-// nowhere else. Each figure can name the rows that it counts.
+// The board 看板: every figure that supervisors and the office see of the tasks in a span, computed
+// here and nowhere else. Each figure can name the rows that it counts. What is counted over several
+// plans is judged task by task with the cycle and the thresholds of its own plan, so that a board
+// of all plans counts what the boards of each count together.
 #pragma once
 
 #include <array>
@@ -8,6 +10,7 @@
 #include "model/record_set.h"
 #include "rules/cycle.h"
 #include "summary/light.h"
+#include "summary/span.h"
 
 namespace tz {
 
@@ -26,6 +29,7 @@ struct TaskRow {
 };
 
 struct MeasureRow {
+  PlanId plan;
   int32_t part = -1;  // indexes into the plan's parts and their measures
   int32_t measure = -1;
   LightCounts tasks;
@@ -43,24 +47,26 @@ struct UnitRow {
   int32_t expected = 0;
   int32_t reported = 0;  // in the present cycle
   int32_t due = 0;       // assignments that owe a report in the present cycle
-  // The worst light in each of the plan's measures, in document order; none where it has no task.
+  // The worst light in each of the board's measures, in their order; none where it has no task.
   std::vector<std::optional<Light>> measures;
 };
 
 // Three different things: has reported, has reported that nothing moved, has not reported.
 struct CycleReporting {
-  Cycle cycle;
+  std::optional<Cycle> cycle;           // the present one; none: the plans' cycles differ
   std::vector<AssignmentId> reported;   // with progress
   std::vector<AssignmentId> unchanged;  // reported, the percent stayed
   std::vector<AssignmentId> missing;
 };
 
 struct Board {
-  PlanId plan;
+  BoardSpan span;
+  std::vector<PlanId> plans;  // as plans_in() has them; empty: there is nothing to count
   LightCounts tasks;
   int32_t percent = 0;
   int32_t expected = 0;
-  std::vector<TaskRow> task_rows;  // in document order
+  std::vector<TaskRow> task_rows;  // plan by plan, in document order
+  // Likewise; of a narrowed span those alone that it holds a task of.
   std::vector<MeasureRow> measures;
   // By percent against expected, best first; then by the units' order. Those without a place at the
   // end.
@@ -71,7 +77,7 @@ struct Board {
 
 inline constexpr size_t kLatestReports = 30;
 
-Board board_of(const RecordSet& records, PlanId plan, CivilDate today);
+Board board_of(const RecordSet& records, const BoardSpan& span, CivilDate today);
 
 // The plan that a screen opens with: the one whose period holds today, else the one that ends last.
 const Plan* present_plan(const RecordSet& records, CivilDate today);

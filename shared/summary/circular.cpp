@@ -17,7 +17,7 @@ std::string unit_name(UnitId id, const RecordSet& records) {
 class FiguresMaker {
  public:
   FiguresMaker(const RecordSet& records, const Plan& plan, CivilDate as_of)
-      : records_(records), board_(board_of(records, plan.id, as_of)) {
+      : records_(records), board_(board_of(records, {plan.id}, as_of)) {
     out_.plan = plan.id;
     out_.plan_title = plan.title;
     out_.as_of = as_of;

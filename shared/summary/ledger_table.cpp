@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "rules/standing.h"
-#include "summary/document_order.h"
 
 namespace tz {
 namespace {
@@ -22,41 +21,48 @@ std::optional<CivilDate> day_before_extensions(const Assignment& assignment,
 
 class TableMaker {
  public:
-  TableMaker(const RecordSet& records, const Plan& plan, const TableWish& wish, CivilDate today)
-      : records_(records), plan_(plan), wish_(wish), today_(today) {
-    table_.plan = &plan;
+  TableMaker(const RecordSet& records, const TableWish& wish, CivilDate today)
+      : records_(records), wish_(wish), today_(today) {
+    table_.span = wish.span;
+    table_.plans = plans_in(records, wish.span);
     table_.unit = wish.unit;
-    if (wish.cycle) table_.cycle = cycle_of(plan, *wish.cycle);
+    const bool is_of_one = wish.span.plan && !table_.plans.empty();
+    if (wish.cycle && is_of_one) table_.cycle = cycle_of(*table_.plans.front(), *wish.cycle);
   }
 
   LedgerTable made() {
-    for (const Task* task : tasks_in_order(records_, plan_.id)) {
+    for (const Task* task : tasks_in(records_, wish_.span)) {
+      const Plan& plan = *records_.plan(task->plan);
       const std::vector<const Assignment*> assignments = records_.assignments_of(task->id);
       if (!wish_.unit) {
         if (wish_.only_assigned && assignments.empty()) continue;
-        add(task_row(*task, assignments));
+        add(plan, task_row(*task, plan, assignments));
         continue;
       }
       for (const Assignment* assignment : assignments) {
         const bool counts = assignment->stage != Stage::cancelled;
-        if (assignment->unit == *wish_.unit && counts) add(unit_row(*task, *assignment));
+        if (assignment->unit == *wish_.unit && counts) {
+          add(plan, unit_row(*task, plan, *assignment));
+        }
       }
     }
     return std::move(table_);
   }
 
  private:
-  void add(LedgerRow row) {
+  void add(const Plan& plan, LedgerRow row) {
     std::vector<LedgerSection>& sections = table_.sections;
     const Task& task = *row.task;
-    const bool goes_on = !sections.empty() && sections.back().part == task.part &&
+    const bool goes_on = !sections.empty() && sections.back().plan == &plan &&
+                         sections.back().part == task.part &&
                          sections.back().measure == task.measure;
-    if (!goes_on) sections.push_back({task.part, task.measure, {}});
+    if (!goes_on) sections.push_back({&plan, task.part, task.measure, {}});
     sections.back().rows.push_back(std::move(row));
   }
 
-  LedgerRow task_row(const Task& task, const std::vector<const Assignment*>& assignments) const {
-    const TaskState state = state_of(task, plan_, assignments, records_, today_);
+  LedgerRow task_row(const Task& task, const Plan& plan,
+                     const std::vector<const Assignment*>& assignments) const {
+    const TaskState state = state_of(task, plan, assignments, records_, today_);
     LedgerRow row;
     row.task = &task;
     row.verdict = state.verdict;
@@ -68,16 +74,16 @@ class TableMaker {
       if (assignment->deadline && assignment->deadline != task.deadline) {
         row.due.push_back(own_due(*assignment, task, assignment->unit));
       }
-      add_words(*assignment, task, row);
+      add_words(*assignment, task, plan, row);
     }
     return row;
   }
 
-  LedgerRow unit_row(const Task& task, const Assignment& assignment) const {
+  LedgerRow unit_row(const Task& task, const Plan& plan, const Assignment& assignment) const {
     LedgerRow row;
     row.task = &task;
     row.assignment = &assignment;
-    row.verdict = light_of(assignment, task, plan_, records_, today_);
+    row.verdict = light_of(assignment, task, plan, records_, today_);
     row.percent = assignment.percent;
     row.expected = expected_percent(assignment, task, today_);
     if (assignment.deadline && assignment.deadline != task.deadline) {
@@ -85,7 +91,7 @@ class TableMaker {
     } else if (task.deadline) {
       row.due.push_back({{}, *task.deadline, {}, task.deadline_agreed});
     }
-    add_words(assignment, task, row);
+    add_words(assignment, task, plan, row);
     return row;
   }
 
@@ -96,11 +102,12 @@ class TableMaker {
     return {unit, *assignment.deadline, was, !was};
   }
 
-  void add_words(const Assignment& assignment, const Task& task, LedgerRow& row) const {
+  void add_words(const Assignment& assignment, const Task& task, const Plan& plan,
+                 LedgerRow& row) const {
     Told told;
     told.unit = assignment.unit;
     if (table_.cycle) {
-      told.share = share_in(assignment, task, plan_, *table_.cycle, records_);
+      told.share = share_in(assignment, task, plan, *table_.cycle, records_);
       told.report = latest_of(standing_in_cycle(assignment.id, table_.cycle->first, records_));
     } else if (assignment.current_report) {
       told.report = records_.report(*assignment.current_report);
@@ -140,7 +147,6 @@ class TableMaker {
   }
 
   const RecordSet& records_;
-  const Plan& plan_;
   const TableWish& wish_;
   const CivilDate today_;
   LedgerTable table_;
@@ -155,9 +161,7 @@ size_t LedgerTable::rows() const {
 }
 
 LedgerTable ledger_table(const RecordSet& records, const TableWish& wish, CivilDate today) {
-  const Plan* plan = records.plan(wish.plan);
-  if (plan == nullptr) return {};
-  return TableMaker(records, *plan, wish, today).made();
+  return TableMaker(records, wish, today).made();
 }
 
 const Part* part_of(const Plan& plan, int32_t part) {

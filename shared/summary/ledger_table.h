@@ -1,6 +1,6 @@
-// The ledger 台账 as a table, as offices print it: the plan's measures with a row for each task, or
-// for each share of one unit. Figures and records, no words: whoever prints it says them. Every
-// figure is one of this room's others; nothing is computed a second time here.
+// The ledger 台账 as a table, as offices print it: the measures of a span's plans with a row for
+// each task, or for each share of one unit. Figures and records, no words: whoever prints it says
+// them. Every figure is one of this room's others; nothing is computed a second time here.
 //
 // What it returns points into the records and ends with their next change.
 #pragma once
@@ -9,19 +9,19 @@
 #include <string>
 #include <vector>
 
-#include "model/record_set.h"
 #include "rules/cycle.h"
 #include "summary/light.h"
 #include "summary/missed.h"
+#include "summary/span.h"
 
 namespace tz {
 
 struct TableWish {
-  PlanId plan;
+  BoardSpan span;
   // A row for each assignment of that unit; without it one for each task.
   std::optional<UnitId> unit = std::nullopt;
   // A day of a cycle that has begun: what was reported in that cycle, and who did not report, stand
-  // in place of what was said last.
+  // in place of what was said last. Of a span of one plan; with several it is not looked at.
   std::optional<CivilDate> cycle = std::nullopt;
   // Tasks without an assignment in the records are left out: whoever does not see all of them must
   // not take what he cannot see for a task that nobody has.
@@ -71,13 +71,15 @@ struct LedgerRow {
 
 // The rows under one measure, in document order.
 struct LedgerSection {
+  const Plan* plan = nullptr;
   int32_t part = -1;  // as in Task
   int32_t measure = -1;
   std::vector<LedgerRow> rows;
 };
 
 struct LedgerTable {
-  const Plan* plan = nullptr;  // null: the plan is not in the records, and the table is empty
+  BoardSpan span;
+  std::vector<const Plan*> plans;  // none: no such plan is in the records, and the table is empty
   std::optional<UnitId> unit;
   std::optional<Cycle> cycle;
   std::vector<LedgerSection> sections;

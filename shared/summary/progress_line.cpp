@@ -1,9 +1,10 @@
 #include "summary/progress_line.h"
 
 #include <algorithm>
+#include <map>
 
 #include "rules/standing.h"
-#include "summary/light.h"
+#include "summary/board.h"
 
 namespace tz {
 namespace {
@@ -15,11 +16,11 @@ struct Share {
   int32_t count = 0;
 };
 
-std::optional<CivilDate> first_issue(const RecordSet& records, PlanId plan, CivilDate today) {
+std::optional<CivilDate> first_issue(const RecordSet& records, const BoardSpan& span,
+                                     CivilDate today) {
   std::optional<CivilDate> first;
   for (const auto& [id, assignment] : records.assignments()) {
-    const Task* task = records.task(assignment.task);
-    if (task == nullptr || task->plan != plan || assignment.stage == Stage::cancelled) continue;
+    if (assignment.stage == Stage::cancelled || !holds(records, span, assignment)) continue;
     if (!first || assignment.issued_on < *first) first = assignment.issued_on;
   }
   // A device whose clock is behind sees them issued tomorrow.
@@ -36,16 +37,25 @@ std::vector<ProgressPoint> empty_points(const Plan& plan, CivilDate first, Civil
   return out;
 }
 
-// Adds the assignment to its task's share of every point but the last.
+// The first day of the plan's cycle that each point's day is in.
+std::vector<CivilDate> cycles_at(const Plan& plan, const std::vector<ProgressPoint>& points) {
+  std::vector<CivilDate> out;
+  for (const ProgressPoint& point : points) out.push_back(cycle_of(plan, point.on).first);
+  return out;
+}
+
+// Adds the assignment to its task's share of every point but the last. `cycles`: the task's own at
+// each point.
 void add_past(const Assignment& assignment, const Task& task, const RecordSet& records,
-              const std::vector<ProgressPoint>& points, std::vector<Share>& shares) {
+              const std::vector<ProgressPoint>& points, const std::vector<CivilDate>& cycles,
+              std::vector<Share>& shares) {
   std::vector<const Report*> reports = standing_reports(assignment.id, records);
   std::sort(reports.begin(), reports.end(),
             [](const Report* a, const Report* b) { return is_earlier(*a, *b); });
   size_t next = 0;
   int32_t percent = 0;
   for (size_t i = 0; i + 1 < points.size(); ++i) {
-    while (next < reports.size() && reports[next]->cycle <= points[i].cycle.first) {
+    while (next < reports.size() && reports[next]->cycle <= cycles[i]) {
       percent = reports[next++]->content.percent;
     }
     if (points[i].on < assignment.issued_on) continue;
@@ -57,20 +67,23 @@ void add_past(const Assignment& assignment, const Task& task, const RecordSet& r
 
 }  // namespace
 
-std::vector<ProgressPoint> progress_line(const RecordSet& records, PlanId plan, CivilDate today) {
-  const Plan* found = records.plan(plan);
-  const std::optional<CivilDate> first = first_issue(records, plan, today);
-  if (found == nullptr || !first) return {};
-  std::vector<ProgressPoint> points = empty_points(*found, *first, today);
+std::vector<ProgressPoint> progress_line(const RecordSet& records, const BoardSpan& span,
+                                         CivilDate today) {
+  const Plan* leading = span.plan ? records.plan(*span.plan) : present_plan(records, today);
+  const std::optional<CivilDate> first = first_issue(records, span, today);
+  if (leading == nullptr || !first) return {};
+  std::vector<ProgressPoint> points = empty_points(*leading, *first, today);
+  std::map<PlanId, std::vector<CivilDate>> cycles;
+  for (const Plan* plan : plans_in(records, span)) cycles[plan->id] = cycles_at(*plan, points);
   std::vector<int32_t> tasks(points.size(), 0);
-  for (const auto& [id, task] : records.tasks()) {
-    if (task.plan != plan) continue;
+  for (const Task* held : tasks_in(records, span)) {
+    const Task& task = *held;
     std::vector<Share> shares(points.size());
     bool has_any = false;
-    for (const Assignment* assignment : records.assignments_of(id)) {
+    for (const Assignment* assignment : records.assignments_of(task.id)) {
       if (assignment->stage == Stage::cancelled) continue;
       has_any = true;
-      add_past(*assignment, task, records, points, shares);
+      add_past(*assignment, task, records, points, cycles.at(task.plan), shares);
       Share& present = shares.back();
       present.percent += assignment->percent;
       present.expected += expected_percent(*assignment, task, today);

@@ -1,5 +1,7 @@
-// Progress against plan over time: for each cycle of a plan what had been reached and what should
-// have been. The points that are past are computed anew from the reports, nothing is kept:
+// Progress against plan over time: for each cycle what the tasks of a span had reached and what
+// they should have. The cycles are the plan's; over several plans, those of the one that a screen
+// opens with, and a task of another plan counts by its own cycle that holds the point's day. The
+// points that are past are computed anew from the reports, nothing is kept:
 //   percent   the mean over the tasks of the mean over their assignments of the percent in force
 //             when the cycle ended: that of the latest report of this cycle or of an earlier one
 //             that stands (neither returned nor corrected); 0 without one. Both means are rounded
@@ -12,8 +14,8 @@
 
 #include <vector>
 
-#include "model/record_set.h"
 #include "rules/cycle.h"
+#include "summary/span.h"
 
 namespace tz {
 
@@ -25,9 +27,10 @@ struct ProgressPoint {
   friend bool operator==(const ProgressPoint&, const ProgressPoint&) = default;
 };
 
-// From the cycle in which the plan's first assignment was issued to the present one, at most
-// kMaxProgressPoints of them, the latest. Empty without such a plan or without assignments.
-std::vector<ProgressPoint> progress_line(const RecordSet& records, PlanId plan, CivilDate today);
+// From the cycle in which the span's first assignment was issued to the present one, at most
+// kMaxProgressPoints of them, the latest. Empty where the span holds no assignment.
+std::vector<ProgressPoint> progress_line(const RecordSet& records, const BoardSpan& span,
+                                         CivilDate today);
 
 inline constexpr size_t kMaxProgressPoints = 106;  // two years of weeks
 

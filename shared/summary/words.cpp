@@ -76,4 +76,15 @@ std::string goal_sentence(Lang lang, const Target& target) {
   return target.label.empty() ? goal : tr(lang, Text::target_named, {target.label, goal});
 }
 
+std::string narrowing_words(Lang lang, const BoardSpan& span, const LedgerView& ledger) {
+  std::string out;
+  const TaskForce* force = span.task_force ? ledger.task_force(*span.task_force) : nullptr;
+  if (force != nullptr) out = force->name;
+  if (!span.has_period()) return out;
+  if (!out.empty()) out += tr(lang, Text::dot);
+  if (!span.last) return out + tr(lang, Text::span_due_from, {to_iso(*span.first)});
+  if (!span.first) return out + tr(lang, Text::span_due_until, {to_iso(*span.last)});
+  return out + tr(lang, Text::span_due_between, {to_iso(*span.first), to_iso(*span.last)});
+}
+
 }  // namespace tz

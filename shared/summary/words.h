@@ -5,6 +5,7 @@
 #include <string>
 
 #include "summary/light.h"
+#include "summary/span.h"
 #include "text/strings.h"
 
 namespace tz {
@@ -23,5 +24,9 @@ std::string why_sentence(Lang lang, const LightVerdict& verdict);
 Text goal_text(Comparator comparator);  // "不低于 {0}"
 // "事项：不低于 30 项"
 std::string goal_sentence(Lang lang, const Target& target);
+
+// What a span is narrowed to: "监管工作专班 · 时限 2026-06-01 至 2026-06-30"; empty where nothing
+// is chosen but plans.
+std::string narrowing_words(Lang lang, const BoardSpan& span, const LedgerView& ledger);
 
 }  // namespace tz

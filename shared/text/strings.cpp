@@ -18,6 +18,7 @@ constexpr std::array kTexts = {
 #include "text/domain.def"
 #include "text/publication.def"
 #include "text/screens.def"
+#include "text/task_force.def"
 #undef TZ_TEXT
 };
 

@@ -25,6 +25,7 @@ enum class Text {
 #include "text/domain.def"
 #include "text/publication.def"
 #include "text/screens.def"
+#include "text/task_force.def"
 #undef TZ_TEXT
 };
 

@@ -102,6 +102,7 @@ for (const view of HARDEST_VIEWS) {
     await checkWhole(page, view, 'desk-whole');
     await question(page, view, 'ask-steering', ['调整调度安排', 'Change the reporting cycle']);
     await question(page, view, 'ask-group', ['新建单位组', 'New group']);
+    await question(page, view, 'ask-task-force', ['新建专班', 'New task force']);
     assert.deepEqual(faults, []);
     await closeBrowsers();
   });

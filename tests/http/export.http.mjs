@@ -4,7 +4,7 @@ import http from 'node:http';
 import { after, before, test } from 'node:test';
 import { startServer } from '../lib/server.mjs';
 import { csvRows, partsOf, rowsOf } from '../lib/sheet.mjs';
-import { Person } from './person.mjs';
+import { Person, newId } from './person.mjs';
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -160,6 +160,45 @@ test('the file of a cycle names who did not report', async () => {
   );
 });
 
+test('a file can be narrowed to a task force and to the tasks due in a period', async () => {
+  const tasks = bodies(records, 'task').sort((a, b) => a.order - b.order);
+  const chosen = [tasks[1], tasks[4]];
+  const force = { id: newId(), name: '导出专班', tasks: chosen.map((task) => task.id), units: [] };
+  const put = (person) =>
+    person.push([person.operation('task_force.put', { task_force: force }, { base: 0 })]);
+  const clerk = await Person.signIn(server, 'lixin');
+  const refused = (await put(clerk)).json.verdicts[0];
+  assert.deepEqual([refused.verdict, refused.error?.code], ['rejected', 'not_allowed']);
+  assert.equal((await put(office)).json.verdicts[0].verdict, 'accepted');
+
+  const numbers = (rows) => rows.slice(1).map((row) => row[3]);
+  const ofForce = await csvOf(office, { task_force: force.id });
+  assert.deepEqual(
+    numbers(ofForce),
+    chosen.map((task) => task.number),
+  );
+  const sheet = await download(office, address('xlsx', { plan: plan.id, task_force: force.id }));
+  assert.equal(rowsOf(sheet.bytes)[0][0], `${plan.title}任务台账（导出专班）`);
+
+  const [first, last] = [`${plan.starts_on.slice(0, 4)}-07-01`, plan.ends_on];
+  const due = tasks.filter(({ deadline }) => deadline && first <= deadline && deadline <= last);
+  assert.ok(due.length > 0 && due.length < tasks.length);
+  assert.deepEqual(
+    numbers(await csvOf(office, { first, last })),
+    due.map((task) => task.number),
+  );
+  const all = await csvOf(office, { plan: 'all', first, last });
+  assert.deepEqual(all[0].slice(0, 5), ['序号', '方案', '部分', '举措', '任务编号']);
+  assert.deepEqual(
+    all.slice(1).map((row) => row[4]),
+    due.map((task) => task.number),
+  );
+  // Everybody is told of a task force, and gets of it what he may see.
+  const seen = (await clerk.download()).records;
+  assert.ok(bodies(seen, 'task_force').some(({ id }) => id === force.id));
+  assert.ok((await csvOf(clerk, { task_force: force.id })).length <= ofForce.length);
+});
+
 test('words come in the language that is asked for', async () => {
   const rows = await csvOf(office, { lang: 'en' });
   assert.deepEqual(rows[0].slice(0, 4), ['No.', 'Part', 'Measure', 'Task']);
@@ -238,6 +277,12 @@ test('parameters that make no sense are refused by name', async () => {
     [{ plan: plan.id, cycle: 'today' }, 400, 'bad_date', 'cycle'],
     [{ plan: plan.id, cycle: '1999-01-01' }, 400, 'not_cycle_start', 'cycle'],
     [{ plan: plan.id, paper: 'A5' }, 400, 'unknown_value', 'paper'],
+    [{ plan: plan.id, task_force: '1' }, 400, 'bad_id', 'task_force'],
+    [{ plan: 'all', task_force: nobody }, 404, 'not_found', 'task_force'],
+    [{ plan: plan.id, first: 'June' }, 400, 'bad_date', 'first'],
+    [{ plan: plan.id, last: '2026-02-30' }, 400, 'bad_date', 'last'],
+    [{ plan: 'all', first: '2026-06-02', last: '2026-06-01' }, 400, 'span_backwards', 'last'],
+    [{ plan: 'all', cycle: '2026-06-01' }, 400, 'cycle_of_several', 'cycle'],
   ];
   for (const [query, status, code, field] of cases) {
     for (const kind of ['xlsx', 'csv']) {

@@ -203,7 +203,7 @@ TEST_CASE("the board's numbers are the summary's, and each opens as many rows") 
   auto page = page_of(world, world.browser, world.server.ledger.supervisor);
   CHECK((*page)->sees_whole_ledger());
   CHECK((*page)->route().page == client::Page::board);
-  const Board expected = board_of(world.server.ledger.records, world.server.ledger.plan,
+  const Board expected = board_of(world.server.ledger.records, {world.server.ledger.plan},
                                   shanghai_date(world.timeline.wall()));
   const client::BoardPage board = (*page)->board();
   CHECK(board.tasks == expected.task_rows.size());

@@ -45,7 +45,7 @@ TEST_CASE("the sample ledger is a district's plan at work, and its log verifies"
 
 TEST_CASE("the lights of the sample ledger are in a sensible proportion") {
   DemoFile& demo = june();
-  const Board board = board_of(demo.records(), demo.ledger().plan, shanghai_date(kNow));
+  const Board board = board_of(demo.records(), {demo.ledger().plan}, shanghai_date(kNow));
   CHECK(board.tasks.total() == 64);
   CHECK(board.tasks[Light::red] >= 4);
   CHECK(board.tasks[Light::red] <= 7);
@@ -55,6 +55,23 @@ TEST_CASE("the lights of the sample ledger are in a sensible proportion") {
   CHECK(board.tasks[Light::blue] >= 4);
   CHECK(board.tasks[Light::grey] >= 3);
   CHECK(board.tasks[Light::grey] <= 6);
+}
+
+TEST_CASE("the sample ledger has the task forces that its plan founds, each with work to look at") {
+  const RecordSet records = june().records();
+  REQUIRE(records.all_of<TaskForce>().size() == 3);
+  for (const char* const name : {"政务服务工作专班", "网上政务工作专班", "监管工作专班"}) {
+    CAPTURE(name);
+    const TaskForce* force = records.task_force_named(name);
+    REQUIRE(force != nullptr);
+    CHECK(force->lead.has_value());
+    CHECK_FALSE(force->disbanded);
+    const BoardSpan span{june().ledger().plan, force->id};
+    const Board board = board_of(records, span, shanghai_date(kNow));
+    CHECK(board.task_rows.size() == force->tasks.size());
+    CHECK(board.tasks.total() >= 8);
+    CHECK_FALSE(board.latest.empty());
+  }
 }
 
 TEST_CASE("the circular of the sample ledger was objected to, answered and published") {
@@ -113,7 +130,7 @@ TEST_CASE("the sample ledger has reports, problems, late ones and unacknowledged
   }
   CHECK(issued >= 6);
   CHECK(declared >= 5);
-  const Board board = board_of(records, demo.ledger().plan, shanghai_date(kNow));
+  const Board board = board_of(records, {demo.ledger().plan}, shanghai_date(kNow));
   CHECK(board.reporting.reported.size() > 50);
   CHECK(board.reporting.missing.size() > 20);
   CHECK(board.latest.size() == kLatestReports);
@@ -282,7 +299,7 @@ TEST_CASE("the sample ledger is alive on any day of the year") {
   for (const Instant now : moments) {
     CAPTURE(to_iso(shanghai_date(now)));
     DemoFile demo(now, "day");
-    const Board board = board_of(demo.records(), demo.ledger().plan, shanghai_date(now));
+    const Board board = board_of(demo.records(), {demo.ledger().plan}, shanghai_date(now));
     check_units_at_work(demo.records(), shanghai_date(now));
     check_inboxes_are_short(demo.records(), shanghai_date(now));
     CHECK(board.tasks.total() == 64);

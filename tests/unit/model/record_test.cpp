@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/small_ledger.h"
 
 using namespace tz;
@@ -16,6 +18,15 @@ TEST_CASE("every record survives its JSON form") {
   late.cycle = testing::kMonday;
   late.version = 7;
   ledger.records.put(late);
+  TaskForce force{TaskForceId(testing::uuid_no(501)),
+                  "监管工作专班",
+                  ledger.lead_unit,
+                  {ledger.dated, ledger.undated},
+                  {ledger.street},
+                  true,
+                  8};
+  std::sort(force.tasks.begin(), force.tasks.end());
+  ledger.records.put(force);
   for (const Record& record : ledger.records.all()) {
     CAPTURE(name_of(collection_of(record)));
     const Result<Record> read =
@@ -72,6 +83,12 @@ TEST_CASE("a set of records finds, replaces and forgets") {
   set.put(group);
   CHECK(set.unit_group_named("各街道")->id == group.id);
   CHECK(set.unit_group_named("东河街道") == nullptr);
+  TaskForce force;
+  force.id = TaskForceId(uuid_of_name("f"));
+  force.name = "监管工作专班";
+  set.put(force);
+  CHECK(set.task_force_named("监管工作专班")->id == force.id);
+  CHECK(set.task_force_named("各街道") == nullptr);
 }
 
 TEST_CASE("admin, auditor and office are never one account") {

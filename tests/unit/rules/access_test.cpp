@@ -31,6 +31,9 @@ int visible(const SmallLedger& ledger, const Actor& actor, Collection collection
 TEST_CASE("each role sees what it may and nothing else") {
   SmallLedger ledger;
   REQUIRE(ledger.run(ledger.clerk, ledger.report(40)));
+  const TaskForce force{
+      TaskForceId(testing::uuid_no(600)), "监管工作专班", {}, {ledger.dated}, {}, false, 0};
+  REQUIRE(ledger.run(ledger.office, PutTaskForce{force}));
   struct Row {
     const Actor* actor;
     int tasks, persons, assignments, reports;
@@ -43,6 +46,7 @@ TEST_CASE("each role sees what it may and nothing else") {
     CAPTURE(name_of(row.actor->roles[0]));
     CHECK(visible(ledger, *row.actor, Collection::unit) == 4);
     CHECK(visible(ledger, *row.actor, Collection::task) == row.tasks);
+    CHECK(visible(ledger, *row.actor, Collection::task_force) == (row.tasks > 0 ? 1 : 0));
     CHECK(visible(ledger, *row.actor, Collection::person) == row.persons);
     CHECK(visible(ledger, *row.actor, Collection::assignment) == row.assignments);
     CHECK(visible(ledger, *row.actor, Collection::report) == row.reports);

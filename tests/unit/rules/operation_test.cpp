@@ -143,7 +143,14 @@ std::vector<OperationBody> one_of_each(SmallLedger& ledger) {
           OpenAccountability{entry, day},
           PublishAccountability{entry},
           CorrectAccountability{entry, "事由", "决定", "原因"},
-          WithdrawAccountability{entry, "有误"}};
+          WithdrawAccountability{entry, "有误"},
+          PutTaskForce{{TaskForceId(testing::uuid_no(512)),
+                        "监管工作专班",
+                        street,
+                        {ledger.dated},
+                        {ledger.lead_unit},
+                        true,
+                        0}}};
 }
 
 }  // namespace

@@ -151,6 +151,7 @@ constexpr SteadyRow kSteadyRows[] = {
     {OperationKind::put_person, "nnnnnnnn+n"},
     {OperationKind::erase_person, "nnnnnnnn++"},
     {OperationKind::put_group, kOffice},
+    {OperationKind::put_task_force, kOffice},
     {OperationKind::confirm_group, kOffice},
     {OperationKind::assign_unit, kOffice},
     {OperationKind::agree_deadline, kOffice},

@@ -88,6 +88,17 @@ class RandomBodies {
     return body;
   }
 
+  TaskForce task_force() {
+    TaskForce out;
+    out.id = TaskForceId(uuid_no(700 + static_cast<int>(dice_.roll(3))));
+    out.name = "专班" + std::to_string(dice_.roll(4));
+    if (dice_.one_in(2)) out.lead = any<Unit>();
+    out.tasks = {any<Task>()};
+    if (dice_.one_in(2)) out.units = {any<Unit>()};
+    out.disbanded = dice_.one_in(4);
+    return out;
+  }
+
   // What ends a history's interest is done seldom.
   std::optional<OperationBody> about_plan(OperationKind kind) {
     switch (kind) {
@@ -109,6 +120,8 @@ class RandomBodies {
                            {{1 + dice_.roll(9), Sha256Digest{}}}};
       case OperationKind::put_group:
         return PutGroup{{GroupId(uuid_no(7)), "各街道", {ledger_.street, ledger_.other_street}}};
+      case OperationKind::put_task_force:
+        return PutTaskForce{task_force()};
       case OperationKind::confirm_group:
         return ConfirmGroup{ledger_.undated, "各街道", {ledger_.street, ledger_.other_street}};
       case OperationKind::agree_deadline:

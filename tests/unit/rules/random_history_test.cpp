@@ -179,6 +179,16 @@ class Promises {
     CHECK_FALSE(before->answer.has_value());
   }
 
+  // A name leads to one task force, whatever has become of it; what it names is there.
+  void check(const TaskForce& next, const TaskForce*) const {
+    for (const auto& [id, other] : records_.all_of<TaskForce>()) {
+      CHECK((id == next.id || other.name != next.name));
+    }
+    CHECK_FALSE(next.tasks.empty());
+    for (TaskId task : next.tasks) CHECK(records_.task(task) != nullptr);
+    for (UnitId unit : next.units) CHECK(records_.unit(unit) != nullptr);
+  }
+
   void check(const ActionPlan& next, const ActionPlan* before) const {
     if (before == nullptr) return;
     const auto* choice = std::get_if<ChooseField>(&entry_.operation.body);

@@ -72,7 +72,7 @@ TEST_CASE("of several plans the board and the desk show the one that is chosen")
   REQUIRE(viewer.tap(Role::ComboBox, viewer.word(Text::plan_shown)));
   REQUIRE(viewer.tap(Role::Option, other));
   CHECK(viewer.app().board().title == other);
-  CHECK(viewer.app().desk().plan == viewer.app().board().plan);
+  CHECK(viewer.app().desk().choices.span == viewer.app().board().choices.span);
   viewer.app().open_tab(client::Page::desk);
   viewer.draw();
   REQUIRE(viewer.tap(Role::ComboBox, viewer.word(Text::plan_shown)));

@@ -110,7 +110,7 @@ TEST_CASE("the board's lists count what plain SQL counts in the same ledger") {
   const CivilDate today = shanghai_date(world.clock.now());
   const std::string iso = to_iso(today);
 
-  const Ageing ageing = ageing_of(records, world.plan().id, today);
+  const Ageing ageing = ageing_of(records, {world.plan().id}, today);
   CHECK(counted(world,
                 "SELECT count(*) FROM record WHERE collection = 'order' AND deleted = 0 AND"
                 " json_extract(body, '$.state') <> 'closed'") ==
@@ -132,14 +132,14 @@ TEST_CASE("the board's lists count what plain SQL counts in the same ledger") {
       " a.stage IN ('issued', 'active') AND t.deadline < '" +
       iso + "'";
   CHECK(counted(world, overdue.c_str()) ==
-        static_cast<int64_t>(deadlines_of(records, world.plan().id, today).overdue.size()));
+        static_cast<int64_t>(deadlines_of(records, {world.plan().id}, today).overdue.size()));
 
-  const Board board = board_of(records, world.plan().id, today);
+  const Board board = board_of(records, {world.plan().id}, today);
   const std::string missing =
       "SELECT count(*) FROM v_assignment WHERE stage IN ('issued', 'active') AND"
       " issued_on <= '" +
-      to_iso(board.reporting.cycle.first) + "' AND coalesce(reported_cycle, '') < '" +
-      to_iso(board.reporting.cycle.first) + "'";
+      to_iso(board.reporting.cycle->first) + "' AND coalesce(reported_cycle, '') < '" +
+      to_iso(board.reporting.cycle->first) + "'";
   CHECK(counted(world, missing.c_str()) == static_cast<int64_t>(board.reporting.missing.size()));
 }
 

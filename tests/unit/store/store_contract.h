@@ -251,7 +251,8 @@ TEST_CASE_TEMPLATE_DEFINE("records are found by what the rules ask for", Fixture
   const Report said = sample::report("r", mine, "A");
   CHECK(sample::put(fixture.store(), "one",
                     {sample::unit("A"), sample::unit("B"), sample::plan(), sample::task("1"), mine,
-                     theirs, said, UnitGroup{GroupId(sample::uuid("g")), "G", {mine.unit}, 0}})
+                     theirs, said, UnitGroup{GroupId(sample::uuid("g")), "G", {mine.unit}, 0},
+                     TaskForce{TaskForceId(sample::uuid("f")), "F", {}, {mine.task}, {}, false, 0}})
             .ok());
   CHECK(fixture.store()
             .read([&](Snapshot& snapshot) {
@@ -272,6 +273,9 @@ TEST_CASE_TEMPLATE_DEFINE("records are found by what the rules ask for", Fixture
               REQUIRE(view.unit_group_named("G") != nullptr);
               CHECK(view.unit_group_named("G")->members == std::vector<UnitId>{mine.unit});
               CHECK(view.unit_group_named("B") == nullptr);
+              REQUIRE(view.task_force_named("F") != nullptr);
+              CHECK(view.task_force_named("F")->tasks == std::vector<TaskId>{mine.task});
+              CHECK(view.task_force_named("G") == nullptr);
               CHECK(view.person(PersonId(sample::uuid("nobody"))) == nullptr);
               CHECK(*snapshot.tasks_led_by(mine.unit) == std::set<TaskId>{mine.task});
               CHECK(snapshot.tasks_led_by(theirs.unit)->empty());

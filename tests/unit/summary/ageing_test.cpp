@@ -41,14 +41,14 @@ TEST_CASE("open orders are counted by age, and overdue ones come first") {
   const OrderId closed = issue(ledger, 704, kMonday + 30, kMonday + 50);
   REQUIRE(ledger.run(ledger.clerk, AnswerOrder{closed, "已整改"}));
   REQUIRE(ledger.run(ledger.office, CloseOrder{closed, "已整改"}));
-  const Ageing ageing = ageing_of(ledger.records, ledger.plan, kMonday + 31);
+  const Ageing ageing = ageing_of(ledger.records, {ledger.plan}, kMonday + 31);
   REQUIRE(ageing.orders.size() == 3);
   CHECK(ageing.orders[0] == OpenOrder{late, ledger.own(), 11, true});
   CHECK(ageing.orders[1] == OpenOrder{old, ledger.own(), 31, false});
   CHECK(ageing.orders[2] == OpenOrder{fresh, ledger.own(), 1, false});
   CHECK(ageing.orders_by_age == std::array<int32_t, kAges>{1, 1, 1});
   CHECK(ageing.overdue_orders == 1);
-  CHECK(ageing_of(ledger.records, PlanId(uuid_no(9)), kMonday + 31).orders.empty());
+  CHECK(ageing_of(ledger.records, {PlanId(uuid_no(9))}, kMonday + 31).orders.empty());
 }
 
 TEST_CASE("nothing of an assignment that was taken back is open any more") {
@@ -58,7 +58,7 @@ TEST_CASE("nothing of an assignment that was taken back is open any more") {
   REQUIRE(ledger.run(ledger.clerk,
                      RaiseProblem{problem, ledger.own(), "系统未联通", Severity::severe}));
   REQUIRE(ledger.run(ledger.office, CancelAssignment{ledger.own(), "由其他单位承担"}));
-  const Ageing ageing = ageing_of(ledger.records, ledger.plan, kMonday + 1);
+  const Ageing ageing = ageing_of(ledger.records, {ledger.plan}, kMonday + 1);
   CHECK(ageing.orders.empty());
   CHECK(ageing.problems.empty());
 }
@@ -75,7 +75,7 @@ TEST_CASE("problems are open until they are resolved, the oldest first") {
   const ProblemId older = raise_on(712, 1, Severity::normal);
   const ProblemId solved = raise_on(713, 0, Severity::normal);
   REQUIRE(ledger.run(ledger.office, ResolveProblem{solved, "已联通"}));
-  const Ageing ageing = ageing_of(ledger.records, ledger.plan, kMonday + 10);
+  const Ageing ageing = ageing_of(ledger.records, {ledger.plan}, kMonday + 10);
   REQUIRE(ageing.problems.size() == 2);
   CHECK(ageing.problems[0] == OpenProblem{older, ledger.own(), 9, false});
   CHECK(ageing.problems[1] == OpenProblem{newer, ledger.own(), 5, true});
@@ -86,7 +86,7 @@ TEST_CASE("a deadline is near from fifteen days on, and past from the day after"
   SmallLedger ledger;
   const CivilDate deadline = civil_from({2021, 10, 4});
   const auto counts = [&](CivilDate today) {
-    const Deadlines found = deadlines_of(ledger.records, ledger.plan, today);
+    const Deadlines found = deadlines_of(ledger.records, {ledger.plan}, today);
     return std::make_pair(found.due_soon.size(), found.overdue.size());
   };
   CHECK(counts(deadline - 16) == std::make_pair(size_t{0}, size_t{0}));

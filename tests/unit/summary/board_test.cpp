@@ -14,7 +14,7 @@ using tz::testing::SmallLedger;
 TEST_CASE("the board counts every task once and says who has not reported") {
   SmallLedger ledger;
   REQUIRE(ledger.run(ledger.clerk, ledger.report(40)));
-  const Board board = board_of(ledger.records, ledger.plan, kMonday);
+  const Board board = board_of(ledger.records, {ledger.plan}, kMonday);
   CHECK(board.tasks.total() == 2);
   CHECK(board.tasks[Light::green] == 1);
   CHECK(board.tasks[Light::grey] == 1);
@@ -32,14 +32,14 @@ TEST_CASE("a report without movement is counted apart from one with movement") {
   SubmitReport unchanged = ledger.report(40, "");
   unchanged.content.no_change = true;
   REQUIRE(ledger.run(ledger.clerk, unchanged));
-  const Board board = board_of(ledger.records, ledger.plan, kMonday + 7);
+  const Board board = board_of(ledger.records, {ledger.plan}, kMonday + 7);
   CHECK(board.reporting.unchanged == std::vector<AssignmentId>{ledger.own()});
   CHECK(board.reporting.reported.empty());
 }
 
 TEST_CASE("measures stand in document order and hold the worst light of each unit") {
   SmallLedger ledger;
-  const Board board = board_of(ledger.records, ledger.plan, kMonday + 14);
+  const Board board = board_of(ledger.records, {ledger.plan}, kMonday + 14);
   REQUIRE(board.measures.size() == 2);
   CHECK(board.measures[0].tasks[Light::red] == 1);
   CHECK(board.measures[1].tasks[Light::grey] == 1);
@@ -55,7 +55,7 @@ TEST_CASE("measures stand in document order and hold the worst light of each uni
 TEST_CASE("units are ordered by how far they are before what is expected") {
   SmallLedger ledger;
   REQUIRE(ledger.run(ledger.clerk, ledger.report(90)));
-  const Board board = board_of(ledger.records, ledger.plan, kMonday + 3);
+  const Board board = board_of(ledger.records, {ledger.plan}, kMonday + 3);
   REQUIRE(board.units.size() == 2);
   CHECK(board.units[0].unit == ledger.street);
   CHECK(board.units[0].percent == 90);
@@ -65,16 +65,16 @@ TEST_CASE("a unit all of whose tasks lack a deadline stands beside the ranking, 
   SmallLedger ledger;
   REQUIRE(ledger.run(ledger.office, AssignUnit{ledger.undated, ledger.other_street}));
   const auto last = [&] {
-    return board_of(ledger.records, ledger.plan, kMonday + 30).units.back();
+    return board_of(ledger.records, {ledger.plan}, kMonday + 30).units.back();
   };
   CHECK(last().unit == ledger.other_street);
   CHECK(last().place == 0);
   CHECK(last().expected == 0);
-  for (const UnitRow& row : board_of(ledger.records, ledger.plan, kMonday + 30).units) {
+  for (const UnitRow& row : board_of(ledger.records, {ledger.plan}, kMonday + 30).units) {
     CHECK((row.place > 0) == (row.unit != ledger.other_street));
   }
   REQUIRE(ledger.run(ledger.office, AgreeDeadline{ledger.undated, kMonday + 90}));
-  const Board dated = board_of(ledger.records, ledger.plan, kMonday);
+  const Board dated = board_of(ledger.records, {ledger.plan}, kMonday);
   CHECK(std::all_of(dated.units.begin(), dated.units.end(),
                     [](const UnitRow& row) { return row.place > 0; }));
 }
@@ -82,7 +82,7 @@ TEST_CASE("a unit all of whose tasks lack a deadline stands beside the ranking, 
 TEST_CASE("cancelled assignments are counted nowhere") {
   SmallLedger ledger;
   REQUIRE(ledger.run(ledger.office, CancelAssignment{ledger.own(), "合并"}));
-  const Board board = board_of(ledger.records, ledger.plan, kMonday);
+  const Board board = board_of(ledger.records, {ledger.plan}, kMonday);
   CHECK(board.units.size() == 1);
   CHECK(board.reporting.missing.size() == 2);
 }
@@ -98,7 +98,7 @@ TEST_CASE("a screen opens with the plan whose period holds today") {
   CHECK(present_plan(ledger.records, civil_from({2022, 5, 1}))->id == next.id);
   CHECK(present_plan(ledger.records, civil_from({2030, 5, 1}))->id == next.id);
   CHECK(present_plan(RecordSet(), kMonday) == nullptr);
-  CHECK(board_of(RecordSet(), next.id, kMonday).task_rows.empty());
+  CHECK(board_of(RecordSet(), {next.id}, kMonday).task_rows.empty());
 }
 
 TEST_CASE("a report that the office excused is not missing, and one that came anyway counts") {
@@ -109,9 +109,9 @@ TEST_CASE("a report that the office excused is not missing, and one that came an
   excused.cycle = kMonday;
   excused.exemption = Exemption{"停电", ledger.office.person, ledger.now};
   ledger.records.put(excused);
-  CHECK(board_of(ledger.records, ledger.plan, kMonday).reporting.missing.size() == 2);
+  CHECK(board_of(ledger.records, {ledger.plan}, kMonday).reporting.missing.size() == 2);
   REQUIRE(ledger.run(ledger.clerk, ledger.report(40)));
-  const Board board = board_of(ledger.records, ledger.plan, kMonday);
+  const Board board = board_of(ledger.records, {ledger.plan}, kMonday);
   CHECK(board.reporting.missing.size() == 2);
   CHECK(board.reporting.reported == std::vector<AssignmentId>{ledger.own()});
 }

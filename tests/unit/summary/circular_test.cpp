@@ -43,7 +43,7 @@ void miss(SmallLedger& ledger, CivilDate first, bool excused) {
 TEST_CASE("a circular counts what the board counts, with or without the reports") {
   SmallLedger ledger;
   REQUIRE(ledger.run(ledger.clerk, ledger.report(40)));
-  const Board board = board_of(ledger.records, ledger.plan, kMonday + 30);
+  const Board board = board_of(ledger.records, {ledger.plan}, kMonday + 30);
   const CircularFigures figures = figures_on(ledger, kMonday + 30);
   CHECK(figures.percent == board.percent);
   CHECK(figures.expected == board.expected);

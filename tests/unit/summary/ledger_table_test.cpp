@@ -36,8 +36,8 @@ TEST_CASE("every figure of the table is the board's") {
   REQUIRE(ledger.run(ledger.clerk, ledger.report(40)));
   for (const int32_t day : {0, 3, 9, 60, 150}) {
     const CivilDate today = kMonday + day;
-    const Board board = board_of(ledger.records, ledger.plan, today);
-    const LedgerTable table = ledger_table(ledger.records, {ledger.plan}, today);
+    const Board board = board_of(ledger.records, {ledger.plan}, today);
+    const LedgerTable table = ledger_table(ledger.records, {{ledger.plan}}, today);
     const auto rows = rows_of(table);
     REQUIRE(rows.size() == board.task_rows.size());
     LightCounts lights;
@@ -57,8 +57,8 @@ TEST_CASE("a unit's table has a row for each of its shares, with the board's cou
   SmallLedger ledger;
   REQUIRE(ledger.run(ledger.clerk, ledger.report(40)));
   const CivilDate today = kMonday + 9;
-  for (const UnitRow& unit : board_of(ledger.records, ledger.plan, today).units) {
-    const LedgerTable table = ledger_table(ledger.records, {ledger.plan, unit.unit}, today);
+  for (const UnitRow& unit : board_of(ledger.records, {ledger.plan}, today).units) {
+    const LedgerTable table = ledger_table(ledger.records, {{ledger.plan}, unit.unit}, today);
     LightCounts lights;
     int32_t percent = 0;
     for (const LedgerRow* row : rows_of(table)) {
@@ -74,21 +74,23 @@ TEST_CASE("a unit's table has a row for each of its shares, with the board's cou
 
 TEST_CASE("sections follow the document's measures") {
   const SmallLedger ledger;
-  const LedgerTable table = ledger_table(ledger.records, {ledger.plan}, kMonday);
+  const LedgerTable table = ledger_table(ledger.records, {{ledger.plan}}, kMonday);
   REQUIRE(table.sections.size() == 2);
-  CHECK(measure_of(*table.plan, table.sections[0].part, table.sections[0].measure)->title ==
-        "窗口");
-  CHECK(measure_of(*table.plan, table.sections[1].part, table.sections[1].measure)->title ==
-        "网上");
+  CHECK(
+      measure_of(*table.plans.front(), table.sections[0].part, table.sections[0].measure)->title ==
+      "窗口");
+  CHECK(
+      measure_of(*table.plans.front(), table.sections[1].part, table.sections[1].measure)->title ==
+      "网上");
   CHECK(table.rows() == 2);
-  CHECK(ledger_table(RecordSet(), {ledger.plan}, kMonday).plan == nullptr);
+  CHECK(ledger_table(RecordSet(), {{ledger.plan}}, kMonday).plans.empty());
 }
 
 TEST_CASE("the table of the present cycle names those whom the board finds missing") {
   SmallLedger ledger;
   REQUIRE(ledger.run(ledger.clerk, ledger.report(40, "受理 30 项")));
-  const Board board = board_of(ledger.records, ledger.plan, kMonday);
-  const LedgerTable table = ledger_table(ledger.records, {ledger.plan, {}, kMonday}, kMonday);
+  const Board board = board_of(ledger.records, {ledger.plan}, kMonday);
+  const LedgerTable table = ledger_table(ledger.records, {{ledger.plan}, {}, kMonday}, kMonday);
   std::vector<UnitId> missing;
   for (const LedgerRow* row : rows_of(table)) {
     for (const Told& told : row->told) {
@@ -108,7 +110,7 @@ TEST_CASE(
   REQUIRE(ledger.run(ledger.clerk, ledger.report(60, "第三周")));
   const CivilDate today = kMonday + 15;
   const auto dated_row = [&](CivilDate cycle) {
-    return ledger_table(ledger.records, {ledger.plan, ledger.street, cycle}, today)
+    return ledger_table(ledger.records, {{ledger.plan}, ledger.street, cycle}, today)
         .sections.at(0)
         .rows.at(0);
   };
@@ -129,7 +131,7 @@ TEST_CASE("a unit that was excused is not called missing") {
   excused.exemption = Exemption{"停电", ledger.office.person, ledger.now};
   ledger.records.put(excused);
   const LedgerTable table =
-      ledger_table(ledger.records, {ledger.plan, ledger.street, kMonday}, kMonday + 8);
+      ledger_table(ledger.records, {{ledger.plan}, ledger.street, kMonday}, kMonday + 8);
   CHECK(share_of(table.sections.at(0).rows.at(0), ledger.street) == CycleShare::excused);
 }
 
@@ -144,10 +146,10 @@ TEST_CASE("an extended deadline stands beside the one before") {
   REQUIRE(ledger.run(ledger.clerk, asked));
   REQUIRE(ledger.run(ledger.office, GrantExtension{asked.extension}));
   const CivilDate first = civil_from({2021, 10, 4});
-  const LedgerTable own = ledger_table(ledger.records, {ledger.plan, ledger.street}, kMonday);
+  const LedgerTable own = ledger_table(ledger.records, {{ledger.plan}, ledger.street}, kMonday);
   CHECK(own.sections.at(0).rows.at(0).due ==
         std::vector<DueDate>{{std::nullopt, later, first, false}});
-  const LedgerTable whole = ledger_table(ledger.records, {ledger.plan}, kMonday);
+  const LedgerTable whole = ledger_table(ledger.records, {{ledger.plan}}, kMonday);
   CHECK(whole.sections.at(0).rows.at(0).due ==
         std::vector<DueDate>{{std::nullopt, first, std::nullopt, false},
                              {ledger.street, later, first, false}});
@@ -160,8 +162,8 @@ TEST_CASE("tasks without a visible share are left out where the reader sees some
     const auto* assignment = std::get_if<Assignment>(&record);
     if (assignment == nullptr || assignment->unit == ledger.street) seen.put(record);
   }
-  CHECK(ledger_table(seen, {ledger.plan, {}, {}, true}, kMonday).rows() == 1);
-  CHECK(ledger_table(seen, {ledger.plan, {}, {}, false}, kMonday).rows() == 2);
+  CHECK(ledger_table(seen, {{ledger.plan}, {}, {}, true}, kMonday).rows() == 1);
+  CHECK(ledger_table(seen, {{ledger.plan}, {}, {}, false}, kMonday).rows() == 2);
 }
 
 TEST_CASE("open problems are named with their unit, and solved ones are not") {
@@ -171,7 +173,10 @@ TEST_CASE("open problems are named with their unit, and solved ones are not") {
   report.content.severe = true;
   REQUIRE(ledger.run(ledger.clerk, report));
   const auto obstacles = [&] {
-    return ledger_table(ledger.records, {ledger.plan}, kMonday).sections.at(0).rows.at(0).obstacles;
+    return ledger_table(ledger.records, {{ledger.plan}}, kMonday)
+        .sections.at(0)
+        .rows.at(0)
+        .obstacles;
   };
   REQUIRE(obstacles().size() == 1);
   CHECK(obstacles()[0].unit == ledger.street);

@@ -21,7 +21,7 @@ TEST_CASE("a unit is quiet after a day without a word, and before its first") {
 
 TEST_CASE("missing reports are divided into those of units in touch and of quiet ones") {
   SmallLedger ledger;
-  const Board board = board_of(ledger.records, ledger.plan, kMonday);
+  const Board board = board_of(ledger.records, {ledger.plan}, kMonday);
   REQUIRE(board.reporting.missing.size() == 3);
   const Contacts contacts = {{ledger.street, ledger.now}};
   const Unreported divided =

@@ -194,6 +194,14 @@ inline OperationBody plan_operation(OperationKind kind, SmallLedger& ledger) {
       return ErasePerson{put_former(ledger), "本人申请", {{1, sha256("一")}}};
     case OperationKind::put_group:
       return PutGroup{{id_no<GroupId>(45), "各街道", {ledger.street}, 0}};
+    case OperationKind::put_task_force:
+      return PutTaskForce{{id_no<TaskForceId>(46),
+                           "监管工作专班",
+                           ledger.lead_unit,
+                           {ledger.dated},
+                           {ledger.street},
+                           false,
+                           0}};
     case OperationKind::confirm_group:
       return ConfirmGroup{ledger.undated, "各街道", {ledger.street}};
     case OperationKind::assign_unit:
@@ -321,6 +329,7 @@ inline OperationBody body_of(OperationKind kind, SmallLedger& ledger) {
     case OperationKind::put_person:
     case OperationKind::erase_person:
     case OperationKind::put_group:
+    case OperationKind::put_task_force:
     case OperationKind::confirm_group:
     case OperationKind::assign_unit:
     case OperationKind::agree_deadline:

@@ -30,6 +30,7 @@ constexpr TextRow kTexts[] = {
 #include "text/domain.def"
 #include "text/publication.def"
 #include "text/screens.def"
+#include "text/task_force.def"
 #undef TZ_TEXT
 };
 
