@@ -35,6 +35,26 @@ int64_t wait_s_of(const Error& error) {
   }
 }
 
+// The ledger is not what it should be, or the program: nobody who asks can mend that.
+bool is_own_fault(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::internal:
+    case ErrorCode::store_failed:
+    case ErrorCode::store_outdated:
+    case ErrorCode::ledger_newer:
+    case ErrorCode::ledger_behind:
+    case ErrorCode::chain_broken:
+    case ErrorCode::records_differ:
+    case ErrorCode::blob_missing:
+    case ErrorCode::blob_damaged:
+    case ErrorCode::figures_differ:
+    case ErrorCode::scores_differ:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 Response json_answer(std::string body, int status) {
@@ -115,18 +135,6 @@ int status_of(ErrorCode code) {
     case ErrorCode::sign_in_locked:
     case ErrorCode::blob_quota:
       return 429;
-    case ErrorCode::internal:
-    case ErrorCode::store_failed:
-    case ErrorCode::store_outdated:
-    case ErrorCode::ledger_newer:
-    case ErrorCode::ledger_behind:
-    case ErrorCode::chain_broken:
-    case ErrorCode::records_differ:
-    case ErrorCode::blob_missing:
-    case ErrorCode::blob_damaged:
-    case ErrorCode::figures_differ:
-    case ErrorCode::scores_differ:
-      return 500;
     case ErrorCode::busy:
     case ErrorCode::commit_unknown:
       return 503;
@@ -134,7 +142,7 @@ int status_of(ErrorCode code) {
       return 507;
     default:
       // What is left is content that the sender can mend.
-      return 400;
+      return is_own_fault(code) ? 500 : 400;
   }
 }
 

@@ -458,7 +458,7 @@ enum class OperationKind {
   withdraw_accountability,
   put_task_force
 };
-inline constexpr int kOperationKinds = 68;
+inline constexpr int kOperationKinds = 69;
 static_assert(std::variant_size_v<OperationBody> == kOperationKinds);
 // "report.submit" and so on: as on the wire and in the log.
 std::string_view name_of(OperationKind kind);
