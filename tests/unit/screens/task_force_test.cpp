@@ -39,6 +39,7 @@ TEST_CASE("the office founds a task force on the desk, changes it and disbands i
   // Without a task it is none.
   REQUIRE(viewer.tap(Role::Button, found));
   CHECK(viewer.has(Role::Dialog, found));
+  CHECK(viewer.shows("请填写“任务”"));
   REQUIRE(viewer.tap(Role::CheckBox, "(一)1"));
   REQUIRE(viewer.tap(Role::CheckBox, "东河街道"));
   REQUIRE(viewer.tap(Role::Button, found));
