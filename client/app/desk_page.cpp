@@ -164,6 +164,10 @@ class DeskMaker {
         note = at_.say(Text::task_force_led_by, {at_.unit_name(*force.lead)}) + at_.say(Text::dot) +
                note;
       }
+      // In words, for it is read aloud with them.
+      if (force.disbanded) {
+        note = at_.say(Text::task_force_disbanded) + at_.say(Text::dot) + note;
+      }
       page_.forces.push_back(
           {force.name, std::move(note), force.disbanded, deeds_of(deeds_, force)});
     }

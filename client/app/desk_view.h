@@ -26,7 +26,7 @@ struct DeskGroup {
   std::vector<Deed> deeds;  // none for those who only read
 };
 
-// A task force, with who leads it and how large it is.
+// A task force, with who leads it and how large it is, or that it is disbanded.
 struct DeskForce {
   std::string name;
   std::string note;

@@ -100,11 +100,9 @@ void forces_card(Scene& scene, const DeskPage& desk) {
     const DeskForce& force = desk.forces[i];
     const ui::IdScope each(ui, static_cast<uint32_t>(i));
     const bool may = !force.deeds.empty();
-    ui::RowSpec row{.id = "row", .title = force.name, .note = force.note, .chevron = may};
-    if (force.disbanded) {
-      row.piece = ui::pill(scene.tr(Text::task_force_disbanded), ui::Tone::Grey);
-    }
-    if (ui::list_row(ui, row) && may) begin_deed(scene, force.deeds.front());
+    const bool tapped =
+        ui::list_row(ui, {.id = "row", .title = force.name, .note = force.note, .chevron = may});
+    if (tapped && may) begin_deed(scene, force.deeds.front());
   }
   ui.gap(ui::kSpace2);
   deed_row(scene, "found", desk.force_deeds);

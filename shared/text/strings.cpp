@@ -48,7 +48,8 @@ constexpr FieldName kFieldNames[] = {
     {"milestones", Text::field_milestones}, {"unit", Text::field_unit},
     {"until", Text::field_until},           {"facts", Text::field_facts},
     {"decision", Text::field_decision},     {"decided_by", Text::field_decided_by},
-    {"decided_on", Text::field_decided_on}};
+    {"decided_on", Text::field_decided_on}, {"name", Text::field_name},
+    {"tasks", Text::task_force_tasks}};
 
 // A field's path as a person calls it; the path itself where it has no word.
 std::string field_word(Lang lang, std::string_view path) {

@@ -39,6 +39,7 @@ TEST_CASE("the office founds a task force on the desk, changes it and disbands i
   // Without a task it is none.
   REQUIRE(viewer.tap(Role::Button, found));
   CHECK(viewer.has(Role::Dialog, found));
+  CHECK(viewer.shows("请填写“任务”"));
   REQUIRE(viewer.tap(Role::CheckBox, "(一)1"));
   REQUIRE(viewer.tap(Role::CheckBox, "东河街道"));
   REQUIRE(viewer.tap(Role::Button, found));
@@ -64,7 +65,9 @@ TEST_CASE("the office founds a task force on the desk, changes it and disbands i
   viewer.pass();
   CHECK(kept(viewer)->disbanded);
   CHECK(viewer.app().desk().choices.forces.empty());
-  CHECK(viewer.shows(viewer.word(Text::task_force_disbanded)));
+  REQUIRE(viewer.app().desk().forces.size() == 1);
+  const std::string& note = viewer.app().desk().forces[0].note;
+  CHECK(note.find(viewer.word(Text::task_force_disbanded)) == 0);
 }
 
 TEST_CASE("a leader reads the task forces and keeps none") {
