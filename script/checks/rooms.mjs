@@ -51,14 +51,22 @@ export function visibleFrom(rooms, name) {
 // place.
 const OWNED = [
   [/^sqlite3\.h$/, ['server/store'], 'SQL stays in server/store'],
-  [/^httplib\.h$/, ['server/http', 'tests/unit/http'], 'the HTTP library stays in server/http'],
+  [
+    /^httplib\.h$/,
+    ['server/http', 'server/notice', 'tests/unit/http'],
+    'the HTTP library stays in server/http and server/notice',
+  ],
   [
     /^(zip\.h|pugixml)/,
     ['server/document', 'tests/unit/document'],
     'reading docx stays in server/document',
   ],
   [/^xlsxwriter/, ['server/export'], 'writing sheets stays in server/export'],
-  [/^sodium/, ['server/store', 'server/service', 'server/cli'], 'cryptography stays on the server'],
+  [
+    /^sodium/,
+    ['server/store', 'server/service', 'server/notice', 'server/cli'],
+    'cryptography stays on the server',
+  ],
   [
     /^imgui|^imgui_internal/,
     ['client/ui', 'client/shell', 'client/host', 'tests/unit/ui', 'tests/unit/screens'],

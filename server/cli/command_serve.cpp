@@ -7,6 +7,8 @@
 
 #include "cli/commands.h"
 #include "cli/ledger_file.h"
+#include "cli/outward_notices.h"
+#include "cli/robot_options.h"
 #include "cli/server_log.h"
 #include "http/api.h"
 #include "http/http_server.h"
@@ -72,7 +74,9 @@ HttpSettings http_settings(const ServeOptions& options) {
   return settings;
 }
 
-void tell_watchers(Api& api, HttpServer& server, const ServeOptions& options) {
+void tell_watchers(Api& api, HttpServer& server, const OutwardNotices& notices,
+                   const ServeOptions& options) {
+  api.notices = notices.counts();
   api.metrics_readers.insert(options.metrics_from.begin(), options.metrics_from.end());
   api.storage_facts = [&options] { return storage_facts(options.ledger); };
   api.requests_waiting = [&server] { return server.waiting(); };
@@ -91,10 +95,17 @@ int run_serve(const Console& console, const ServeOptions& options) {
     }
     files = std::move(*loaded);
   }
+  std::optional<std::vector<Robot>> robots = robots_of(console, options.notify);
+  if (!robots) {
+    return kExitRefused;
+  }
   const auto ledger = LedgerFile::open(console, options.ledger, LedgerMode::must_exist);
   if (!ledger) {
     return kExitRefused;
   }
+  tell_unknown_units(console, *robots, ledger->store());
+  OutwardNotices notices(ledger->service(), std::move(*robots),
+                         int64_t{options.notice_retry_s} * 1000, log);
   // Before anybody is served, so that nobody meets a ledger that is behind its time.
   const CycleTimer cycles(ledger->service(),
                           [&log](const Error& fault) { log.failed("cycles", fault); });
@@ -109,7 +120,7 @@ int run_serve(const Console& console, const ServeOptions& options) {
   site.set_files([&files](const Request& request) { return files.answer(request); });
   site.set_fault_listener([&log](std::string_view type) { log.handler_threw(type); });
   HttpServer server(site, http_settings(options));
-  tell_watchers(api, server, options);
+  tell_watchers(api, server, notices, options);
   server.set_log([&log, &api](const AnsweredRequest& answered) {
     api.requests.add(answered);
     log.answered(answered);
@@ -129,6 +140,7 @@ int run_serve(const Console& console, const ServeOptions& options) {
   });
   server.run();
   waiting.join();
+  notices.stop_sending();
   log.stopped();
   return kExitDone;
 }

@@ -24,6 +24,8 @@ struct ServeOptions {
   std::vector<std::string> metrics_from;  // addresses that may read /metrics, beside this machine
   int stop_delay_s = 0;  // from the signal, and /readyz saying so, to the last connection taken
   std::string log_level = "info";
+  std::vector<std::string> notify;  // robots, as robots_of() reads them
+  int notice_retry_s = 30;          // before the first try again
 };
 int run_serve(const Console& console, const ServeOptions& options);
 
@@ -61,6 +63,9 @@ struct BackupOptions {
 // all the rest was made: somebody must look.
 int run_backup(const Console& console, const BackupOptions& options);
 int run_restore(const Console& console, const BackupOptions& options);
+
+// Sends a test message to each robot.
+int run_notices_test(const Console& console, const std::vector<std::string>& notify);
 
 int run_verify(const Console& console, const std::string& ledger);
 int run_demo(const Console& console, const std::string& ledger);

@@ -81,8 +81,12 @@ int Console::refuse(const Error& error) const {
 }
 
 int Console::refuse(Word said, const std::vector<std::string>& args) const {
-  std::cerr << word(said, args) << '\n';
+  warn(said, args);
   return kExitRefused;
+}
+
+void Console::warn(Word said, const std::vector<std::string>& args) const {
+  std::cerr << word(said, args) << '\n';
 }
 
 std::optional<std::string> Console::ask_password() const {

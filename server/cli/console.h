@@ -37,6 +37,8 @@ class Console {
   // Tells why not, and gives kExitRefused.
   int refuse(const Error& error) const;
   int refuse(Word word, const std::vector<std::string>& args) const;
+  // Tells of something that is no reason to stop.
+  void warn(Word word, const std::vector<std::string>& args) const;
 
   // Asks twice without showing it when a person types; reads one line otherwise. Nothing: refused,
   // and the reason told.

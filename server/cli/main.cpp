@@ -29,6 +29,7 @@ struct Asked {
   std::string cadence = "weekly";
   std::string unit_kind = "department";
   std::vector<std::string> roles;
+  std::vector<std::string> notify;
   std::function<int(const Console&)> command;
 };
 
@@ -48,6 +49,7 @@ class CommandLine {
     add_import();
     add_user();
     add_backup();
+    add_notices();
     CLI::App* verify = subcommand(app_, "verify", Word::help_verify, [this](const Console& to) {
       return run_verify(to, asked_.ledger);
     });
@@ -125,6 +127,21 @@ class CommandLine {
     option(command, "--log-level", serve.log_level, Word::help_log_level)
         ->check(CLI::IsMember({"debug", "info", "warn", "error"}))
         ->capture_default_str();
+    command.add_option("--notify", serve.notify, console_.word(Word::help_notify));
+    // For tests, which cannot wait: not shown.
+    command
+        .add_option("--notice-retry", serve.notice_retry_s, console_.word(Word::help_notice_retry))
+        ->check(CLI::Range(1, 3600))
+        ->group("");
+  }
+
+  void add_notices() {
+    CLI::App& notices = *subcommand(app_, "notices", Word::help_notices, {});
+    notices.require_subcommand(1);
+    CLI::App* test =
+        subcommand(notices, "test", Word::help_notices_test,
+                   [this](const Console& to) { return run_notices_test(to, asked_.notify); });
+    test->add_option("--notify", asked_.notify, console_.word(Word::help_notify))->required();
   }
 
   void add_import() {

@@ -28,6 +28,18 @@ spdlog::level::level_enum level_of(const AnsweredRequest& answered) {
   return is_probe(answered.route) ? spdlog::level::debug : spdlog::level::info;
 }
 
+std::string_view name_of(Posted::Fate fate) {
+  switch (fate) {
+    case Posted::Fate::taken:
+      return "sent";
+    case Posted::Fate::refused:
+      return "refused";
+    case Posted::Fate::unreachable:
+      return "unreachable";
+  }
+  return {};
+}
+
 }  // namespace
 
 ServerLog::ServerLog(const std::string& level)
@@ -59,6 +71,14 @@ void ServerLog::answered(const AnsweredRequest& answered) {
 
 void ServerLog::failed(std::string_view work, const Error& fault) {
   log_->error("failed work={} code={}", work, name_of(fault.code));
+}
+
+void ServerLog::notice_tried(const NoticeTried& tried) {
+  const bool is_sent = tried.posted.fate == Posted::Fate::taken;
+  log_->log(is_sent ? spdlog::level::info : spdlog::level::warn,
+            "notice outcome={} robot={} attempt={} status={} errcode={}",
+            name_of(tried.posted.fate), tried.robot + 1, tried.attempt, tried.posted.answer.status,
+            tried.posted.answer.fault);
 }
 
 void ServerLog::copy_differed() {

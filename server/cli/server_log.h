@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "http/http_server.h"
+#include "notice/notice_round.h"
 
 namespace spdlog {
 class logger;
@@ -30,6 +31,8 @@ class ServerLog {
   void answered(const AnsweredRequest& answered);
   // Work that nobody waits for.
   void failed(std::string_view work, const Error& fault);
+  // A message to a robot was tried: which one, by its place among the options, and how it went.
+  void notice_tried(const NoticeTried& tried);
   // A device's copy was not what the ledger holds, and is fetched anew.
   void copy_differed();
   // `type`: of the exception.

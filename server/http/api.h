@@ -13,6 +13,7 @@
 #include "http/seats.h"
 #include "http/session_cookie.h"
 #include "http/site.h"
+#include "notice/notice_counts.h"
 #include "service/readiness.h"
 #include "service/sign_in.h"
 #include "service/storage_facts.h"
@@ -54,6 +55,7 @@ struct Api {
   std::set<std::string> metrics_readers;        // addresses, beside this machine's own
   std::function<StorageFacts()> storage_facts;  // may be empty
   std::function<size_t()> requests_waiting;     // may be empty
+  const NoticeCounts* notices = nullptr;        // null: there is no robot to be told anything
   std::atomic<bool> is_stopping{false};         // /readyz says so
 };
 

@@ -63,6 +63,15 @@ void write_counts(MetricsText& text, const Counts& counts) {
   text.counter("taizhang_sign_in_failures_total", "Sign-ins refused.", counts.sign_in_failures);
 }
 
+void write_notices(MetricsText& text, const NoticeCounts& counts) {
+  text.counter("taizhang_notices_queued_total", "Messages queued for robots.", counts.queued);
+  text.counter("taizhang_notices_sent_total", "Messages that robots took.", counts.sent);
+  text.counter("taizhang_notices_failed_total", "Attempts that failed and are made again.",
+               counts.failed);
+  text.counter("taizhang_notices_given_up_total", "Messages not sent within a day.",
+               counts.given_up);
+}
+
 void write_ledger(MetricsText& text, const LedgerFacts& ledger, const StorageFacts& storage) {
   text.gauge("taizhang_ledger_entry", "Number of the log's last entry.",
              static_cast<int64_t>(ledger.head.seq));
@@ -95,6 +104,9 @@ Response metrics(Api& api, const Request& request) {
   const size_t requests_waiting = api.requests_waiting ? api.requests_waiting() : 0;
   text.gauge("taizhang_request_queue", "Requests that wait for a thread.",
              static_cast<int64_t>(requests_waiting));
+  if (api.notices != nullptr) {
+    write_notices(text, *api.notices);
+  }
   api.requests.write(text);
   Response response;
   response.set("Content-Type", kMetricsType);

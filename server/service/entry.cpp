@@ -105,6 +105,18 @@ void write_verdict(LogEntry& entry, const Result<Decision>& decision) {
   for (const Record& record : decision->changed) entry.changed.push_back(key_of(record));
 }
 
+// All that an accepted operation does, in its step.
+Outcome write_changes(Transaction& transaction, StoreView& view, const Writer& writer,
+                      const std::vector<Record>& changed) {
+  for (const Record& record : changed) {
+    if (const Outcome put = transaction.put_record(record); !put) return put;
+  }
+  if (writer.with_accepted == nullptr || !*writer.with_accepted) return done();
+  const Outcome joined = (*writer.with_accepted)(transaction, view, changed, writer.received_at);
+  if (view.fault()) return *view.fault();
+  return joined;
+}
+
 }  // namespace
 
 Arrival arrival_from(const json& operation, DeviceId device) {
@@ -153,10 +165,7 @@ Result<Verdict> enter(Transaction& transaction, StoreView& view, const Writer& w
   const Outcome written = transaction.step([&]() -> Outcome {
     if (const Outcome appended = transaction.append(entry); !appended) return appended;
     if (!decision) return done();
-    for (const Record& record : decision->changed) {
-      if (const Outcome put = transaction.put_record(record); !put) return put;
-    }
-    return done();
+    return write_changes(transaction, view, writer, decision->changed);
   });
   if (!written) {
     if (is_of_the_store(written.error())) return written.error();

@@ -3,6 +3,7 @@
 // operations, inside a job of the committer.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -27,11 +28,19 @@ struct Arrival {
 // `device` stands in where the operation does not say its own.
 Arrival arrival_from(const json& operation, DeviceId device);
 
+// What must become true together with an accepted operation, beside the records that it changed.
+// Called by the writing thread inside the operation's step, before the view knows those records; it
+// may be called again when the transaction is run again. An error undoes the operation.
+using WithAccepted =
+    std::function<Outcome(Transaction& transaction, const LedgerView& view,
+                          const std::vector<Record>& changed, Instant received_at)>;
+
 // Who writes, and when.
 struct Writer {
   Actor actor;
   Instant received_at;
   int64_t skew_ms = 0;
+  const WithAccepted* with_accepted = nullptr;  // null or empty: nothing
 };
 
 // The skew that the judge is given: what the device measured, within twenty years.

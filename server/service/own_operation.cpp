@@ -27,7 +27,7 @@ Result<std::vector<Verdict>> submit_own_in(Service& service, Transaction& transa
   if (!actor) return actor.error();
   const Result<uint64_t> seen = transaction.device_seq_seen(system_device());
   if (!seen) return seen.error();
-  const Writer writer{*actor, service.clock.now(), 0};
+  const Writer writer{*actor, service.clock.now(), 0, &service.with_accepted};
   uint64_t device_seq = *seen;
   std::vector<Verdict> out;
   for (const OwnStep& step : steps) {

@@ -79,7 +79,7 @@ Result<std::vector<Verdict>> judge_batch(Service& service, PersonId by,
           // Anew for each: an administrator's operation may concern himself.
           const Result<Actor> actor = actor_in(view, by);
           if (!actor) return actor.error();
-          const Writer writer{*actor, now, sensible_skew(request.skew_ms)};
+          const Writer writer{*actor, now, sensible_skew(request.skew_ms), &service.with_accepted};
           Result<Verdict> verdict = enter(transaction, view, writer, arrival);
           if (!verdict) return verdict.error();
           verdicts.push_back(std::move(*verdict));

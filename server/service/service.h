@@ -13,6 +13,7 @@
 #include "service/committer.h"
 #include "service/contacts.h"
 #include "service/counts.h"
+#include "service/entry.h"
 #include "service/live.h"
 #include "service/password.h"
 #include "service/plan_bell.h"
@@ -54,7 +55,8 @@ class Service {
   Counts counts;
   LiveHub live;
   PlanBell plan_bell;
-  Committer committer;  // last: its thread uses the others
+  WithAccepted with_accepted;  // set before anything is written, or empty
+  Committer committer;         // last: its thread uses the others
 };
 
 }  // namespace tz::server

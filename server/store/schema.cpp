@@ -251,21 +251,36 @@ CREATE VIRTUAL TABLE search USING fts5 (
   words, content = '', contentless_delete = 1, tokenize = 'ascii');
 )sql";
 
+// What waits to be sent to robots of chat groups. `robot` is the file that names one, so that no
+// secret stands here, and an address that is renewed there holds for what waits already.
+constexpr const char* kNotices = R"sql(
+CREATE TABLE notice (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  robot TEXT NOT NULL,
+  text TEXT NOT NULL,
+  queued_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  attempts INTEGER NOT NULL
+) STRICT;
+CREATE INDEX notice_due ON notice (robot, due_at, number);
+)sql";
+
 struct Migration {
   const char* sql;
   // What SQL alone cannot do; after it. Null: nothing.
   Outcome (*after)(SqliteConnection&) = nullptr;
 };
 
-constexpr std::array<Migration, 9> kMigrations = {{{kFirst},
-                                                   {kSerials},
-                                                   {kCycles},
-                                                   {kScopes},
-                                                   {kTemporaryPasswords},
-                                                   {kCommonByTask},
-                                                   {kBlobs},
-                                                   {kSearch, tables::index_all},
-                                                   {kContacts}}};
+constexpr std::array<Migration, 10> kMigrations = {{{kFirst},
+                                                    {kSerials},
+                                                    {kCycles},
+                                                    {kScopes},
+                                                    {kTemporaryPasswords},
+                                                    {kCommonByTask},
+                                                    {kBlobs},
+                                                    {kSearch, tables::index_all},
+                                                    {kContacts},
+                                                    {kNotices}}};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

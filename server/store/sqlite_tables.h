@@ -87,4 +87,11 @@ Outcome delete_session(SqliteConnection& db, const Sha256Digest& digest);
 Outcome delete_sessions_of(SqliteConnection& db, PersonId person);
 Outcome delete_stale_sessions(SqliteConnection& db, Instant now, Instant idle_since);
 
+// --- notice
+Result<std::optional<Notice>> next_notice(SqliteConnection& db, std::string_view robot);
+Outcome add_notice(SqliteConnection& db, const Notice& notice);
+Outcome put_off_notice(SqliteConnection& db, int64_t number, Instant due_at);
+Outcome delete_notice(SqliteConnection& db, int64_t number);
+Result<size_t> delete_notices_until(SqliteConnection& db, Instant queued_at);
+
 }  // namespace tz::server::tables

@@ -91,4 +91,24 @@ Outcome SqliteTransaction::delete_stale_sessions(Instant now, Instant idle_since
   return noted(tables::delete_stale_sessions(db_, now, idle_since));
 }
 
+Outcome SqliteTransaction::add_notice(const Notice& notice) {
+  return noted(tables::add_notice(db_, notice));
+}
+
+Outcome SqliteTransaction::put_off_notice(int64_t number, Instant due_at) {
+  return noted(tables::put_off_notice(db_, number, due_at));
+}
+
+Outcome SqliteTransaction::delete_notice(int64_t number) {
+  return noted(tables::delete_notice(db_, number));
+}
+
+Result<size_t> SqliteTransaction::delete_notices_until(Instant queued_at) {
+  Result<size_t> deleted = tables::delete_notices_until(db_, queued_at);
+  if (const Outcome kept = noted(deleted ? done() : Outcome(deleted.error())); !kept) {
+    return kept.error();
+  }
+  return deleted;
+}
+
 }  // namespace tz::server

@@ -83,6 +83,9 @@ class SqliteReads : public Base {
     return tables::sessions_of(db_, person);
   }
   Result<std::map<PersonId, Instant>> contacts() override { return tables::contacts(db_); }
+  Result<std::optional<Notice>> next_notice(std::string_view robot) override {
+    return tables::next_notice(db_, robot);
+  }
 
  protected:
   SqliteConnection& db_;
@@ -119,6 +122,10 @@ class SqliteTransaction : public SqliteReads<Transaction> {
   Outcome delete_session(const Sha256Digest& token_digest) override;
   Outcome delete_sessions_of(PersonId person) override;
   Outcome delete_stale_sessions(Instant now, Instant idle_since) override;
+  Outcome add_notice(const Notice& notice) override;
+  Outcome put_off_notice(int64_t number, Instant due_at) override;
+  Outcome delete_notice(int64_t number) override;
+  Result<size_t> delete_notices_until(Instant queued_at) override;
 
   // See Store::check_writable().
   Outcome touch() { return noted(tables::touch(db_)); }

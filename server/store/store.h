@@ -23,6 +23,7 @@
 #include "store/blob.h"
 #include "store/blob_folder.h"
 #include "store/log_entry.h"
+#include "store/notice.h"
 
 namespace tz::server {
 
@@ -128,6 +129,8 @@ class Snapshot {
   virtual Result<std::vector<Session>> sessions_of(PersonId person) = 0;
   // When a device of each person's was last in touch, as far as it was written down.
   virtual Result<std::map<PersonId, Instant>> contacts() = 0;
+  // The one for that robot that is due first.
+  virtual Result<std::optional<Notice>> next_notice(std::string_view robot) = 0;
 };
 
 // Changes that become true together or not at all.
@@ -158,6 +161,14 @@ class Transaction : public Snapshot {
   virtual Outcome delete_sessions_of(PersonId person) = 0;
   // Sessions that ended at `now` or before, or were last seen at `idle_since` or before.
   virtual Outcome delete_stale_sessions(Instant now, Instant idle_since) = 0;
+
+  // Its number is the store's to give.
+  virtual Outcome add_notice(const Notice& notice) = 0;
+  // An attempt failed; the next is due then.
+  virtual Outcome put_off_notice(int64_t number, Instant due_at) = 0;
+  virtual Outcome delete_notice(int64_t number) = 0;
+  // Those that were queued then or before; how many there were.
+  virtual Result<size_t> delete_notices_until(Instant queued_at) = 0;
 };
 
 class Store {

@@ -179,6 +179,20 @@ TEST_CASE("metrics tell what is asked for and not what is not known") {
   CHECK(says(text, "taizhang_operations_total{verdict=\"late\"} 1"));
 }
 
+TEST_CASE("metrics of notices are told where there is a robot") {
+  Watched watched;
+  CHECK_FALSE(says(watched.get("/metrics").body, "taizhang_notices_sent_total 0"));
+  NoticeCounts counts;
+  counts.queued = 3;
+  counts.failed = 2;
+  watched.api.notices = &counts;
+  const std::string text = watched.get("/metrics").body;
+  CHECK(says(text, "taizhang_notices_queued_total 3"));
+  CHECK(says(text, "taizhang_notices_sent_total 0"));
+  CHECK(says(text, "taizhang_notices_failed_total 2"));
+  CHECK(says(text, "taizhang_notices_given_up_total 0"));
+}
+
 TEST_CASE("durations fall into every bucket that they do not exceed") {
   RequestMetrics metrics;
   metrics.add(answered("/a/:id", 1'000));

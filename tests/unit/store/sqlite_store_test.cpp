@@ -69,7 +69,7 @@ TEST_CASE("passwords of accounts that are older than temporary ones are taken as
   fixture.run("ALTER TABLE account DROP COLUMN password_is_temporary");
   fixture.run("DROP TABLE blob");
   fixture.run("DROP TABLE blob_citation");
-  fixture.run("DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact");
+  fixture.run("DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice");
   fixture.run("PRAGMA user_version = 4");
   fixture.reopen();
   CHECK(fixture.store()
@@ -251,7 +251,7 @@ TEST_CASE("a ledger from before the search is indexed when it is opened") {
                     {sample::plan(), sample::task("1"), mine, sample::report("said", mine, "A")})
             .ok());
   fixture.close();
-  fixture.run("DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact");
+  fixture.run("DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice");
   fixture.run("PRAGMA user_version = 7");
   fixture.reopen();
   using Names = std::vector<std::string>;
@@ -266,7 +266,7 @@ TEST_CASE("a ledger from before contacts were noted takes them from its log") {
   CHECK(sample::put(fixture.store(), "one", {sample::plan(), sample::task("1")}).ok());
   const LogEntry entry = sample::entry(1, "one");
   fixture.close();
-  fixture.run("DROP TABLE contact; PRAGMA user_version = 8;");
+  fixture.run("DROP TABLE contact; DROP TABLE notice; PRAGMA user_version = 8;");
   fixture.reopen();
   CHECK(fixture.store()
             .read([&](Snapshot& snapshot) {
@@ -275,6 +275,48 @@ TEST_CASE("a ledger from before contacts were noted takes them from its log") {
               return done();
             })
             .ok());
+}
+
+TEST_CASE("notices wait across a restart, for each robot the one that is due first") {
+  SqliteFixture fixture;
+  const auto next = [&](const char* robot) {
+    std::optional<Notice> out;
+    CHECK(fixture.store()
+              .read([&](Snapshot& snapshot) {
+                out = *snapshot.next_notice(robot);
+                return done();
+              })
+              .ok());
+    return out;
+  };
+  const auto change = [&](const std::function<Outcome(Transaction&)>& work) {
+    CHECK(fixture.store().write(work).ok());
+  };
+  change([](Transaction& transaction) -> Outcome {
+    for (const char* text : {"one", "two"}) {
+      const Notice notice{0, "mine", text, Instant{100}, Instant{100}, 0};
+      if (const Outcome added = transaction.add_notice(notice); !added) return added;
+    }
+    return transaction.add_notice({0, "other", "three", Instant{200}, Instant{200}, 0});
+  });
+  fixture.reopen();
+  const auto first = next("mine");
+  REQUIRE(first.has_value());
+  CHECK(first->text == "one");
+  change([&](Transaction& transaction) {
+    return transaction.put_off_notice(first->number, Instant{150});
+  });
+  const auto second = next("mine");
+  REQUIRE(second.has_value());
+  CHECK(second->text == "two");
+  change([&](Transaction& transaction) { return transaction.delete_notice(second->number); });
+  CHECK(*next("mine") == Notice{first->number, "mine", "one", Instant{100}, Instant{150}, 1});
+  change([](Transaction& transaction) -> Outcome {
+    CHECK(*transaction.delete_notices_until(Instant{199}) == 1);
+    return done();
+  });
+  CHECK_FALSE(next("mine").has_value());
+  CHECK(next("other").has_value());
 }
 
 TEST_CASE("the storage's own check finds a search index that is behind its records") {
