@@ -19,6 +19,9 @@ json event_json(const SignInEvent& event) {
   if (!event.login.empty()) {
     out["login"] = event.login;
   }
+  if (!event.person.is_nil()) {
+    out["person"] = to_string(event.person);
+  }
   if (event.by == system_person()) {
     out["by_server"] = true;
   } else if (!event.by.is_nil()) {
