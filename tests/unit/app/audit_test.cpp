@@ -19,12 +19,8 @@ json chain() {
 }
 
 json event(int64_t id, const char* what, const char* login) {
-  return {{"id", id},
-          {"what", what},
-          {"at", 1621213200000},
-          {"login", login},
-          {"address", "192.0.2.7"},
-          {"device_name", "Windows · Edge"}};
+  return {{"id", id},       {"what", what},           {"at", 1621213200000},
+          {"login", login}, {"address", "192.0.2.7"}, {"device_name", "Windows · Edge"}};
 }
 
 std::unique_ptr<OpenPage> auditing(World& world, const json& events) {
@@ -83,8 +79,8 @@ TEST_CASE("a sign-in event says what, who, from where, and by whom") {
 
 TEST_CASE("older sign-in events follow the newer ones") {
   World world;
-  auto page = auditing(world, {{"events", {event(9, "signed_in", "a"), event(5, "locked", "b")}},
-                               {"more", true}});
+  auto page = auditing(
+      world, {{"events", {event(9, "signed_in", "a"), event(5, "locked", "b")}}, {"more", true}});
   CHECK((*page)->audit().more);
   world.server.answers["GET /api/v1/sign-ins?before=5"] =
       good({{"events", {event(4, "signed_out", "c")}}});

@@ -61,15 +61,15 @@ TEST_CASE("this device stands first among one's sessions, then what was used las
 
 TEST_CASE("a session is ended, and the list read anew; one that was gone already is no fault") {
   World world;
-  world.server.answers[kOwn] = good({current(session(world, "01", "desk", 1)),
-                                     session(world, "02", "phone", 2),
-                                     session(world, "03", "tablet", 3)});
+  world.server.answers[kOwn] =
+      good({current(session(world, "01", "desk", 1)), session(world, "02", "phone", 2),
+            session(world, "03", "tablet", 3)});
   auto page = world.ready_page();
   (*page)->open(client::sessions_route({}));
   world.settle();
   world.server.answers["POST /api/v1/sessions/02/end"] = bad(404, error(ErrorCode::not_found));
-  world.server.answers[kOwn] = good({current(session(world, "01", "desk", 1)),
-                                     session(world, "03", "tablet", 3)});
+  world.server.answers[kOwn] =
+      good({current(session(world, "01", "desk", 1)), session(world, "03", "tablet", 3)});
   (*page)->end_session("02");
   CHECK((*page)->sessions().asked.busy());
   world.settle();
@@ -79,9 +79,9 @@ TEST_CASE("a session is ended, and the list read anew; one that was gone already
 
 TEST_CASE("all others are ended one after the other, and never the one of this device") {
   World world;
-  world.server.answers[kOwn] = good({current(session(world, "01", "desk", 1)),
-                                     session(world, "02", "phone", 2),
-                                     session(world, "03", "tablet", 3)});
+  world.server.answers[kOwn] =
+      good({current(session(world, "01", "desk", 1)), session(world, "02", "phone", 2),
+            session(world, "03", "tablet", 3)});
   auto page = world.ready_page();
   (*page)->open(client::sessions_route({}));
   world.settle();
@@ -92,8 +92,8 @@ TEST_CASE("all others are ended one after the other, and never the one of this d
   world.server.answers[kOwn] = good({current(session(world, "01", "desk", 1))});
   (*page)->end_other_sessions();
   world.settle();
-  CHECK(ended(world) == std::vector<std::string>{"/api/v1/sessions/02/end",
-                                                 "/api/v1/sessions/03/end"});
+  CHECK(ended(world) ==
+        std::vector<std::string>{"/api/v1/sessions/02/end", "/api/v1/sessions/03/end"});
   CHECK(devices(*page->app) == std::vector<std::string>{"desk"});
 }
 

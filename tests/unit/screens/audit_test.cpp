@@ -12,13 +12,12 @@ json event(int64_t id, const char* what, const char* login) {
 }
 
 void enter_audit(Viewer& viewer) {
-  viewer.world.server.answers["GET /api/v1/chain"] =
-      good({{"epoch", "0190c0de"},
-            {"head", 1284},
-            {"head_hash", std::string(64, 'a')},
-            {"head_at", 1621213200000},
-            {"last_backup", 1621213200000},
-            {"server_time", 1621213200000}});
+  viewer.world.server.answers["GET /api/v1/chain"] = good({{"epoch", "0190c0de"},
+                                                           {"head", 1284},
+                                                           {"head_hash", std::string(64, 'a')},
+                                                           {"head_at", 1621213200000},
+                                                           {"last_backup", 1621213200000},
+                                                           {"server_time", 1621213200000}});
   viewer.world.server.answers["GET /api/v1/sign-ins"] =
       good({{"events", {event(9, "wrong_password", "chenjing"), event(5, "signed_in", "li")}},
             {"more", true}});
@@ -35,8 +34,8 @@ TEST_CASE("the auditor alone has the place of the audit") {
   CHECK(auditor.has(Role::Heading, auditor.word(Text::audit_chain)));
   CHECK(auditor.shows("1284"));
   CHECK(auditor.shows("aaaa aaaa aaaa aaaa"));
-  for (const auto who : {&SmallLedger::clerk, &SmallLedger::office, &SmallLedger::supervisor,
-                         &SmallLedger::admin}) {
+  for (const auto who :
+       {&SmallLedger::clerk, &SmallLedger::office, &SmallLedger::supervisor, &SmallLedger::admin}) {
     Viewer other;
     other.enter(other.ledger().*who);
     CHECK_FALSE(other.has(Role::Tab, other.word(Text::nav_audit)));
