@@ -16,6 +16,7 @@
 #include "app/accountability_view.h"
 #include "app/admin_view.h"
 #include "app/assessment_view.h"
+#include "app/audit_view.h"
 #include "app/board_view.h"
 #include "app/circular_view.h"
 #include "app/criteria_view.h"
@@ -29,6 +30,7 @@
 #include "app/photo_item.h"
 #include "app/report_form.h"
 #include "app/route.h"
+#include "app/sessions_view.h"
 #include "app/sync_status.h"
 #include "app/task_views.h"
 #include "host/host.h"
@@ -119,6 +121,9 @@ class App {
   const AccountabilityPage* accountability(AccountabilityId id);
   const MePage& me();
   const AdminPage& admin();
+  // Of whom Page::sessions names.
+  const SessionsPage& sessions();
+  const AuditPage& audit();
   const ImportPage& import_page() const;
   const FilePage& file_page() const;
   bool may_export();
@@ -138,7 +143,7 @@ class App {
   const Route& route() const;
   bool can_go_back() const;
   void open(const Route& route);  // on top of the present page
-  void open_tab(Page tab);        // in its place: tasks, board, me or admin
+  void open_tab(Page tab);        // in its place: tasks, board, me, admin or audit
   void back();
 
   // ---- intents: the session
@@ -150,6 +155,19 @@ class App {
   // The server's word is in password_asked() until settle_password().
   void change_password(const std::string& old_password, const std::string& new_password);
   void settle_password();
+
+  // ---- intents: where somebody is signed in. They need a connection; the server's word is in
+  // sessions().
+  void read_sessions();
+  void end_session(const std::string& id);
+  void end_other_sessions();
+
+  // ---- intents: the audit. Likewise.
+  void read_audit();
+  void set_audit_login(std::string_view login);  // of that account alone; empty: all
+  void read_older_sign_ins();
+  // Where the log stands, to be pasted elsewhere; a notice says whether it was done.
+  void copy_chain();
 
   // ---- intents: the accounts. They need a connection; the server's word is in admin().asked.
   void read_accounts();

@@ -54,6 +54,9 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
            [this] { return lang; }}),
       admin(
           host.network, views, [this] { changed(false); }, [this] { password_changed(); }),
+      sessions(host.network, views, [this] { changed(false); }),
+      audit(
+          host, views, [this] { changed(false); }, [this](bool done) { chain_copied(done); }),
       importing(
           host.network, views, [this] { changed(false); },
           [this](const Published& what) { published(what); }),
@@ -112,6 +115,8 @@ void App::Parts::changed(bool data) {
     views.reset();
     form.reset();
     admin.reset();
+    sessions.reset();
+    audit.reset();
   }
   if (phase == Phase::ready && tabs.leading()) tabs.tell_changed(own_word());
   if (on_change) on_change();
@@ -223,7 +228,11 @@ void App::Parts::route_changed() {
   } else {
     form.close();
   }
-  if (route.page == Page::admin && phase == Phase::ready) admin.open();
+  if (phase == Phase::ready) {
+    if (route.page == Page::admin) admin.open();
+    if (route.page == Page::sessions) sessions.open(route.login);
+    if (route.page == Page::audit) audit.open();
+  }
   follow_presence();
   changed(false);
 }
@@ -267,6 +276,11 @@ void App::Parts::counted(const Route& made, Page list, Text words, uint64_t froz
 
 void App::Parts::file_saved(const std::string& name) {
   say(Notice::Kind::saved, tr(lang, Text::export_saved, {name}));
+}
+
+void App::Parts::chain_copied(bool done) {
+  say(done ? Notice::Kind::plain : Notice::Kind::failed,
+      std::string(tr(lang, done ? Text::copied : Text::not_copied)));
 }
 
 // Lights, days left and the cycle change with the day.

@@ -6,6 +6,7 @@
 
 #include "app/admin_desk.h"
 #include "app/app.h"
+#include "app/audit_desk.h"
 #include "app/counting_desk.h"
 #include "app/export_desk.h"
 #include "app/file_desk.h"
@@ -16,6 +17,7 @@
 #include "app/photo_desk.h"
 #include "app/presence_desk.h"
 #include "app/session.h"
+#include "app/session_desk.h"
 #include "app/sync_loop.h"
 #include "app/tab_link.h"
 #include "app/views.h"
@@ -40,6 +42,7 @@ struct App::Parts : private EnvironmentListener {
   MeFacts me_facts();
   void say(Notice::Kind kind, std::string text);
   void file_saved(const std::string& name);
+  void chain_copied(bool done);
   void route_changed();
   void arm_midnight();
   void picked(PickedFile file);
@@ -121,6 +124,8 @@ struct App::Parts : private EnvironmentListener {
   FormDesk form;
   PhotoDesk photo_desk;
   AdminDesk admin;
+  SessionDesk sessions;
+  AuditDesk audit;
   ImportDesk importing;
   CountingDesk circulars;
   CountingDesk assessments;

@@ -122,6 +122,8 @@ void App::Parts::leave() {
   refreshing = false;
   form.close();
   admin.forget();
+  sessions.forget();
+  audit.forget();
   importing.forget();
   circulars.forget();
   assessments.forget();
@@ -145,7 +147,8 @@ void App::Parts::sign_in(const std::string& login, const std::string& password) 
   sign_in_form.fault.clear();
   sign_in_form.login = login;
   changed(false);
-  ask_sign_in(host.network, login, password, [this](const Result<SignedIn>& answer) {
+  const SignInAttempt attempt{login, password, host.environment.device_name()};
+  ask_sign_in(host.network, attempt, [this](const Result<SignedIn>& answer) {
     sign_in_form.busy = false;
     if (answer) return signed_in(*answer);
     sign_in_form.fault = sentence(lang, answer.error());

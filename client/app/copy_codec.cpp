@@ -76,6 +76,10 @@ std::string facts_text(const CopyFacts& facts) {
               {"complete", facts.complete}};
   if (facts.skew_ms) out["skew_ms"] = *facts.skew_ms;
   if (facts.last_synced) out["last_synced"] = facts.last_synced->unix_ms;
+  if (!facts.head.hash.empty()) {
+    out["head"] = facts.head.seq;
+    out["head_hash"] = facts.head.hash;
+  }
   if (facts.introduced) out["introduced"] = true;
   if (facts.lost) {
     out["lost"] = json::object();
@@ -96,6 +100,8 @@ std::optional<CopyFacts> facts_from(std::string_view text) {
   facts.cursor = in.optional_text("cursor", kMaxToken);
   facts.epoch = in.optional_text("epoch", kMaxToken);
   facts.scope = in.optional_text("scope", kMaxToken);
+  facts.head.seq = static_cast<uint64_t>(in.integer_or("head", 0, 0, INT64_MAX));
+  facts.head.hash = in.optional_text("head_hash", kMaxToken);
   facts.complete = in.boolean_or("complete", false);
   if (in.has("skew_ms")) facts.skew_ms = in.integer("skew_ms", -kMaxInstantMs, kMaxInstantMs);
   if (in.has("last_synced")) {

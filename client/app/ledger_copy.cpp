@@ -203,6 +203,7 @@ void LedgerCopy::apply_push(PushResponse response, std::string sent_cursor, Devi
     work->page = work->response.changes && cursor == facts_.cursor && !cursor.empty();
     if (work->page) {
       work->facts.cursor = work->response.changes->next;
+      if (!work->response.changes->more) work->facts.head = head_of(work->response.horizon);
       put_page(transaction, *work->response.changes, false);
     }
     put_facts(transaction, work->facts);
@@ -264,6 +265,7 @@ void LedgerCopy::begin_anew(const Horizon& horizon, bool send_again, Answer answ
     work->facts.complete = false;
     work->facts.epoch = horizon.epoch;
     work->facts.scope = horizon.scope;
+    work->facts.head = {};
     put_facts(transaction, work->facts);
     if (!send_again) return true;
     work->entries = everything_again();
@@ -364,6 +366,7 @@ void LedgerCopy::drop_records(Answer answer) {
   change.fill = [this, facts](Transaction& transaction) {
     *facts = facts_;
     facts->cursor.clear();
+    facts->head = {};
     facts->complete = false;
     transaction.clear(Store::chunks);
     put_facts(transaction, *facts);

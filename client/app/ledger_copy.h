@@ -33,6 +33,13 @@ struct LostDevice {
   friend bool operator==(const LostDevice&, const LostDevice&) = default;
 };
 
+// How far the ledger's log went when the copy last held all of it.
+struct CopyHead {
+  uint64_t seq = 0;
+  std::string hash;  // in hex; empty: none was told yet
+  friend bool operator==(const CopyHead&, const CopyHead&) = default;
+};
+
 // Where the copy stands, besides the records.
 struct CopyFacts {
   DeviceId device;
@@ -40,12 +47,15 @@ struct CopyFacts {
   std::string cursor;     // empty: nothing downloaded yet
   std::string epoch;
   std::string scope;
+  CopyHead head;
   bool complete = false;           // the last page of a download has been stored
   std::optional<int64_t> skew_ms;  // the server's time minus this device's
   std::optional<Instant> last_synced;
   bool introduced = false;         // the server has heard this device's name
   std::optional<LostDevice> lost;  // until the person has read of it
 };
+
+CopyHead head_of(const Horizon& horizon);
 
 // An edit on its way to the storage.
 struct Save {

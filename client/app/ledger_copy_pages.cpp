@@ -11,6 +11,10 @@ constexpr size_t kRecordsInChunk = 500;
 
 }  // namespace
 
+CopyHead head_of(const Horizon& horizon) {
+  return {horizon.head, horizon.head_hash};
+}
+
 void LedgerCopy::apply_pull(PullResponse response, std::string sent_cursor, Answer answer) {
   struct Work {
     PullResponse response;
@@ -31,6 +35,11 @@ void LedgerCopy::apply_pull(PullResponse response, std::string sent_cursor, Answ
     work->facts.scope = work->response.horizon.scope;
     // Once complete, the copy stays usable while it catches up.
     work->facts.complete = !page.more || (facts_.complete && !work->fresh);
+    if (!page.more) {
+      work->facts.head = head_of(work->response.horizon);
+    } else if (work->fresh) {
+      work->facts.head = {};
+    }
     put_page(transaction, page, work->fresh);
     put_facts(transaction, work->facts);
     return true;

@@ -1,3 +1,4 @@
+#include "app/audit_view.h"
 #include "app/pages.h"
 #include "app/words.h"
 #include "base/utf8.h"
@@ -95,6 +96,11 @@ MePage made_me(const ViewContext& at, const MeFacts& facts) {
   page.update_ready = facts.update_ready;
   page.last_synced =
       facts.status.last_synced ? at.time(*facts.status.last_synced) : at.say(Text::never_synced);
+  const CopyHead& head = at.copy.facts().head;
+  if (!head.hash.empty()) {
+    const std::string shown = in_groups(std::string_view(head.hash).substr(0, kShownHash));
+    page.head = at.say(Text::ledger_head, {std::to_string(head.seq), shown});
+  }
   const std::optional<LostDevice>& lost = at.copy.facts().lost;
   if (lost && facts.may_settle_loss) {
     page.lost = lost->last_received ? at.say(Text::device_lost, {at.time(*lost->last_received)})

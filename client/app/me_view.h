@@ -40,6 +40,7 @@ struct MePage {
   bool large = false;  // 长辈版
   SyncStatus status;
   std::string last_synced;            // "今天 09:14", or that it never was
+  std::string head;                   // how far the ledger went then; empty: not known
   std::vector<OutboxItem> attention;  // rejected, then late
   std::vector<OutboxItem> waiting;    // in the order of sending
   std::vector<DraftItem> drafts;

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "app/audit_view.h"
+
 namespace tz::client {
 namespace {
 
 using Tone = Matter::Tone;
-
-constexpr size_t kShownHash = 16;  // digits of the check value; the document has all of them
 
 Matter matter_of(const DeedContext& context, const Objection& objection) {
   const ViewContext& at = context.at;

@@ -1,5 +1,7 @@
 #include "app/route.h"
 
+#include <algorithm>
+
 #include "model/names.h"
 
 namespace tz::client {
@@ -13,6 +15,13 @@ Route page_route(Page page) {
   Route route;
   route.page = page;
   return route;
+}
+
+// A name of an account, which becomes a part of the server's addresses, or nothing.
+bool is_login_part(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+  });
 }
 
 // "task/1" gives "task" and leaves "1".
@@ -44,7 +53,10 @@ Page tab_of(const Route& route) {
     case Page::desk:
     case Page::me:
     case Page::admin:
+    case Page::audit:
       return route.page;
+    case Page::sessions:
+      return route.login.empty() ? Page::me : Page::admin;
     case Page::tasks:
     case Page::task:
     case Page::report:
@@ -67,6 +79,10 @@ std::string path_of(const Route& route) {
       return "/me";
     case Page::admin:
       return "/admin";
+    case Page::audit:
+      return "/audit";
+    case Page::sessions:
+      return route.login.empty() ? "/sessions" : "/sessions/" + route.login;
     case Page::import_plan:
       return "/import";
     case Page::circulars:
@@ -105,6 +121,11 @@ std::optional<Route> route_from(std::string_view path) {
   if (head == "desk") return page_route(Page::desk);
   if (head == "me") return page_route(Page::me);
   if (head == "admin") return page_route(Page::admin);
+  if (head == "audit") return page_route(Page::audit);
+  if (head == "sessions") {
+    if (!is_login_part(rest)) return std::nullopt;
+    return sessions_route(std::string(rest));
+  }
   if (head == "import") return page_route(Page::import_plan);
   if (head == "circulars") return page_route(Page::circulars);
   if (head == "assessments") return page_route(Page::assessments);

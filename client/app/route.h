@@ -19,6 +19,8 @@ enum class Page {
   report,       // the report form of one assignment
   me,           // 我的: account, outbox, settings
   admin,        // 管理: accounts and the register of units
+  sessions,     // 登录设备: one's own, or for the administrator an account's
+  audit,        // 审计: where the log stands, and who signed in
   import_plan,  // 导入方案: a document looked over before it is published
   circulars,    // 通报: all that the person may see
   circular,     // one of them
@@ -63,6 +65,7 @@ struct Route {
   AssessmentId assessment;          // of Page::assessment and Page::assessed
   UnitId unit;                      // of Page::assessed
   AccountabilityId accountability;  // of Page::accountability
+  std::string login;                // of Page::sessions; empty: one's own
   friend bool operator==(const Route&, const Route&) = default;
 };
 
@@ -106,6 +109,12 @@ inline Route accountability_route(AccountabilityId accountability) {
   Route route;
   route.page = Page::accountability;
   route.accountability = accountability;
+  return route;
+}
+inline Route sessions_route(std::string login) {
+  Route route;
+  route.page = Page::sessions;
+  route.login = std::move(login);
   return route;
 }
 inline Route rows_route(RowsQuery rows) {

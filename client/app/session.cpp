@@ -33,13 +33,16 @@ std::optional<SignedIn> session_from(std::string_view text) {
   return body ? session_in(*body) : std::nullopt;
 }
 
-void ask_sign_in(Network& network, const std::string& login, const std::string& password,
+void ask_sign_in(Network& network, const SignInAttempt& attempt,
                  std::function<void(Result<SignedIn>)> answer) {
   HttpRequest request;
   request.method = "POST";
   request.path = "/api/v1/sign-in";
-  request.body = canonical({{"login", login}, {"password", password}});
-  network.send(std::move(request), [login, answer = std::move(answer)](const HttpAnswer& got) {
+  request.body = canonical({{"login", attempt.login},
+                            {"password", attempt.password},
+                            {"device_name", attempt.device_name}});
+  network.send(std::move(request), [login = attempt.login,
+                                    answer = std::move(answer)](const HttpAnswer& got) {
     if (got.kind != HttpAnswer::Kind::answered || got.status != 200) {
       const bool unknown = got.status == 401;
       return answer(refusal_in(got, unknown ? ErrorCode::sign_in_failed : ErrorCode::internal));

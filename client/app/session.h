@@ -21,8 +21,14 @@ struct SignedIn {
 std::string session_text(const SignedIn& session);
 std::optional<SignedIn> session_from(std::string_view text);
 
+struct SignInAttempt {
+  std::string login;
+  std::string password;
+  std::string device_name;  // for the person's list of devices
+};
+
 // Asks the server; the password is kept nowhere.
-void ask_sign_in(Network& network, const std::string& login, const std::string& password,
+void ask_sign_in(Network& network, const SignInAttempt& attempt,
                  std::function<void(Result<SignedIn>)> answer);
 // Whether the server's ledger is a sample; false when nobody answers.
 void ask_whether_demo(Network& network, std::function<void(bool)> answer);

@@ -40,6 +40,8 @@ class Environment {
   virtual bool visible() const = 0;
   // As the browser prefers it: "zh-CN".
   virtual std::string language() const = 0;
+  // System and browser, for a list of devices: "Android · Chrome". Empty where nothing is known.
+  virtual std::string device_name() const = 0;
 
   // Asks that the storage not be cleared when room is short.
   virtual void ask_for_persistence(std::function<void(bool granted)> answer) = 0;
@@ -56,6 +58,8 @@ class Environment {
   virtual void set_page_language(std::string_view tag) = 0;
   // Gives a file to the person to keep; its bytes are of any kind.
   virtual void save_file(std::string_view name, std::string_view bytes) = 0;
+  // Puts text where the person can paste it from, soon after a tap; the browser may refuse.
+  virtual void copy_text(std::string_view text, std::function<void(bool done)> answer) = 0;
   virtual void reload() = 0;
 
   // Whether the page fills the whole screen.

@@ -10,6 +10,7 @@
 #include "ui/container.h"
 #include "ui/feedback.h"
 #include "ui/field.h"
+#include "ui/list.h"
 
 namespace tz::client {
 namespace {
@@ -160,6 +161,9 @@ void one_account(Scene& scene, const AdminPage& admin) {
   if (account.locked) ui::sub(ui, scene.tr(Text::account_locked));
   ui::sub(ui, scene.tr(account.own ? Text::account_own : Text::account_text));
   whole_fault(scene, admin.asked, {});
+  if (ui::list_row(ui, {.id = "sessions", .title = scene.tr(Text::my_sessions)})) {
+    scene.go(sessions_route(account.own ? std::string() : account.login));
+  }
   dialog.bar();
   if (!account.own) account_deeds(scene, account, admin.asked.busy());
   if (dialog.closed()) leave(scene);

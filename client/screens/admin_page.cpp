@@ -4,6 +4,7 @@
 
 #include "screens/admin_dialogs.h"
 #include "screens/look.h"
+#include "screens/unread.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
@@ -69,23 +70,12 @@ void account_row(Scene& scene, const AccountRow& account) {
   open_dialog(scene, {.dialog = AdminInput::Dialog::account, .login = account.login});
 }
 
-// Why there are no accounts to be seen; calm, because nothing is lost by waiting.
-void unread(Scene& scene, const AdminPage& admin) {
-  const bool offline = !scene.app.status().online;
-  const bool again = ui::empty_state(
-      scene.ui,
-      {.id = "unread",
-       .icon = offline ? ui::icons::kCloudOff : ui::icons::kWarning,
-       .title = scene.tr(offline ? Text::admin_offline : Text::admin_failed),
-       .text = offline ? scene.tr(Text::admin_offline_text) : std::string_view(admin.fault),
-       .action = scene.tr(Text::try_again)});
-  if (again) scene.later([](App& app) { app.read_accounts(); });
-}
-
 void accounts(Scene& scene, const AdminPage& admin) {
   ui::Ui& ui = scene.ui;
   if (!admin.fault.empty()) {
-    unread(scene, admin);
+    if (unread(scene, {.fault = admin.fault})) {
+      scene.later([](App& app) { app.read_accounts(); });
+    }
   } else if (admin.loading && admin.total == 0) {
     ui::loading(ui, scene.tr(Text::reading_accounts), 4);
   } else if (admin.accounts.empty()) {

@@ -31,6 +31,9 @@ void account(Scene& scene, const MePage& me) {
     scene.state.password = {.open = true};
     scene.later([](App& app) { app.settle_password(); });
   }
+  if (ui::list_row(ui, {.id = "sessions", .title = scene.tr(Text::my_sessions)})) {
+    scene.go(sessions_route({}));
+  }
 }
 
 void sync_state(Scene& scene, const MePage& me) {
@@ -44,6 +47,10 @@ void sync_state(Scene& scene, const MePage& me) {
   ui::key_values(ui, {{scene.tr(Text::unsent), unsent, {}},
                       {scene.tr(Text::attention), attention, {}},
                       {scene.tr(Text::last_sync), me.last_synced, {}}});
+  if (!me.head.empty()) {
+    ui::body(ui, me.head);
+    ui::sub(ui, scene.tr(Text::ledger_head_text));
+  }
   const ui::Wrap wrap(ui);
   if (ui::button(ui, {.id = "sync-now",
                       .label = scene.tr(Text::sync_now),

@@ -25,6 +25,13 @@ Wording wording_of(Prompt::Kind kind) {
     case Prompt::Kind::count_assessment_again:
       return {Text::freeze_again, Text::freeze_again, Text::freeze_assessment_note,
               ui::ButtonKind::Primary};
+    case Prompt::Kind::end_session:
+      return {Text::end_session_title, Text::end_session, Text::end_session_text};
+    case Prompt::Kind::end_other_sessions:
+      return {Text::end_other_sessions_title, Text::end_other_sessions,
+              Text::end_other_sessions_text};
+    case Prompt::Kind::end_all_sessions:
+      return {Text::end_all_sessions_title, Text::end_all_sessions, Text::end_other_sessions_text};
     case Prompt::Kind::sign_out:
     case Prompt::Kind::sign_in_again:
     case Prompt::Kind::none:
@@ -49,6 +56,13 @@ void confirm(Scene& scene, const Prompt& prompt) {
       break;
     case Prompt::Kind::count_assessment_again:
       scene.later([id = prompt.assessment](App& app) { app.freeze_assessment(id); });
+      break;
+    case Prompt::Kind::end_session:
+      scene.later([id = prompt.session](App& app) { app.end_session(id); });
+      break;
+    case Prompt::Kind::end_other_sessions:
+    case Prompt::Kind::end_all_sessions:
+      scene.later([](App& app) { app.end_other_sessions(); });
       break;
     case Prompt::Kind::sign_in_again:
     case Prompt::Kind::none:

@@ -53,14 +53,18 @@ struct Prompt {
     sign_out,
     sign_in_again,  // the session has ended
     // Of what the units are looking at:
-    count_again,            // a circular?
-    count_assessment_again  // an assessment?
+    count_again,             // a circular?
+    count_assessment_again,  // an assessment?
+    end_session,             // on another device?
+    end_other_sessions,      // all of one's own but this one?
+    end_all_sessions         // of an account?
   };
   Kind kind = Kind::none;
   AssignmentId assignment = {};
   OperationId operation = {};
   CircularId circular = {};
   AssessmentId assessment = {};
+  std::string session = {};
   std::string subject = {};  // what it is about, in the reader's words
 };
 

@@ -7,6 +7,7 @@
 #include "screens/assessed_page.h"
 #include "screens/assessment_page.h"
 #include "screens/assessments_page.h"
+#include "screens/audit_page.h"
 #include "screens/banners.h"
 #include "screens/board_page.h"
 #include "screens/board_wall.h"
@@ -25,6 +26,7 @@
 #include "screens/register_page.h"
 #include "screens/report_page.h"
 #include "screens/rows_list.h"
+#include "screens/sessions_page.h"
 #include "screens/sign_in.h"
 #include "screens/span_bar.h"
 #include "screens/task_list.h"
@@ -41,7 +43,7 @@ constexpr float kLeastDetailWidth = 380;
 
 bool is_root(Page page) {
   return page == Page::tasks || page == Page::inbox || page == Page::board || page == Page::desk ||
-         page == Page::me || page == Page::admin;
+         page == Page::me || page == Page::admin || page == Page::audit;
 }
 
 bool is_of_a_task(Page page) {
@@ -105,6 +107,8 @@ ui::NavItem nav_item(Scene& scene, Page page) {
       return {"desk", scene.tr(Text::nav_desk), ui::icons::kSchedule, 0};
     case Page::admin:
       return {"admin", scene.tr(Text::nav_admin), ui::icons::kUsers, 0};
+    case Page::audit:
+      return {"audit", scene.tr(Text::nav_audit), ui::icons::kLog, 0};
     case Page::me:
       return {"me", scene.tr(Text::nav_me), ui::icons::kMe,
               static_cast<int>(scene.app.status().attention)};
@@ -118,6 +122,7 @@ void draw_navigation(Scene& scene) {
   std::vector<Page> pages = {Page::tasks, Page::inbox, Page::me};
   if (whole) pages = {Page::board, Page::tasks, Page::inbox, Page::desk, Page::me};
   if (scene.app.has_role(Role::admin)) pages.insert(pages.end() - 1, Page::admin);
+  if (scene.app.has_role(Role::auditor)) pages.insert(pages.end() - 1, Page::audit);
   const Route& route = scene.app.route();
   const bool from_board = scene.state.list.page == Page::rows && !is_root(route.page);
   const Page lit = from_board ? Page::board : tab_of(route);
@@ -211,6 +216,12 @@ void draw_one_page(Scene& scene) {
       break;
     case Page::admin:
       draw_admin_page(scene);
+      break;
+    case Page::sessions:
+      draw_sessions_page(scene);
+      break;
+    case Page::audit:
+      draw_audit_page(scene);
       break;
     case Page::circulars:
       draw_circulars_page(scene);

@@ -17,6 +17,9 @@ Result<Caller> meant_by(const Request& request, Result<Caller> caller) {
   if (caller && meant && *meant != to_string(caller->person.id)) {
     return error(ErrorCode::session_of_another);
   }
+  if (caller) {
+    caller->address = request.peer;
+  }
   return caller;
 }
 
@@ -31,6 +34,7 @@ void add_api(Site& site, Api& api) {
   add_sync_routes(site, api);
   add_live_route(site, api);
   add_presence_route(site, api);
+  add_audit_routes(site, api);
   add_search_route(site, api);
   add_import_routes(site, api);
   add_circular_routes(site, api);

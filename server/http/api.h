@@ -73,6 +73,7 @@ void add_device_route(Site& site, Api& api);
 void add_sync_routes(Site& site, Api& api);
 void add_live_route(Site& site, Api& api);
 void add_presence_route(Site& site, Api& api);
+void add_audit_routes(Site& site, Api& api);
 void add_search_route(Site& site, Api& api);
 void add_import_routes(Site& site, Api& api);
 void add_account_routes(Site& site, Api& api);

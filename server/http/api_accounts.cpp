@@ -96,7 +96,8 @@ Response add_route(Api& api, const Request& request) {
     account->password = readable_password(api.service.random);
     out["password"] = account->password;
   }
-  const Result<Person> added = add_account(api.service, actor_of(caller->person), *account);
+  const Result<Person> added =
+      add_account(api.service, actor_of(caller->person), *account, caller->address);
   if (!added) {
     return refuse(request, added.error());
   }
@@ -118,21 +119,23 @@ Response reset_route(Api& api, const Request& request) {
   }
   const std::string password = readable_password(api.service.random);
   const std::string_view login = request.param("login");
-  const Outcome reset = reset_password(api.service, actor_of(caller->person), login, password);
+  const Outcome reset =
+      reset_password(api.service, actor_of(caller->person), login, password, caller->address);
   if (!reset) {
     return refuse(request, reset.error());
   }
   return json_answer(canonical({{"login", login}, {"password", password}}));
 }
 
-using Change = Outcome (*)(Service&, const Actor&, std::string_view);
+using Change = Outcome (*)(Service&, const Actor&, std::string_view, std::string_view);
 
 Response change_route(const Api& api, const Request& request, Change change) {
   const Result<Caller> caller = caller_of(api, request);
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }
-  const Outcome changed = change(api.service, actor_of(caller->person), request.param("login"));
+  const Outcome changed =
+      change(api.service, actor_of(caller->person), request.param("login"), caller->address);
   if (!changed) {
     return refuse(request, changed.error());
   }

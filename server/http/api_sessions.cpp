@@ -70,8 +70,9 @@ Response end_of_route(const Api& api, const Request& request) {
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }
-  const Outcome ended = end_session_of(api.service, actor_of(caller->person),
-                                       request.param("login"), request.param("id"));
+  const Outcome ended =
+      end_session_of(api.service, actor_of(caller->person), request.param("login"),
+                     request.param("id"), caller->address);
   return ended ? json_answer("{}") : refuse(request, ended.error());
 }
 

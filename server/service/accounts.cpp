@@ -4,6 +4,7 @@
 
 #include "service/entry.h"
 #include "service/own_operation.h"
+#include "service/sign_in_events.h"
 
 namespace tz::server {
 namespace {
@@ -41,8 +42,27 @@ Outcome submit_person(Service& service, Transaction& transaction, StoreView& vie
   return done();
 }
 
+// What an administrator has done to an account.
+SignInEvent event_by(Service& service, const Actor& by, std::string_view address,
+                     SignInEventKind kind, const Account& account) {
+  SignInEvent out = sign_in_event(service.clock.now(), kind, &account);
+  out.by = by.person;
+  out.address = address;
+  return out;
+}
+
+// The event itself, then the sessions that end with it.
+Outcome end_all_with(Service& service, Transaction& transaction, SignInEvent event,
+                     SignInEventKind of_each) {
+  const Outcome noted = note_sign_in_event(service.settings, transaction, event);
+  if (!noted) return noted;
+  event.kind = of_each;
+  return end_sessions_with(service.settings, transaction, event);
+}
+
 // Account and person together, so that neither says what the other does not.
-Outcome set_active(Service& service, const Actor& by, std::string_view login, bool active) {
+Outcome set_active(Service& service, const Actor& by, std::string_view login, bool active,
+                   std::string_view address) {
   PersonId whose;
   const Outcome ran =
       service.committer.run([&](Transaction& transaction, StoreView& view) -> Outcome {
@@ -56,8 +76,15 @@ Outcome set_active(Service& service, const Actor& by, std::string_view login, bo
         const Outcome put = submit_person(service, transaction, view, by, *person);
         if (!put) return put;
         account->disabled = !active;
-        if (const Outcome kept = transaction.put_account(*account); !kept || active) return kept;
-        return transaction.delete_sessions_of(account->person);
+        if (const Outcome kept = transaction.put_account(*account); !kept) return kept;
+        using Kind = SignInEventKind;
+        if (!active) {
+          return end_all_with(service, transaction,
+                              event_by(service, by, address, Kind::account_disabled, *account),
+                              Kind::ended_with_account);
+        }
+        return note_sign_in_event(service.settings, transaction,
+                                  event_by(service, by, address, Kind::account_enabled, *account));
       });
   if (ran && !active) service.live.end_person(whose);
   return ran;
@@ -90,7 +117,8 @@ Result<Unit> require_unit_in(Service& service, Transaction& transaction, StoreVi
 
 }  // namespace
 
-Result<Person> add_account(Service& service, const Actor& by, const NewAccount& account) {
+Result<Person> add_account(Service& service, const Actor& by, const NewAccount& account,
+                           std::string_view address) {
   if (!is_login(account.login)) return error(ErrorCode::login_invalid, "login");
   const Outcome rule = check_password_rule(account.password, account.login);
   if (!rule) return rule.error();
@@ -102,36 +130,40 @@ Result<Person> add_account(Service& service, const Actor& by, const NewAccount& 
   person.unit = account.unit;
   person.name = account.name;
   person.roles = account.roles;
-  const Outcome ran =
-      service.committer.run([&](Transaction& transaction, StoreView& view) -> Outcome {
-        const Result<std::optional<Account>> taken = transaction.account(account.login);
-        if (!taken) return taken.error();
-        if (*taken) return error(ErrorCode::login_taken, "login");
-        const Outcome put = submit_person(service, transaction, view, by, person);
-        if (!put) return put;
-        person = *view.person(person.id);
-        Account made;
-        made.login = account.login;
-        made.person = person.id;
-        made.password_hash = *hash;
-        made.password_is_temporary = account.password_is_temporary;
-        made.created_at = service.clock.now();
-        return transaction.put_account(made);
-      });
+  const Outcome ran = service.committer.run([&](Transaction& transaction,
+                                                StoreView& view) -> Outcome {
+    const Result<std::optional<Account>> taken = transaction.account(account.login);
+    if (!taken) return taken.error();
+    if (*taken) return error(ErrorCode::login_taken, "login");
+    const Outcome put = submit_person(service, transaction, view, by, person);
+    if (!put) return put;
+    person = *view.person(person.id);
+    Account made;
+    made.login = account.login;
+    made.person = person.id;
+    made.password_hash = *hash;
+    made.password_is_temporary = account.password_is_temporary;
+    made.created_at = service.clock.now();
+    if (const Outcome kept = transaction.put_account(made); !kept) return kept;
+    return note_sign_in_event(service.settings, transaction,
+                              event_by(service, by, address, SignInEventKind::account_added, made));
+  });
   if (!ran) return ran.error();
   return person;
 }
 
-Outcome disable_account(Service& service, const Actor& by, std::string_view login) {
-  return set_active(service, by, login, false);
+Outcome disable_account(Service& service, const Actor& by, std::string_view login,
+                        std::string_view address) {
+  return set_active(service, by, login, false, address);
 }
 
-Outcome enable_account(Service& service, const Actor& by, std::string_view login) {
-  return set_active(service, by, login, true);
+Outcome enable_account(Service& service, const Actor& by, std::string_view login,
+                       std::string_view address) {
+  return set_active(service, by, login, true, address);
 }
 
 Outcome reset_password(Service& service, const Actor& by, std::string_view login,
-                       std::string_view password) {
+                       std::string_view password, std::string_view address) {
   if (const Outcome rule = check_password_rule(password, login); !rule) return rule;
   const Result<std::string> hash = service.passwords.hash(password);
   if (!hash) return hash.error();
@@ -147,7 +179,9 @@ Outcome reset_password(Service& service, const Actor& by, std::string_view login
     account->failed_attempts = 0;
     account->locked_until = Instant{};
     if (const Outcome kept = transaction.put_account(*account); !kept) return kept;
-    return transaction.delete_sessions_of(account->person);
+    return end_all_with(service, transaction,
+                        event_by(service, by, address, SignInEventKind::password_reset, *account),
+                        SignInEventKind::ended_with_password);
   });
   if (written) service.live.end_person(whose);
   return written;

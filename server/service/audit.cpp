@@ -142,6 +142,30 @@ Outcome audit_ledger(Snapshot& snapshot, const Head& acknowledged, AuditReport& 
   return done();
 }
 
+// From the oldest that is kept, of which the one before is not known any more. Only the first fault
+// is told: what comes after it stands on it.
+Outcome audit_sign_in_events(Snapshot& snapshot, std::vector<Error>& findings) {
+  std::optional<SignInEvent> before;
+  return snapshot.each_sign_in_event([&](const SignInEvent& event) {
+    const int64_t wanted = before ? before->number + 1 : event.number;
+    const bool is_first_of_all = !before && event.number == 1;
+    const Sha256Digest hash = before ? before->hash : Sha256Digest{};
+    const bool is_sound = (!before && !is_first_of_all) || hash_of(event, hash) == event.hash;
+    if (event.number != wanted || !is_sound) {
+      findings.push_back(error(ErrorCode::sign_in_events_broken, "", {std::to_string(wanted)}));
+      return false;
+    }
+    before = event;
+    return true;
+  });
+}
+
+Outcome audit_state(Snapshot& snapshot, const Head& acknowledged, AuditReport& report) {
+  const Outcome read = audit_ledger(snapshot, acknowledged, report);
+  if (!read || report.findings.size() >= kMaxFindings) return read;
+  return audit_sign_in_events(snapshot, report.findings);
+}
+
 }  // namespace
 
 Result<AuditReport> audit(Store& store) {
@@ -153,7 +177,7 @@ Result<AuditReport> audit(Store& store) {
     report.findings.push_back(sound.error());
   }
   const Outcome read =
-      store.read([&](Snapshot& snapshot) { return audit_ledger(snapshot, *acknowledged, report); });
+      store.read([&](Snapshot& snapshot) { return audit_state(snapshot, *acknowledged, report); });
   if (!read) return read.error();
   if (const Outcome blobs = audit_blobs(store, report); !blobs) {
     report.findings.push_back(blobs.error());

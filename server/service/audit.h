@@ -1,6 +1,6 @@
 // Audit: proves that the ledger is what was acknowledged: the chain of the log, every record
 // against a replay of the log from zero, the head that is kept apart, the figures of circulars and
-// assessments, the storage's own check, and the attachments.
+// assessments, the chain of the sign-in events, the storage's own check, and the attachments.
 #pragma once
 
 #include <string>
@@ -21,7 +21,7 @@ struct AuditReport {
   // collection and id), ledger_behind (with both numbers), store_failed (with what was found),
   // erasure_differs (with the seq whose text an erasure does not name as it stands),
   // blob_missing and blob_damaged (with the hash), figures_differ (with the circular's
-  // id), scores_differ (with the assessment's).
+  // id), scores_differ (with the assessment's), sign_in_events_broken (with the number).
   std::vector<Error> findings;
 
   bool ok() const { return findings.empty(); }

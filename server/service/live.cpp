@@ -132,7 +132,8 @@ Outcome LiveHub::serve(Snapshot& snapshot, Channel& channel) {
     more = page->more;
     channel.cursor.position = page->upto;
     if (page->empty) continue;
-    const Horizon horizon{channel.cursor.epoch, head->seq, channel.cursor.scope, clock_.now()};
+    const Horizon horizon{channel.cursor.epoch, head->seq, channel.cursor.scope, clock_.now(),
+                          to_hex(head->hash)};
     const LiveEvent event{to_text(channel.cursor),
                           std::make_shared<const std::string>(pull_text(horizon, *page, false)),
                           head->seq};

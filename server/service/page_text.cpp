@@ -96,6 +96,7 @@ std::string pull_text(const Horizon& horizon, const PageText& page, bool reset,
   if (!digest.empty()) add_field(out, "digest", digest);
   add_field(out, "epoch", horizon.epoch);
   add_raw(out, "head", std::to_string(horizon.head));
+  if (!horizon.head_hash.empty()) add_field(out, "head_hash", horizon.head_hash);
   add_raw(out, "page", page.json);
   if (reset) add_raw(out, "reset", "true");
   add_field(out, "scope", horizon.scope);
@@ -114,6 +115,7 @@ std::string push_text(const Horizon& horizon, const std::vector<Verdict>& verdic
   add_raw(out, "device_seq_seen", std::to_string(device_seq_seen));
   add_field(out, "epoch", horizon.epoch);
   add_raw(out, "head", std::to_string(horizon.head));
+  if (!horizon.head_hash.empty()) add_field(out, "head_hash", horizon.head_hash);
   add_field(out, "scope", horizon.scope);
   add_raw(out, "server_time", std::to_string(horizon.server_time.unix_ms));
   add_raw(out, "verdicts", '[' + list + ']');

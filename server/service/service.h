@@ -1,8 +1,8 @@
 // Service: what every use case works with. One for each ledger; made after the store was opened and
 // destroyed before it. The use cases are free functions that take it, one file each: push, pull,
-// listen, presence, search, sign_in, sessions, accounts, erase_person, review_import,
-// publish_import, freeze_circular, circular_document, freeze_assessment, assessment_sheet, export,
-// run_cycles, blobs, sweep_blobs, audit.
+// listen, presence, search, sign_in, sessions, sign_in_events, accounts, erase_person,
+// review_import, publish_import, freeze_circular, circular_document, freeze_assessment,
+// assessment_sheet, export, run_cycles, blobs, sweep_blobs, audit, chain_facts.
 //
 // Threads: every use case may be called from any thread.
 #pragma once
@@ -28,6 +28,9 @@ struct Settings {
   AddressAllowance sign_in_allowance;
   int64_t session_idle_ms = 12 * kHourMs;
   int64_t session_max_ms = 30 * kDayMs;
+  // Who reads them has half a year at least, and nobody more than a year.
+  int64_t sign_in_events_kept_ms = 360 * kDayMs;
+  size_t sign_in_refusals_a_day = 2000;             // that are told with their account and address
   int64_t blob_store_bytes = int64_t{20} << 30;     // of all attachments together
   int64_t blob_uncited_bytes = int64_t{300} << 20;  // of one person's that no record cites
   int64_t blob_grace_ms = 30 * kDayMs;              // from receipt until an uncited one may go

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/entry.h"
+#include "service/sign_in_events.h"
 
 namespace tz::server {
 namespace {
@@ -23,16 +24,14 @@ Result<std::vector<SessionInfo>> open_sessions(Service& service, Snapshot& snaps
   return out;
 }
 
-Result<Sha256Digest> delete_named(Transaction& transaction, PersonId person, std::string_view id) {
-  const Result<std::vector<Session>> sessions = transaction.sessions_of(person);
+Result<Session> session_named(Snapshot& snapshot, PersonId person, std::string_view id) {
+  const Result<std::vector<Session>> sessions = snapshot.sessions_of(person);
   if (!sessions) return sessions.error();
   const auto found = std::find_if(sessions->begin(), sessions->end(), [&](const Session& one) {
     return session_id(one.token_digest) == id;
   });
   if (found == sessions->end()) return error(ErrorCode::not_found, "id");
-  const Outcome deleted = transaction.delete_session(found->token_digest);
-  if (!deleted) return deleted.error();
-  return found->token_digest;
+  return *found;
 }
 
 Result<PersonId> person_of_login(Snapshot& snapshot, const Actor& by, std::string_view login) {
@@ -72,10 +71,15 @@ Result<std::vector<SessionInfo>> list_sessions(Service& service, const Caller& c
 Outcome end_session(Service& service, const Caller& caller, std::string_view id) {
   Sha256Digest ended{};
   const Outcome written = service.store.write([&](Transaction& transaction) -> Outcome {
-    const Result<Sha256Digest> deleted = delete_named(transaction, caller.person.id, id);
-    if (!deleted) return deleted.error();
-    ended = *deleted;
-    return done();
+    const Result<Session> session = session_named(transaction, caller.person.id, id);
+    if (!session) return session.error();
+    ended = session->token_digest;
+    const bool is_own = ended == caller.session;
+    SignInEvent event = sign_in_event(
+        service.clock.now(),
+        is_own ? SignInEventKind::signed_out : SignInEventKind::ended_elsewhere, nullptr);
+    event.address = caller.address;
+    return end_session_with(service.settings, transaction, *session, std::move(event));
   });
   if (written) service.live.end_session(ended);
   return written;
@@ -97,15 +101,19 @@ Result<std::vector<SessionInfo>> list_sessions_of(Service& service, const Actor&
 }
 
 Outcome end_session_of(Service& service, const Actor& by, std::string_view login,
-                       std::string_view id) {
+                       std::string_view id, std::string_view address) {
   Sha256Digest ended{};
   const Outcome written = service.store.write([&](Transaction& transaction) -> Outcome {
     const Result<PersonId> person = person_of_login(transaction, by, login);
     if (!person) return person.error();
-    const Result<Sha256Digest> deleted = delete_named(transaction, *person, id);
-    if (!deleted) return deleted.error();
-    ended = *deleted;
-    return done();
+    const Result<Session> session = session_named(transaction, *person, id);
+    if (!session) return session.error();
+    ended = session->token_digest;
+    SignInEvent event =
+        sign_in_event(service.clock.now(), SignInEventKind::ended_by_admin, nullptr);
+    event.by = by.person;
+    event.address = address;
+    return end_session_with(service.settings, transaction, *session, std::move(event));
   });
   if (written) service.live.end_session(ended);
   return written;

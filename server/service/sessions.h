@@ -35,7 +35,8 @@ Outcome end_session(Service& service, const Caller& caller, std::string_view id)
 // The same of an account, for an administrator: also not_allowed and login_unknown.
 Result<std::vector<SessionInfo>> list_sessions_of(Service& service, const Actor& by,
                                                   std::string_view login);
+// `address`: from where, for the auditor; may be empty.
 Outcome end_session_of(Service& service, const Actor& by, std::string_view login,
-                       std::string_view id);
+                       std::string_view id, std::string_view address = {});
 
 }  // namespace tz::server

@@ -6,6 +6,7 @@
 #include "model/limits.h"
 #include "service/known_browser.h"
 #include "service/sessions.h"
+#include "service/sign_in_events.h"
 
 namespace tz::server {
 namespace {
@@ -46,14 +47,34 @@ Result<std::optional<Account>> read_account(Store& store, std::string_view login
   return out;
 }
 
-Outcome note_failure(Service& service, const std::string& login) {
+// With or without an account of that name, so that both take as long.
+Outcome note_failure(Service& service, const std::string& login, const std::string& address) {
   return service.store.write([&](Transaction& transaction) -> Outcome {
     Result<std::optional<Account>> found = transaction.account(login);
     if (!found) return found.error();
-    if (!*found) return done();
-    count_failure(**found, service.clock.now());
-    return transaction.put_account(**found);
+    Account* account = *found ? &**found : nullptr;
+    const Instant now = service.clock.now();
+    using Kind = SignInEventKind;
+    const Kind why = account != nullptr ? Kind::wrong_password : Kind::unknown_login;
+    SignInEvent event = sign_in_event(now, why, account);
+    event.address = address;
+    Outcome noted = note_sign_in_event(service.settings, transaction, event);
+    if (!noted || account == nullptr) return noted;
+    count_failure(*account, now);
+    if (now < account->locked_until) {
+      event.kind = Kind::locked;
+      noted = note_sign_in_event(service.settings, transaction, event);
+      if (!noted) return noted;
+    }
+    return transaction.put_account(*account);
   });
+}
+
+void note_refusal(Service& service, SignInEventKind why, const Account* account,
+                  const std::string& address) {
+  SignInEvent event = sign_in_event(service.clock.now(), why, account);
+  event.address = address;
+  note_cheap_refusal(service, std::move(event));
 }
 
 Result<Person> person_in(Snapshot& snapshot, PersonId id) {
@@ -65,11 +86,11 @@ Result<Person> person_in(Snapshot& snapshot, PersonId id) {
 
 // With the account as it stands now: meanwhile another attempt may have locked it, or the password
 // been changed.
-Outcome begin_session(Service& service, Transaction& transaction, const std::string& checked_hash,
-                      Session& session, SignedIn& out) {
+Outcome begin_session(Service& service, Transaction& transaction, const Account& checked,
+                      const std::string& address, Session& session, SignedIn& out) {
   const Result<std::optional<Account>> found = transaction.account(session.login);
   if (!found) return found.error();
-  if (!*found || (*found)->password_hash != checked_hash) {
+  if (!*found || (*found)->password_hash != checked.password_hash) {
     return error(ErrorCode::sign_in_failed);
   }
   Account account = **found;
@@ -92,11 +113,15 @@ Outcome begin_session(Service& service, Transaction& transaction, const std::str
                                                           Instant{idle_since.unix_ms - kDayMs});
   if (!swept) return swept;
   if (const Outcome put = transaction.put_account(account); !put) return put;
-  return transaction.put_session(session);
+  if (const Outcome put = transaction.put_session(session); !put) return put;
+  SignInEvent event = sign_in_event(now, SignInEventKind::signed_in, &account);
+  event.address = address;
+  event.device_name = session.device_name;
+  return note_sign_in_event(service.settings, transaction, std::move(event));
 }
 
 // The caller's own session alone remains.
-Outcome replace_password(Transaction& transaction, const Caller& caller,
+Outcome replace_password(Service& service, Transaction& transaction, const Caller& caller,
                          const std::string& checked_hash, const std::string& new_hash) {
   const Result<std::optional<Account>> found = transaction.account(caller.login);
   if (!found) return found.error();
@@ -111,8 +136,13 @@ Outcome replace_password(Transaction& transaction, const Caller& caller,
   account.password_is_temporary = false;
   account.failed_attempts = 0;
   if (const Outcome put = transaction.put_account(account); !put) return put;
-  if (const Outcome ended = transaction.delete_sessions_of(account.person); !ended) return ended;
-  return transaction.put_session(**session);
+  SignInEvent event =
+      sign_in_event(service.clock.now(), SignInEventKind::password_changed, &account);
+  event.address = caller.address;
+  const Outcome noted = note_sign_in_event(service.settings, transaction, event);
+  if (!noted) return noted;
+  event.kind = SignInEventKind::ended_with_password;
+  return end_sessions_with(service.settings, transaction, event, &caller.session);
 }
 
 void touch(Service& service, const Session& seen, Instant now) {
@@ -129,6 +159,13 @@ void touch(Service& service, const Session& seen, Instant now) {
   });
 }
 
+// Without an account, after the same work.
+bool matches(Service& service, const std::optional<Account>& account, const std::string& password) {
+  if (account) return service.passwords.matches(account->password_hash, password);
+  service.passwords.waste(password);
+  return false;
+}
+
 Result<SignedIn> try_sign_in(Service& service, const SignInRequest& request,
                              const SignInOrigin& origin) {
   const std::string login = account_login(request.login);
@@ -139,16 +176,18 @@ Result<SignedIn> try_sign_in(Service& service, const SignInRequest& request,
   const bool is_known = *account && is_known_browser(**account, origin.browser);
   const std::string address = is_known ? std::string() : origin.address;
   const int64_t wait_ms = service.sign_in_addresses.wait_ms(address);
-  if (wait_ms > 0) return locked_for(wait_ms);
-  if (!*account) {
-    service.passwords.waste(request.password);
-    service.sign_in_addresses.note_failure(address);
-    return error(ErrorCode::sign_in_failed);
+  if (wait_ms > 0) {
+    note_refusal(service, SignInEventKind::refused_address, nullptr, origin.address);
+    return locked_for(wait_ms);
   }
-  if (now < (*account)->locked_until) return locked(**account, now);
-  if (!service.passwords.matches((*account)->password_hash, request.password)) {
+  if (*account && now < (*account)->locked_until) {
+    note_refusal(service, SignInEventKind::refused_locked, &**account, origin.address);
+    return locked(**account, now);
+  }
+  if (!matches(service, *account, request.password)) {
     service.sign_in_addresses.note_failure(address);
-    if (const Outcome noted = note_failure(service, login); !noted) return noted.error();
+    const Outcome noted = note_failure(service, login, origin.address);
+    if (!noted) return noted.error();
     return error(ErrorCode::sign_in_failed);
   }
 
@@ -164,9 +203,14 @@ Result<SignedIn> try_sign_in(Service& service, const SignInRequest& request,
   session.device_name =
       is_text ? std::string(first_characters(trimmed(request.device_name), kMaxName)) : "";
   const Outcome begun = service.store.write([&](Transaction& transaction) {
-    return begin_session(service, transaction, (*account)->password_hash, session, out);
+    return begin_session(service, transaction, **account, origin.address, session, out);
   });
-  if (!begun) return begun.error();
+  if (!begun) {
+    if (begun.error().code == ErrorCode::person_inactive) {
+      note_refusal(service, SignInEventKind::refused_disabled, &**account, origin.address);
+    }
+    return begun.error();
+  }
   out.expires_at = session.expires_at;
   return out;
 }
@@ -241,22 +285,29 @@ Outcome change_password(Service& service, const Caller& caller, std::string_view
   const Instant now = service.clock.now();
   if (now < (*account)->locked_until) return locked(**account, now);
   if (!service.passwords.matches((*account)->password_hash, old_password)) {
-    if (const Outcome noted = note_failure(service, caller.login); !noted) return noted;
+    const Outcome noted = note_failure(service, caller.login, caller.address);
+    if (!noted) return noted;
     return error(ErrorCode::password_wrong, "old");
   }
   if (new_password == old_password) return error(ErrorCode::password_same, "new");
   const Result<std::string> hash = service.passwords.hash(new_password);
   if (!hash) return hash.error();
   const Outcome written = service.store.write([&](Transaction& transaction) {
-    return replace_password(transaction, caller, (*account)->password_hash, *hash);
+    return replace_password(service, transaction, caller, (*account)->password_hash, *hash);
   });
   if (written) service.live.end_others(caller.person.id, caller.session);
   return written;
 }
 
 Outcome sign_out(Service& service, const Caller& caller) {
-  const Outcome written = service.store.write(
-      [&](Transaction& transaction) { return transaction.delete_session(caller.session); });
+  const Outcome written = service.store.write([&](Transaction& transaction) -> Outcome {
+    const Result<std::optional<Session>> session = transaction.session(caller.session);
+    if (!session) return session.error();
+    if (!*session) return done();
+    SignInEvent event = sign_in_event(service.clock.now(), SignInEventKind::signed_out, nullptr);
+    event.address = caller.address;
+    return end_session_with(service.settings, transaction, **session, std::move(event));
+  });
   if (written) service.live.end_session(caller.session);
   return written;
 }

@@ -1,6 +1,6 @@
 // Signing in and out, and who it is that calls. A session is a 256-bit token on the device and its
 // digest here; it ends by idleness, by age, by signing out, when its person is disabled, or when
-// the password is changed elsewhere.
+// the password is changed elsewhere. What comes of an attempt is told in sign_in_events.h.
 #pragma once
 
 #include <string>
@@ -17,6 +17,7 @@ struct Caller {
   std::string login;
   Sha256Digest session{};  // digest of the token
   bool password_is_temporary = false;
+  std::string address;  // from where; empty where that is not known
 };
 
 struct SignInRequest {

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <map>
 
+#include "service/sign_in_events.h"
+
 namespace tz::server {
 namespace {
 
@@ -91,6 +93,7 @@ void BlobSweeper::work() {
     lock.unlock();
     const Result<Swept> swept = sweep_blobs(service_);
     if (!swept) on_fault_(swept.error());
+    if (const Outcome pruned = prune_sign_in_events(service_); !pruned) on_fault_(pruned.error());
     lock.lock();
     woken_.wait_for(lock, kPause, [&] { return stopping_; });
   }

@@ -22,7 +22,8 @@ struct Swept {
 // blob in between. Errors: the store's; what was removed before stays removed.
 Result<Swept> sweep_blobs(Service& service);
 
-// A thread that sweeps at once and then every hour. The service must outlive it.
+// A thread that sweeps at once and then every hour, and lets sign-in events that are too old go.
+// The service must outlive it.
 class BlobSweeper {
  public:
   // `on_fault` is told by that thread what could not be done.

@@ -22,7 +22,7 @@ Result<ViewPoint> view_point(Snapshot& snapshot, PersonId person, Instant now) {
   const Result<Head> head = snapshot.head();
   if (!head) return head.error();
   ViewPoint out;
-  out.horizon = {*epoch, head->seq, digest_of(*scope), now};
+  out.horizon = {*epoch, head->seq, digest_of(*scope), now, to_hex(head->hash)};
   out.scope = std::move(*scope);
   return out;
 }

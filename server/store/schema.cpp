@@ -265,13 +265,34 @@ CREATE TABLE notice (
 CREATE INDEX notice_due ON notice (robot, due_at, number);
 )sql";
 
+// Who came and went at the door. `refused` is 1 for what is_refusal() names.
+constexpr const char* kSignInEvents = R"sql(
+CREATE TABLE sign_in_event (
+  number INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  refused INTEGER NOT NULL CHECK (refused IN (0, 1)),
+  login TEXT NOT NULL,
+  person BLOB CHECK (length(person) = 16),
+  by_person BLOB CHECK (length(by_person) = 16),
+  address TEXT NOT NULL,
+  device_name TEXT NOT NULL,
+  times INTEGER NOT NULL CHECK (times > 0),
+  last_at INTEGER NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE INDEX sign_in_event_at ON sign_in_event (at);
+CREATE INDEX sign_in_event_refused ON sign_in_event (at) WHERE refused = 1;
+CREATE INDEX sign_in_event_login ON sign_in_event (login);
+)sql";
+
 struct Migration {
   const char* sql;
   // What SQL alone cannot do; after it. Null: nothing.
   Outcome (*after)(SqliteConnection&) = nullptr;
 };
 
-constexpr std::array<Migration, 10> kMigrations = {{{kFirst},
+constexpr std::array<Migration, 11> kMigrations = {{{kFirst},
                                                     {kSerials},
                                                     {kCycles},
                                                     {kScopes},
@@ -280,7 +301,8 @@ constexpr std::array<Migration, 10> kMigrations = {{{kFirst},
                                                     {kBlobs},
                                                     {kSearch, tables::index_all},
                                                     {kContacts},
-                                                    {kNotices}}};
+                                                    {kNotices},
+                                                    {kSignInEvents}}};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

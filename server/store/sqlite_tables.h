@@ -103,4 +103,15 @@ Outcome put_off_notice(SqliteConnection& db, int64_t number, Instant due_at);
 Outcome delete_notice(SqliteConnection& db, int64_t number);
 Result<size_t> delete_notices_until(SqliteConnection& db, Instant queued_at);
 
+// --- sign_in_event
+Result<std::vector<SignInEvent>> sign_in_events(SqliteConnection& db, const SignInEventWish& wish);
+Outcome each_sign_in_event(SqliteConnection& db,
+                           const std::function<bool(const SignInEvent&)>& take);
+Result<std::optional<int64_t>> like_sign_in_event(SqliteConnection& db, const SignInEvent& event,
+                                                  Instant since);
+Result<size_t> refusals_since(SqliteConnection& db, Instant since);
+Outcome add_sign_in_event(SqliteConnection& db, const SignInEvent& event);
+Outcome count_sign_in_event(SqliteConnection& db, int64_t number, Instant at);
+Outcome delete_sign_in_events_until(SqliteConnection& db, Instant at);
+
 }  // namespace tz::server::tables

@@ -119,4 +119,16 @@ Result<size_t> SqliteTransaction::delete_notices_until(Instant queued_at) {
   return deleted;
 }
 
+Outcome SqliteTransaction::add_sign_in_event(const SignInEvent& event) {
+  return noted(tables::add_sign_in_event(db_, event));
+}
+
+Outcome SqliteTransaction::count_sign_in_event(int64_t number, Instant at) {
+  return noted(tables::count_sign_in_event(db_, number, at));
+}
+
+Outcome SqliteTransaction::delete_sign_in_events_until(Instant at) {
+  return noted(tables::delete_sign_in_events_until(db_, at));
+}
+
 }  // namespace tz::server

@@ -90,6 +90,19 @@ class SqliteReads : public Base {
   Result<std::optional<Notice>> next_notice(std::string_view robot) override {
     return tables::next_notice(db_, robot);
   }
+  Result<std::vector<SignInEvent>> sign_in_events(const SignInEventWish& wish) override {
+    return tables::sign_in_events(db_, wish);
+  }
+  Outcome each_sign_in_event(const std::function<bool(const SignInEvent&)>& take) override {
+    return tables::each_sign_in_event(db_, take);
+  }
+  Result<std::optional<int64_t>> like_sign_in_event(const SignInEvent& event,
+                                                    Instant since) override {
+    return tables::like_sign_in_event(db_, event, since);
+  }
+  Result<size_t> refusals_since(Instant since) override {
+    return tables::refusals_since(db_, since);
+  }
 
  protected:
   SqliteConnection& db_;
@@ -132,6 +145,9 @@ class SqliteTransaction : public SqliteReads<Transaction> {
   Outcome put_off_notice(int64_t number, Instant due_at) override;
   Outcome delete_notice(int64_t number) override;
   Result<size_t> delete_notices_until(Instant queued_at) override;
+  Outcome add_sign_in_event(const SignInEvent& event) override;
+  Outcome count_sign_in_event(int64_t number, Instant at) override;
+  Outcome delete_sign_in_events_until(Instant at) override;
 
   // See Store::check_writable().
   Outcome touch() { return noted(tables::touch(db_)); }

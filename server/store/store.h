@@ -24,6 +24,7 @@
 #include "store/blob_folder.h"
 #include "store/log_entry.h"
 #include "store/notice.h"
+#include "store/sign_in_event.h"
 
 namespace tz::server {
 
@@ -134,6 +135,15 @@ class Snapshot {
   virtual Result<std::map<PersonId, Instant>> contacts() = 0;
   // The one for that robot that is due first.
   virtual Result<std::optional<Notice>> next_notice(std::string_view robot) = 0;
+
+  virtual Result<std::vector<SignInEvent>> sign_in_events(const SignInEventWish& wish) = 0;
+  // Hands out all of them, the oldest first, until `take` says false.
+  virtual Outcome each_sign_in_event(const std::function<bool(const SignInEvent&)>& take) = 0;
+  // The number of one after `since` that differs in nothing but the time.
+  virtual Result<std::optional<int64_t>> like_sign_in_event(const SignInEvent& event,
+                                                            Instant since) = 0;
+  // How many rows of refusals there are after `since`.
+  virtual Result<size_t> refusals_since(Instant since) = 0;
 };
 
 // Changes that become true together or not at all.
@@ -178,6 +188,13 @@ class Transaction : public Snapshot {
   virtual Outcome delete_notice(int64_t number) = 0;
   // Those that were queued then or before; how many there were.
   virtual Result<size_t> delete_notices_until(Instant queued_at) = 0;
+
+  // Its number and its hash are the store's to give.
+  virtual Outcome add_sign_in_event(const SignInEvent& event) = 0;
+  // It has happened once more.
+  virtual Outcome count_sign_in_event(int64_t number, Instant at) = 0;
+  // Those of then or before, but for the last of all, which the next one's hash follows.
+  virtual Outcome delete_sign_in_events_until(Instant at) = 0;
 };
 
 class Store {

@@ -12,6 +12,7 @@ constexpr size_t kMaxToken = 200;
 void write_horizon(json& out, const Horizon& horizon) {
   out["epoch"] = horizon.epoch;
   out["head"] = horizon.head;
+  if (!horizon.head_hash.empty()) out["head_hash"] = horizon.head_hash;
   out["scope"] = horizon.scope;
   out["server_time"] = horizon.server_time.unix_ms;
 }
@@ -20,6 +21,7 @@ Horizon read_horizon(ObjectReader& in) {
   Horizon out;
   out.epoch = in.text("epoch", kMaxToken);
   out.head = static_cast<uint64_t>(in.integer("head", 0, INT64_MAX));
+  out.head_hash = in.optional_text("head_hash", kMaxToken);
   out.scope = in.optional_text("scope", kMaxToken);
   out.server_time = in.instant("server_time");
   return out;

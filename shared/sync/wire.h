@@ -42,6 +42,8 @@ struct Horizon {
   uint64_t head = 0;  // the log's last number
   std::string scope;  // digest of what the caller may see
   Instant server_time;
+  // The hash of the log up to `head`, in hex; empty from a server that does not tell it.
+  std::string head_hash = {};
   friend bool operator==(const Horizon&, const Horizon&) = default;
 };
 

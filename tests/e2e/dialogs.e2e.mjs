@@ -149,6 +149,11 @@ for (const view of HARDEST_VIEWS) {
     await dialog.waitFor({ state: 'detached' });
     await reach(page.getByRole('button', { name: '王芳' }).first());
     await check(page, view, 'account');
+    await exactButton(dialog, said(view, '登录设备', 'Signed-in devices')).click();
+    await exactButton(page, said(view, '返回', 'Back')).waitFor();
+    await check(page, view, 'account-sessions');
+    await exactButton(page, said(view, '返回', 'Back')).click();
+    await reach(page.getByRole('button', { name: '王芳' }).first());
     await exactButton(dialog, said(view, '重设密码', 'Reset the password')).click();
     const noted = exactButton(page, said(view, '已经记下', 'I have noted it'));
     await noted.waitFor();

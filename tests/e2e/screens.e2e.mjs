@@ -43,6 +43,10 @@ for (const view of VIEWS) {
     await go(page, '/me');
     await page.getByRole('button', { name: view.english ? 'Sync now' : '立即同步' }).waitFor();
     await check(page, view, 'me');
+    await checkWhole(page, view, 'me-whole');
+    await go(page, '/sessions');
+    await page.getByText(view.english ? 'This device' : '本机', { exact: true }).first().waitFor();
+    await check(page, view, 'sessions');
     assert.deepEqual(faults, []);
     await closeBrowsers();
   });
@@ -100,6 +104,18 @@ for (const view of VIEWS) {
     await go(page, '/register');
     await page.getByText(view.english ? 'No entry yet' : '还没有登记事项').first().waitFor();
     await check(page, view, 'register');
+    assert.deepEqual(faults, []);
+    await closeBrowsers();
+  });
+
+  test(`every screen of an auditor fits: ${view.name}`, async () => {
+    const { page, faults } = await openBrowser({ device: view.device });
+    await enter(page, server, view, 'auditor');
+    await go(page, '/audit');
+    const copy = view.english ? 'Copy' : '复制';
+    await page.getByRole('button', { name: copy, exact: true }).waitFor({ state: 'attached' });
+    await check(page, view, 'audit');
+    await checkWhole(page, view, 'audit-whole');
     assert.deepEqual(faults, []);
     await closeBrowsers();
   });

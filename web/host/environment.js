@@ -1,12 +1,63 @@
 // What the browser tells about itself: connection, sight, history, storage, new versions of the
 // app.
 const [CONNECTION, VISIBILITY, PATH, UPDATE, FULL_SCREEN] = [0, 1, 2, 3, 4];
-const LANGUAGE = 0;
+const [LANGUAGE, PATH_TEXT, DEVICE] = [0, 1, 2];
 const KILOBYTE = 1024;
 
 /** The place within the app stands after the mark: the server knows one page only. */
 const pathNow = () => location.hash.slice(1) || '/';
 const depthNow = () => history.state?.depth ?? 0;
+
+// In what a browser says of itself the first that occurs decides: it names those that it is built
+// on, or wants to be taken for, as well.
+const SYSTEMS = [
+  [/OpenHarmony|HarmonyOS/, 'HarmonyOS'],
+  [/Android/, 'Android'],
+  [/iPhone/, 'iPhone'],
+  [/iPad/, 'iPad'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X/, 'macOS'],
+  [/Linux/, 'Linux'],
+];
+const BROWSERS = [
+  [/MicroMessenger/, 'WeChat'],
+  [/DingTalk/, 'DingTalk'],
+  [/HuaweiBrowser/, 'Huawei'],
+  [/MiuiBrowser/, 'Xiaomi'],
+  [/QQBrowser/, 'QQ'],
+  [/Edg/, 'Edge'],
+  [/Firefox|FxiOS/, 'Firefox'],
+  [/Chrome|CriOS/, 'Chrome'],
+  [/Safari/, 'Safari'],
+];
+
+/** What the device may be called in a list of devices: system and browser, as far as known. */
+export function deviceName(agent) {
+  const named = (table) => table.find(([mark]) => mark.test(agent))?.[1];
+  return [named(SYSTEMS), named(BROWSERS)].filter(Boolean).join(' · ');
+}
+
+/** The old way, by a selection: it needs neither https nor a permission. */
+function copySelected(text) {
+  const before = document.activeElement;
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.readOnly = true;
+  field.style.position = 'fixed';
+  field.style.opacity = '0';
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  before?.focus?.({ preventScroll: true });
+  return done;
+}
+
+const TEXTS = {
+  [LANGUAGE]: () => navigator.language || 'zh-CN',
+  [PATH_TEXT]: pathNow,
+  [DEVICE]: () => deviceName(navigator.userAgent),
+};
 
 export function makeEnvironment(answer) {
   let ticket = 0;
@@ -52,7 +103,7 @@ export function makeEnvironment(answer) {
       ticket = listener;
       if (waiting) tell(UPDATE);
     },
-    text: (what) => (what === LANGUAGE ? navigator.language || 'zh-CN' : pathNow()),
+    text: (what) => TEXTS[what](),
     async persist(asked) {
       const granted = await navigator.storage?.persist?.().catch(() => false);
       answer(asked, granted ? 0 : 1);
@@ -76,6 +127,11 @@ export function makeEnvironment(answer) {
       link.download = name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    },
+    async copy(asked, text) {
+      const written = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('none'));
+      const done = await written.then(() => true).catch(() => copySelected(text));
+      answer(asked, done ? 0 : 1);
     },
     /** A browser may refuse, and some have no such thing: the page stays as it is. */
     fillScreen(wanted) {

@@ -21,6 +21,11 @@ void FakeEnvironment::save_file(std::string_view name, std::string_view content)
   saved_content = content;
 }
 
+void FakeEnvironment::copy_text(std::string_view text, std::function<void(bool)> answer) {
+  if (!refuses_to_copy) copied = text;
+  answer(!refuses_to_copy);
+}
+
 void FakeEnvironment::set_full_screen(bool wanted) {
   full_screen_ = wanted;
   if (listener_ != nullptr) listener_->full_screen_changed();

@@ -15,6 +15,7 @@ class FakeEnvironment : public Environment {
   bool online() const override { return online_; }
   bool visible() const override { return visible_; }
   std::string language() const override { return wanted_language; }
+  std::string device_name() const override { return device; }
   void ask_for_persistence(std::function<void(bool)> answer) override {
     ++persistence_asked;
     answer(true);
@@ -26,6 +27,7 @@ class FakeEnvironment : public Environment {
   void go_back() override;
   void set_page_language(std::string_view tag) override { page_language = tag; }
   void save_file(std::string_view name, std::string_view content) override;
+  void copy_text(std::string_view text, std::function<void(bool)> answer) override;
   void reload() override { ++reloads; }
   bool full_screen() const override { return full_screen_; }
   void set_full_screen(bool wanted) override;
@@ -35,6 +37,9 @@ class FakeEnvironment : public Environment {
 
   std::string wanted_language = "zh-CN";
   std::string page_language;
+  std::string device = "Android · Chrome";
+  std::string copied;
+  bool refuses_to_copy = false;
   std::string saved_name;
   std::string saved_content;
   StorageRoom room;

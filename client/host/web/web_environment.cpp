@@ -30,6 +30,9 @@ EM_JS(void, tz_environment_page_language, (const char* tag), {
 EM_JS(void, tz_environment_save_file, (const char* name, const char* bytes, int size), {
   Module.page.host.environment.saveFile(UTF8ToString(name), HEAPU8.slice(bytes, bytes + size));
 });
+EM_JS(void, tz_environment_copy, (int ticket, const char* text), {
+  Module.page.host.environment.copy(ticket, UTF8ToString(text));
+});
 EM_JS(int, tz_environment_is_full, (), { return document.fullscreenElement ? 1 : 0; });
 EM_JS(void, tz_environment_fill, (int wanted), {
   Module.page.host.environment.fillScreen(!!wanted);
@@ -41,7 +44,7 @@ namespace tz::client::web {
 namespace {
 
 enum EventCode { kConnection = 0, kVisibility = 1, kPath = 2, kUpdate = 3, kFullScreen = 4 };
-enum TextCode { kLanguage = 0, kPathText = 1 };
+enum TextCode { kLanguage = 0, kPathText = 1, kDevice = 2 };
 
 std::string text_from_page(TextCode what) {
   char* text = tz_environment_text(what);
@@ -87,6 +90,10 @@ std::string WebEnvironment::language() const {
   return text_from_page(kLanguage);
 }
 
+std::string WebEnvironment::device_name() const {
+  return text_from_page(kDevice);
+}
+
 void WebEnvironment::ask_for_persistence(std::function<void(bool)> answer) {
   tz_environment_persist(
       desk().once([answer = std::move(answer)](const Reply& reply) { answer(reply.code == 0); }));
@@ -121,6 +128,12 @@ void WebEnvironment::set_page_language(std::string_view tag) {
 
 void WebEnvironment::save_file(std::string_view name, std::string_view bytes) {
   tz_environment_save_file(std::string(name).c_str(), bytes.data(), static_cast<int>(bytes.size()));
+}
+
+void WebEnvironment::copy_text(std::string_view text, std::function<void(bool)> answer) {
+  const int ticket =
+      desk().once([answer = std::move(answer)](const Reply& reply) { answer(reply.code == 0); });
+  tz_environment_copy(ticket, std::string(text).c_str());
 }
 
 void WebEnvironment::reload() {

@@ -11,6 +11,7 @@ class WebEnvironment : public Environment {
   bool online() const override;
   bool visible() const override;
   std::string language() const override;
+  std::string device_name() const override;
   void ask_for_persistence(std::function<void(bool)> answer) override;
   void measure_storage(std::function<void(StorageRoom)> answer) override;
   std::string path() const override;
@@ -19,6 +20,7 @@ class WebEnvironment : public Environment {
   void go_back() override;
   void set_page_language(std::string_view tag) override;
   void save_file(std::string_view name, std::string_view bytes) override;
+  void copy_text(std::string_view text, std::function<void(bool)> answer) override;
   void reload() override;
   bool full_screen() const override;
   void set_full_screen(bool wanted) override;

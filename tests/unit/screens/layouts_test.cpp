@@ -33,6 +33,10 @@ const Actor& admin(const SmallLedger& ledger) {
   return ledger.admin;
 }
 
+const Actor& auditor(const SmallLedger& ledger) {
+  return ledger.auditor;
+}
+
 // A trial run, as if the server had just counted.
 AssessmentId counted(Viewer& viewer) {
   SmallLedger& ledger = viewer.world.server.ledger;
@@ -112,6 +116,52 @@ std::vector<Expected> publication_screens() {
   };
 }
 
+// What the server alone knows.
+std::vector<Expected> asked_screens() {
+  return {
+      {"signed-in devices",
+       clerk,
+       [](Viewer& viewer) {
+         const int64_t at = viewer.world.server.now().unix_ms;
+         const json times = {{"begun_at", at}, {"last_seen", at}, {"expires_at", at}};
+         json here = times;
+         here.update({{"id", "01"}, {"device_name", "HarmonyOS · Huawei"}, {"current", true}});
+         json other = times;
+         other.update({{"id", "02"}, {"device_name", std::string(100, 'x')}});
+         viewer.world.server.answers["GET /api/v1/sessions"] = good({here, other});
+         viewer.app().open(client::sessions_route({}));
+       },
+       {{Role::Button, Text::back},
+        {Role::Heading, Text::my_sessions},
+        {Role::Button, Text::end_session},
+        {Role::Button, Text::end_other_sessions}}},
+      {"the audit",
+       auditor,
+       [](Viewer& viewer) {
+         viewer.phone.input.height = 3000;
+         viewer.world.server.answers["GET /api/v1/chain"] =
+             good({{"epoch", to_string(uuid_no(1))},
+                   {"head", 1284},
+                   {"head_hash", std::string(64, 'f')}});
+         const json event = {{"id", 9},
+                             {"what", "ended_with_password"},
+                             {"at", 1621213200000},
+                             {"login", std::string(32, 'x')},
+                             {"times", 100},
+                             {"address", "2001:db8:1234:5678:9abc:def0:1234:5678"},
+                             {"device_name", "HarmonyOS · Huawei"}};
+         viewer.world.server.answers["GET /api/v1/sign-ins"] =
+             good({{"events", {event}}, {"more", true}});
+         viewer.app().open_tab(client::Page::audit);
+       },
+       {{Role::Tab, Text::nav_audit},
+        {Role::Heading, Text::audit_chain},
+        {Role::Button, Text::copy_it},
+        {Role::SearchBox, Text::audit_search},
+        {Role::Button, Text::audit_older}}},
+  };
+}
+
 std::vector<Expected> screens() {
   const auto open_task = [](Viewer& viewer) {
     viewer.app().open(client::task_route(viewer.ledger().dated));
@@ -150,6 +200,7 @@ std::vector<Expected> screens() {
        {{Role::Heading, Text::nav_me},
         {Role::Heading, Text::sync_state},
         {Role::Button, Text::sync_now},
+        {Role::Button, Text::my_sessions},
         {Role::RadioGroup, Text::language},
         {Role::CheckBox, Text::large_mode},
         {Role::Button, Text::sign_out}}},
@@ -228,6 +279,7 @@ void check(const Expected& screen, Size size, Lang lang, bool large) {
 TEST_CASE("every screen has its parts on every device, in both languages and both text sizes") {
   std::vector<Expected> all = screens();
   for (Expected& screen : publication_screens()) all.push_back(std::move(screen));
+  for (Expected& screen : asked_screens()) all.push_back(std::move(screen));
   for (const Expected& screen : all) {
     for (const Size& size : {kNarrowPhone, kPhone, kTablet, kDesk}) {
       for (const Lang lang : {Lang::zh, Lang::en}) {

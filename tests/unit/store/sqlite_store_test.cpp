@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "search_contract.h"
+#include "sign_in_event_contract.h"
 #include "sqlite_fixture.h"
 #include "store/ledger_copy.h"
 #include "store/sqlite_connection.h"
@@ -43,6 +44,7 @@ bool holds(Store& store, const std::string& name) {
 namespace contract {
 TZ_STORE_CONTRACT(SqliteFixture);
 TZ_SEARCH_CONTRACT(SqliteFixture);
+TZ_SIGN_IN_EVENT_CONTRACT(SqliteFixture);
 }  // namespace contract
 
 TEST_CASE("an SQLite that can lose commits is refused") {
@@ -70,7 +72,9 @@ TEST_CASE("passwords of accounts that are older than temporary ones are taken as
   fixture.run("ALTER TABLE account DROP COLUMN password_is_temporary");
   fixture.run("DROP TABLE blob");
   fixture.run("DROP TABLE blob_citation");
-  fixture.run("DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice");
+  fixture.run(
+      "DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice;"
+      " DROP TABLE sign_in_event");
   fixture.run("PRAGMA user_version = 4");
   fixture.reopen();
   CHECK(fixture.store()
@@ -249,7 +253,9 @@ TEST_CASE("a ledger from before the search is indexed when it is opened") {
                     {sample::plan(), sample::task("1"), mine, sample::report("said", mine, "A")})
             .ok());
   fixture.close();
-  fixture.run("DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice");
+  fixture.run(
+      "DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice;"
+      " DROP TABLE sign_in_event");
   fixture.run("PRAGMA user_version = 7");
   fixture.reopen();
   using Names = std::vector<std::string>;
@@ -264,7 +270,9 @@ TEST_CASE("a ledger from before contacts were noted takes them from its log") {
   CHECK(sample::put(fixture.store(), "one", {sample::plan(), sample::task("1")}).ok());
   const LogEntry entry = sample::entry(1, "one");
   fixture.close();
-  fixture.run("DROP TABLE contact; DROP TABLE notice; PRAGMA user_version = 8;");
+  fixture.run(
+      "DROP TABLE contact; DROP TABLE notice; DROP TABLE sign_in_event;"
+      " PRAGMA user_version = 8;");
   fixture.reopen();
   CHECK(fixture.store()
             .read([&](Snapshot& snapshot) {

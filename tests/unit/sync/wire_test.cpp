@@ -10,7 +10,7 @@ using tz::testing::SmallLedger;
 namespace {
 
 Horizon some_horizon() {
-  return {"epoch-1", 12, "abcd", Instant{1621213200000}};
+  return {"epoch-1", 12, "abcd", Instant{1621213200000}, "0123"};
 }
 
 }  // namespace
