@@ -113,8 +113,8 @@ std::string request_text(const HttpCall& call) {
   if (!call.cookie.empty()) out += "Cookie: " + call.cookie + "\r\n";
   if (call.takes_gzip) out += "Accept-Encoding: gzip\r\n";
   if (call.method != "GET") {
-    out += "Content-Type: application/json\r\nContent-Length: " + std::to_string(call.body.size()) +
-           "\r\n";
+    out += "X-Taizhang: 1\r\nContent-Type: application/json\r\nContent-Length: " +
+           std::to_string(call.body.size()) + "\r\n";
   }
   return out + "\r\n" + call.body;
 }

@@ -38,6 +38,7 @@ export class Line {
   #options(method, path, body, type) {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { 'Accept-Encoding': 'gzip', ...(cookie ? { Cookie: cookie } : {}) };
+    if (method !== 'GET') headers['X-Taizhang'] = '1';
     if (body !== undefined) {
       headers['Content-Type'] = type;
       headers['Content-Length'] = Buffer.byteLength(body);

@@ -98,6 +98,7 @@ int status_of(ErrorCode code) {
     case ErrorCode::foreign_unit:
     case ErrorCode::person_inactive:
     case ErrorCode::cross_origin:
+    case ErrorCode::header_missing:
     case ErrorCode::own_account:
     case ErrorCode::password_temporary:
       return 403;

@@ -37,4 +37,9 @@ bool is_same_origin(const Request& request, std::string_view public_origin) {
   return !host.empty() && equal_ignoring_case(host, request.header("host"));
 }
 
+bool bears_own_header(const Request& request) {
+  constexpr const char* kName = "x-taizhang";
+  return request.headers.count(kName) == 1 && !request.header(kName).empty();
+}
+
 }  // namespace tz::server

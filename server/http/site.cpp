@@ -131,6 +131,9 @@ Response Site::dispatch(const Request& request) const {
   if (request.is_write() && !is_same_origin(request, settings_.public_origin)) {
     return refuse(request, error(ErrorCode::cross_origin));
   }
+  if (request.is_write() && !bears_own_header(request)) {
+    return refuse(request, error(ErrorCode::header_missing));
+  }
   const std::vector<std::string> parts = parts_of(request.path);
   std::set<std::string> allowed;
   for (const Route& route : routes_) {

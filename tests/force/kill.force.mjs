@@ -77,7 +77,11 @@ class Pusher {
         {
           method: 'POST',
           agent: this.#agent,
-          headers: { cookie: person.cookie, 'content-type': 'application/json' },
+          headers: {
+            cookie: person.cookie,
+            'content-type': 'application/json',
+            'x-taizhang': '1',
+          },
         },
         (response) => {
           const chunks = [];

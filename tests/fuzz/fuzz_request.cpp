@@ -33,6 +33,7 @@ Request post(std::string path, const json& body) {
   request.method = "POST";
   request.path = std::move(path);
   request.headers.emplace("content-type", "application/json");
+  request.headers.emplace("x-taizhang", "1");
   request.body = canonical(body);
   return request;
 }
@@ -142,7 +143,7 @@ void check_answer(const Response& response) {
 std::string asking(const std::string& login, const std::string& line, const json& body = {}) {
   const std::string start = login + '\n' + line + '\n';
   if (body.is_null()) return start + "accept-language: en\n\n";
-  return start + "content-type: application/json\n\n" + canonical(body);
+  return start + "content-type: application/json\nx-taizhang: 1\n\n" + canonical(body);
 }
 
 std::vector<std::string> reading(World& world) {
@@ -189,7 +190,7 @@ std::vector<std::string> writing(World& world) {
       asking("office", "POST /api/v1/assessments",
              {{"plan", plan}, {"assessment", id}, {"first", "2026-01-01"}, {"last", "2026-01-04"}}),
       asking("office", "POST /api/v1/assessments/" + id + "/freeze", json::object()),
-      "office\nPOST /api/v1/import\ncontent-type: text/plain\n\n"
+      "office\nPOST /api/v1/import\ncontent-type: text/plain\nx-taizhang: 1\n\n"
       "年度方案\n(一)窗口\n1.窗口统一受理，6月底前办结30件。（牵头：A）\n",
       asking("office", "POST /api/v1/import/publish",
              {{"text", "年度方案\n(一)窗口\n1.窗口统一受理。（牵头：A）\n"},
@@ -199,7 +200,8 @@ std::vector<std::string> writing(World& world) {
               {"units", json::array()},
               {"groups", json::array()}}),
       "b.staff\nPUT /api/v1/blob/" + std::string(64, 'a') +
-          "?offset=0&size=4\ncontent-type: application/octet-stream\n\n\xff\xd8\xff\xe0",
+          "?offset=0&size=4\ncontent-type: application/octet-stream\nx-taizhang: "
+          "1\n\n\xff\xd8\xff\xe0",
   };
 }
 
@@ -230,6 +232,7 @@ Seeds seeds() {
                "origin: ",
                "host: ",
                "sec-fetch-site: ",
+               "x-taizhang: 1",
                "content-encoding: gzip",
                "accept-encoding: br, gzip",
                "content-type: text/plain",

@@ -73,7 +73,7 @@ function cutPart(person, bytes, offset, bytes_sent) {
   const body = bytes.subarray(offset, offset + PART);
   const head =
     `PUT /api/v1/blob/${sha256(bytes)}?offset=${offset}&size=${bytes.length} HTTP/1.1\r\n` +
-    `Host: 127.0.0.1:${server.port}\r\nCookie: ${person.cookie}\r\n` +
+    `Host: 127.0.0.1:${server.port}\r\nCookie: ${person.cookie}\r\nX-Taizhang: 1\r\n` +
     `Content-Type: application/octet-stream\r\nContent-Length: ${body.length}\r\n\r\n`;
   return new Promise((resolve) => {
     const socket = net.connect(server.port, '127.0.0.1', () => {

@@ -47,6 +47,45 @@ test('no page may frame the app, sniff its answers, or hear where people came fr
   }
 });
 
+test('no form of another page changes anything, whatever its type', async () => {
+  const aishan = await Person.signIn(plain, 'aishan');
+  const bare = { cookie: aishan.cookie, 'x-taizhang': undefined };
+  const forms = {
+    'application/x-www-form-urlencoded': 'login=aishan',
+    'text/plain': '{"login":"aishan","x":"="}',
+    'multipart/form-data; boundary=x': '--x--',
+    'application/json': '{}',
+  };
+  for (const path of ['/api/v1/sign-out', '/api/v1/push', '/api/v1/password', '/api/v1/import']) {
+    const sent = Object.entries(forms).map(([type, body]) =>
+      call(plain, 'POST', path, { headers: { ...bare, 'content-type': type }, body }),
+    );
+    sent.push(call(plain, 'POST', path, { headers: bare }));
+    for (const { status, json, headers } of await Promise.all(sent)) {
+      assert.equal(status, 403, path);
+      assert.equal(json.error.code, 'header_missing');
+      assert.equal(headers['set-cookie'], undefined);
+    }
+  }
+  assert.equal((await aishan.get('/api/v1/session')).status, 200, 'nobody was signed out');
+  assert.equal((await aishan.post('/api/v1/sign-out', '')).status, 200);
+  assert.equal((await aishan.get('/api/v1/session')).status, 401);
+});
+
+test('no other site is given leave to send the header', async () => {
+  const { status, headers } = await call(plain, 'OPTIONS', '/api/v1/push', {
+    headers: {
+      origin: ORIGIN,
+      'x-taizhang': undefined,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'x-taizhang',
+    },
+  });
+  assert.equal(status, 403);
+  const granted = Object.keys(headers).filter((name) => name.startsWith('access-control-'));
+  assert.deepEqual(granted, []);
+});
+
 test('of the device a page may use the camera, and nothing else', async () => {
   const { headers } = await call(plain, 'GET', '/');
   const granted = headers['permissions-policy']

@@ -14,6 +14,13 @@ export function newId() {
     .join('-');
 }
 
+/** What the app says with each write; `undefined` among the caller's own leaves a header out. */
+function headersOf(method, given) {
+  const own = method === 'GET' || method === 'HEAD' ? {} : { 'x-taizhang': '1' };
+  const all = Object.entries({ ...own, ...given });
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
+}
+
 /**
  * One request, each on a connection of its own, so that no test hangs on another's. `connect`:
  * further options of the connection.
@@ -29,7 +36,7 @@ export function call(
       `${server.url}${path}`,
       {
         method,
-        headers: { ...server.headers, ...headers },
+        headers: headersOf(method, { ...server.headers, ...headers }),
         agent: false,
         timeout: timeout_ms,
         ...server.connect,

@@ -116,6 +116,7 @@ export class SecondClient {
 
   async call(method, path, { query, body } = {}) {
     const headers = this.#head();
+    if (method !== 'GET') headers['X-Taizhang'] = '1';
     const text = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     if (text) {
       headers['Content-Type'] = 'application/json';

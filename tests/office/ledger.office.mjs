@@ -17,7 +17,7 @@ before(async () => {
   server = await startServer();
   const signed_in = await fetch(`${server.url}/api/v1/sign-in`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-taizhang': '1' },
     body: JSON.stringify({ login: 'office', password: DEMO_PASSWORD }),
   });
   [cookie] = /tz_session=[^;]*/.exec(signed_in.headers.get('set-cookie'));

@@ -97,6 +97,7 @@ server::Request request_of(const HttpRequest& wanted, const std::string& cookie)
   out.method = wanted.method;
   out.path = wanted.path.substr(0, wanted.path.find('?'));
   out.headers.emplace("content-type", wanted.type);
+  out.headers.emplace("x-taizhang", "1");
   if (!cookie.empty()) out.headers.emplace("cookie", cookie);
   for (const char* name : {"cursor", "person", "digest", "differed", "offset", "size"}) {
     const std::string value = query_of(wanted.path, name);

@@ -627,6 +627,28 @@ TEST_CASE("a new name of a copied profile is no loss") {
   CHECK((*page)->me().lost.empty());
 }
 
+TEST_CASE("a newer server that refuses this app's calls leaves every edit waiting") {
+  World world;
+  auto page = world.ready_page();
+  // As an app hears it that knows no such code.
+  client::HttpAnswer refusal;
+  refusal.kind = client::HttpAnswer::Kind::answered;
+  refusal.status = 403;
+  refusal.body = R"({"error":{"code":"not_yet_known","field":"","message":""}})";
+  world.server.answers["POST /api/v1/push"] = refusal;
+  world.report(*page, 40, "等新版本");
+  world.settle();
+  CHECK((*page)->status().unsent == 1);
+  CHECK((*page)->status().attention == 0);
+  CHECK(world.server.applied.empty());
+  // The app was updated.
+  world.server.answers.clear();
+  (*page)->sync_now();
+  world.settle();
+  CHECK(world.server.applied.size() == 1);
+  CHECK(is_all_synced(*page));
+}
+
 TEST_CASE("an older server that knows no devices is no hindrance") {
   World world;
   world.server.answers["POST /api/v1/device"] = bad(404, error(ErrorCode::route_unknown));

@@ -54,6 +54,7 @@ class Desk {
     request.method = method;
     request.path = path;
     request.headers.emplace("content-type", "application/json");
+    request.headers.emplace("x-taizhang", "1");
     request.headers.emplace("accept-language", std::move(lang));
     if (!cookie.empty()) {
       request.headers.emplace("cookie", cookie);

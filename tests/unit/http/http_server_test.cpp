@@ -138,8 +138,8 @@ class Served {
 constexpr const char* kPing = "GET /ping HTTP/1.1\r\nHost: a\r\n\r\n";
 
 std::string post(const std::string& body, const std::string& more = {}) {
-  return "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + more +
-         "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+  return "POST /echo HTTP/1.1\r\nHost: a\r\nX-Taizhang: 1\r\nContent-Type: application/json\r\n" +
+         more + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
 TEST_CASE("several requests follow each other on one connection, also when sent at once") {
@@ -179,7 +179,8 @@ TEST_CASE("a route with a limit of its own gets a larger body, and no other rout
   const std::string body(2 * 1024 * 1024, '1');
   const auto request = [&](const char* target) {
     return "POST " + std::string(target) +
-           " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: " +
+           " HTTP/1.1\r\nHost: a\r\nX-Taizhang: 1\r\nContent-Type: "
+           "application/json\r\nContent-Length: " +
            std::to_string(body.size()) + "\r\n\r\n" + body;
   };
   for (const char* target : {"/documents", "/documents?lang=en"}) {
@@ -202,7 +203,7 @@ TEST_CASE("only so many larger bodies are gathered at once") {
   limits.larger_at_once = 2;
   Served served(limits);
   const std::string head =
-      "POST /documents HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+      "POST /documents HTTP/1.1\r\nHost: a\r\nX-Taizhang: 1\r\nContent-Type: application/json\r\n"
       "Content-Length: 2000000\r\n\r\n";
   Caller first(served.port());
   Caller second(served.port());
@@ -220,7 +221,7 @@ TEST_CASE("a chunked body is refused, and nothing of it is taken for a request")
   Served served;
   Caller caller(served.port());
   caller.say(
-      "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+      "POST /echo HTTP/1.1\r\nHost: a\r\nX-Taizhang: 1\r\nContent-Type: application/json\r\n"
       "Transfer-Encoding: chunked\r\n\r\n-5\r\nhello\r\n0\r\n\r\n" +
       std::string(kPing));
   const std::string heard = caller.hear_all();
@@ -379,9 +380,9 @@ TEST_CASE("answers that nobody reads are given up before they fill the memory, t
 TEST_CASE("a client that asks for leave to send its body gets it") {
   Served served;
   Caller caller(served.port());
-  REQUIRE(
-      caller.say("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                 "Content-Length: 5\r\nExpect: 100-continue\r\n\r\n"));
+  REQUIRE(caller.say(
+      "POST /echo HTTP/1.1\r\nHost: a\r\nX-Taizhang: 1\r\nContent-Type: application/json\r\n"
+      "Content-Length: 5\r\nExpect: 100-continue\r\n\r\n"));
   CHECK(caller.hear("\r\n\r\n").find("HTTP/1.1 100") == 0);
   REQUIRE(caller.say("\"abc\""));
   CHECK(caller.hear("\"abc\"").find("200 OK") != std::string::npos);

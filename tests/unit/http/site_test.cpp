@@ -20,6 +20,7 @@ Request get(std::string path) {
 Request post(std::string path, std::string body) {
   Request request = get(std::move(path));
   request.method = "POST";
+  request.headers.emplace("x-taizhang", "1");
   request.headers.emplace("content-type", "application/json");
   request.body = std::move(body);
   return request;
@@ -103,14 +104,14 @@ TEST_CASE("what a handler throws becomes an internal error, and its type alone i
 
 TEST_CASE("a body that is not JSON by its type is refused") {
   Request form = post("/things", "a=b");
-  form.headers.clear();
+  form.headers.erase("content-type");
   form.headers.emplace("content-type", "application/x-www-form-urlencoded");
   CHECK(site_with_routes().answer(form).status == 415);
   Request untyped = post("/things", "{}");
-  untyped.headers.clear();
+  untyped.headers.erase("content-type");
   CHECK(site_with_routes().answer(untyped).status == 415);
   Request with_charset = post("/things", "{}");
-  with_charset.headers.clear();
+  with_charset.headers.erase("content-type");
   with_charset.headers.emplace("content-type", "Application/JSON; charset=utf-8");
   CHECK(site_with_routes().answer(with_charset).status == 200);
 }
@@ -121,7 +122,7 @@ TEST_CASE("a route may take somebody's document instead, up to a size of its own
            {2 * 1024 * 1024, true});
   const auto status = [&](const char* type, size_t size) {
     Request request = post("/documents", std::string(size, 'a'));
-    request.headers.clear();
+    request.headers.erase("content-type");
     request.headers.emplace("content-type", type);
     return site.answer(request).status;
   };
@@ -212,6 +213,38 @@ TEST_CASE("a write from another site is refused before its route runs") {
   CHECK(response.status == 403);
   CHECK(error_code(response) == "cross_origin");
   CHECK_FALSE(ran);
+}
+
+TEST_CASE("a write without the app's own header is refused before its route runs") {
+  int times_ran = 0;
+  Site site;
+  site.add("GET", "/things", [](const Request&) { return json_answer("{}"); });
+  site.add("POST", "/things", [&](const Request&) {
+    ++times_ran;
+    return json_answer("{}");
+  });
+  const auto refuses = [&](const Request& request) {
+    const Response response = site.answer(request);
+    return response.status == 403 && error_code(response) == "header_missing";
+  };
+  Request bare = post("/things", "{}");
+  bare.headers.erase("x-taizhang");
+  CHECK(refuses(bare));
+  Request empty = bare;
+  empty.headers.emplace("x-taizhang", "");
+  CHECK(refuses(empty));
+  Request twice = post("/things", "{}");
+  twice.headers.emplace("x-taizhang", "1");
+  CHECK(refuses(twice));
+  // A browser that asks leave for a script of another site.
+  Request preflight = bare;
+  preflight.method = "OPTIONS";
+  CHECK(refuses(preflight));
+  CHECK(site.answer(preflight).header("access-control-allow-headers").empty());
+  CHECK(times_ran == 0);
+  CHECK(site.answer(post("/things", "{}")).status == 200);
+  CHECK(times_ran == 1);
+  CHECK(site.answer(get("/things")).status == 200);
 }
 
 }  // namespace
