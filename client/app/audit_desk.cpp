@@ -203,7 +203,7 @@ const AuditPage& AuditDesk::page() {
   return *page_;
 }
 
-SignInRow AuditDesk::row_of(const ViewContext& at, const Event& event) const {
+SignInRow AuditDesk::row_of(const ViewContext& at, const Event& event) {
   const Kind* kind = kind_named(event.what);
   SignInRow row;
   row.bad = kind != nullptr && kind->bad;

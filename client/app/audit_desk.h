@@ -61,7 +61,7 @@ class AuditDesk {
   void take_chain(const json& body);
   void stop_timer();
   AuditPage made_page();
-  SignInRow row_of(const ViewContext& at, const Event& event) const;
+  static SignInRow row_of(const ViewContext& at, const Event& event);
 
   const Host& host_;
   Views& views_;

@@ -15,12 +15,10 @@ void session_card(Scene& scene, const SessionRow& session, bool busy) {
   ui::Ui& ui = scene.ui;
   const ui::IdScope scope(ui, session.id);
   const ui::Card card(ui, {.id = "session", .gap = 2});
-  const ui::Piece here = ui::pill(scene.tr(Text::session_this), ui::Tone::Green);
   if (session.current) {
-    ui::line(ui, {ui::strong(session.device)}, {here});
-  } else {
-    ui::line(ui, {ui::strong(session.device)});
+    ui::line(ui, {ui::pill(scene.tr(Text::session_this), ui::Tone::Green)}, {});
   }
+  ui::text(ui, {.text = session.device, .style = ui.theme().lead});
   ui::sub(ui, session.times);
   if (session.current) return;
   const std::string which = joined(scene, {session.device, session.times});

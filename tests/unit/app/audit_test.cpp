@@ -61,7 +61,7 @@ TEST_CASE("a sign-in event says what, who, from where, and by whom") {
   reset["by"] = to_string(ledger.admin.person);
   reset["person"] = to_string(ledger.clerk.person);
   json newer = event(7, "face_not_known", "chenjing");
-  auto page = auditing(world, {{"events", {wrong, reset, newer}}});
+  auto page = auditing(world, {{"events", json::array({wrong, reset, newer})}});
   const std::vector<client::SignInRow>& rows = (*page)->audit().rows;
   REQUIRE(rows.size() == 3);
   CHECK(rows[0].bad);
@@ -80,10 +80,11 @@ TEST_CASE("a sign-in event says what, who, from where, and by whom") {
 TEST_CASE("older sign-in events follow the newer ones") {
   World world;
   auto page = auditing(
-      world, {{"events", {event(9, "signed_in", "a"), event(5, "locked", "b")}}, {"more", true}});
+      world, {{"events", json::array({event(9, "signed_in", "a"), event(5, "locked", "b")})},
+              {"more", true}});
   CHECK((*page)->audit().more);
   world.server.answers["GET /api/v1/sign-ins?before=5"] =
-      good({{"events", {event(4, "signed_out", "c")}}});
+      good({{"events", json::array({event(4, "signed_out", "c")})}});
   (*page)->read_older_sign_ins();
   (*page)->read_older_sign_ins();  // is on its way
   world.settle();
@@ -93,10 +94,10 @@ TEST_CASE("older sign-in events follow the newer ones") {
 
 TEST_CASE("one account's events are asked for once nobody types any more") {
   World world;
-  auto page = auditing(world, {{"events", {event(9, "signed_in", "chenjing")}}});
+  auto page = auditing(world, {{"events", json::array({event(9, "signed_in", "chenjing")})}});
   const size_t asked = world.server.asked.size();
   world.server.answers["GET /api/v1/sign-ins?login=li"] =
-      good({{"events", {event(3, "locked", "li")}}});
+      good({{"events", json::array({event(3, "locked", "li")})}});
   (*page)->set_audit_login("l");
   (*page)->set_audit_login("li");
   CHECK(world.server.asked.size() == asked);
@@ -114,7 +115,7 @@ TEST_CASE("one account's events are asked for once nobody types any more") {
 
 TEST_CASE("without a network the audit says why, and goes on when it is tried again") {
   World world;
-  auto page = auditing(world, {{"events", {event(9, "signed_in", "chenjing")}}});
+  auto page = auditing(world, {{"events", json::array({event(9, "signed_in", "chenjing")})}});
   page->tab.network.connected = false;
   (*page)->read_audit();
   world.settle();
@@ -128,7 +129,7 @@ TEST_CASE("without a network the audit says why, and goes on when it is tried ag
 
 TEST_CASE("what the auditor saw is gone when he signs out") {
   World world;
-  auto page = auditing(world, {{"events", {event(9, "signed_in", "chenjing")}}});
+  auto page = auditing(world, {{"events", json::array({event(9, "signed_in", "chenjing")})}});
   (*page)->sign_out();
   world.settle();
   CHECK((*page)->audit().rows.empty());

@@ -42,8 +42,8 @@ std::vector<std::string> ended(const World& world) {
 TEST_CASE("this device stands first among one's sessions, then what was used last") {
   World world;
   world.server.answers[kOwn] =
-      good({session(world, "01", "old phone", 9), session(world, "02", "", 2),
-            current(session(world, "03", "desk", 5))});
+      good(json::array({session(world, "01", "old phone", 9), session(world, "02", "", 2),
+                        current(session(world, "03", "desk", 5))}));
   auto page = world.ready_page();
   (*page)->open(client::sessions_route({}));
   CHECK((*page)->sessions().loading);
@@ -62,14 +62,14 @@ TEST_CASE("this device stands first among one's sessions, then what was used las
 TEST_CASE("a session is ended, and the list read anew; one that was gone already is no fault") {
   World world;
   world.server.answers[kOwn] =
-      good({current(session(world, "01", "desk", 1)), session(world, "02", "phone", 2),
-            session(world, "03", "tablet", 3)});
+      good(json::array({current(session(world, "01", "desk", 1)), session(world, "02", "phone", 2),
+                        session(world, "03", "tablet", 3)}));
   auto page = world.ready_page();
   (*page)->open(client::sessions_route({}));
   world.settle();
   world.server.answers["POST /api/v1/sessions/02/end"] = bad(404, error(ErrorCode::not_found));
-  world.server.answers[kOwn] =
-      good({current(session(world, "01", "desk", 1)), session(world, "03", "tablet", 3)});
+  world.server.answers[kOwn] = good(
+      json::array({current(session(world, "01", "desk", 1)), session(world, "03", "tablet", 3)}));
   (*page)->end_session("02");
   CHECK((*page)->sessions().asked.busy());
   world.settle();
@@ -80,8 +80,8 @@ TEST_CASE("a session is ended, and the list read anew; one that was gone already
 TEST_CASE("all others are ended one after the other, and never the one of this device") {
   World world;
   world.server.answers[kOwn] =
-      good({current(session(world, "01", "desk", 1)), session(world, "02", "phone", 2),
-            session(world, "03", "tablet", 3)});
+      good(json::array({current(session(world, "01", "desk", 1)), session(world, "02", "phone", 2),
+                        session(world, "03", "tablet", 3)}));
   auto page = world.ready_page();
   (*page)->open(client::sessions_route({}));
   world.settle();
@@ -89,7 +89,7 @@ TEST_CASE("all others are ended one after the other, and never the one of this d
     world.server.answers[std::string("POST /api/v1/sessions/") + id + "/end"] =
         good(json::object());
   }
-  world.server.answers[kOwn] = good({current(session(world, "01", "desk", 1))});
+  world.server.answers[kOwn] = good(json::array({current(session(world, "01", "desk", 1))}));
   (*page)->end_other_sessions();
   world.settle();
   CHECK(ended(world) ==
@@ -102,7 +102,7 @@ TEST_CASE("the administrator's list is another account's, and asks under its nam
   world.server.signed_in = world.server.ledger.admin;
   world.server.answers["GET /api/v1/accounts"] = good(json::array());
   world.server.answers["GET /api/v1/accounts/chenjing/sessions"] =
-      good({session(world, "02", "phone", 2)});
+      good(json::array({session(world, "02", "phone", 2)}));
   world.server.answers["POST /api/v1/accounts/chenjing/sessions/02/end"] =
       bad(403, error(ErrorCode::not_allowed));
   auto page = world.ready_page();
@@ -115,7 +115,7 @@ TEST_CASE("the administrator's list is another account's, and asks under its nam
   world.settle();
   CHECK((*page)->sessions().asked.fault == sentence(Lang::zh, error(ErrorCode::not_allowed)));
   // The next list begins without it, and without the last one's rows.
-  world.server.answers[kOwn] = good({current(session(world, "01", "desk", 1))});
+  world.server.answers[kOwn] = good(json::array({current(session(world, "01", "desk", 1))}));
   (*page)->open(client::sessions_route({}));
   CHECK((*page)->sessions().rows.empty());
   world.settle();
@@ -125,7 +125,7 @@ TEST_CASE("the administrator's list is another account's, and asks under its nam
 
 TEST_CASE("what somebody saw of his sessions is gone when somebody else signs in") {
   World world;
-  world.server.answers[kOwn] = good({current(session(world, "01", "desk", 1))});
+  world.server.answers[kOwn] = good(json::array({current(session(world, "01", "desk", 1))}));
   auto page = world.ready_page();
   (*page)->open(client::sessions_route({}));
   world.settle();

@@ -19,7 +19,8 @@ void enter_audit(Viewer& viewer) {
                                                            {"last_backup", 1621213200000},
                                                            {"server_time", 1621213200000}});
   viewer.world.server.answers["GET /api/v1/sign-ins"] =
-      good({{"events", {event(9, "wrong_password", "chenjing"), event(5, "signed_in", "li")}},
+      good({{"events",
+             json::array({event(9, "wrong_password", "chenjing"), event(5, "signed_in", "li")})},
             {"more", true}});
   viewer.enter(viewer.ledger().auditor);
   REQUIRE(viewer.tap(Role::Tab, viewer.word(Text::nav_audit)));
@@ -55,7 +56,7 @@ TEST_CASE("sign-ins are read on to older ones, and of one account alone") {
   enter_audit(viewer);
   CHECK(viewer.shows(viewer.word(Text::event_wrong_password)));
   viewer.world.server.answers["GET /api/v1/sign-ins?before=5"] =
-      good({{"events", {event(4, "locked", "older")}}});
+      good({{"events", json::array({event(4, "locked", "older")})}});
   REQUIRE(viewer.tap(Role::Button, viewer.word(Text::audit_older)));
   viewer.pass();
   CHECK(viewer.shows(viewer.word(Text::event_locked)));

@@ -128,7 +128,7 @@ std::vector<Expected> asked_screens() {
          here.update({{"id", "01"}, {"device_name", "HarmonyOS · Huawei"}, {"current", true}});
          json other = times;
          other.update({{"id", "02"}, {"device_name", std::string(100, 'x')}});
-         viewer.world.server.answers["GET /api/v1/sessions"] = good({here, other});
+         viewer.world.server.answers["GET /api/v1/sessions"] = good(json::array({here, other}));
          viewer.app().open(client::sessions_route({}));
        },
        {{Role::Button, Text::back},
@@ -151,7 +151,7 @@ std::vector<Expected> asked_screens() {
                              {"address", "2001:db8:1234:5678:9abc:def0:1234:5678"},
                              {"device_name", "HarmonyOS · Huawei"}};
          viewer.world.server.answers["GET /api/v1/sign-ins"] =
-             good({{"events", {event}}, {"more", true}});
+             good({{"events", json::array({event})}, {"more", true}});
          viewer.app().open_tab(client::Page::audit);
        },
        {{Role::Tab, Text::nav_audit},

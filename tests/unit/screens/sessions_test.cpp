@@ -22,8 +22,8 @@ json session(const Viewer& viewer, const char* id, const char* device, bool curr
 
 TEST_CASE("from one's own page one comes to the devices, and ends one after a question") {
   Viewer viewer(kNarrowPhone);
-  viewer.world.server.answers["GET /api/v1/sessions"] =
-      good({session(viewer, "01", "this phone", true), session(viewer, "02", "lost phone")});
+  viewer.world.server.answers["GET /api/v1/sessions"] = good(json::array(
+      {session(viewer, "01", "this phone", true), session(viewer, "02", "lost phone")}));
   viewer.enter();
   viewer.app().open_tab(client::Page::me);
   viewer.draw();
@@ -41,7 +41,7 @@ TEST_CASE("from one's own page one comes to the devices, and ends one after a qu
   viewer.pass();
   CHECK(viewer.world.server.asked.size() == asked);
   viewer.world.server.answers["GET /api/v1/sessions"] =
-      good({session(viewer, "01", "this phone", true)});
+      good(json::array({session(viewer, "01", "this phone", true)}));
   REQUIRE(viewer.tap(Role::Button, viewer.word(Text::end_session)));
   REQUIRE(viewer.tap(Role::Button, viewer.word(Text::end_session)));
   viewer.pass();
@@ -53,8 +53,8 @@ TEST_CASE("from one's own page one comes to the devices, and ends one after a qu
 
 TEST_CASE("all other devices are signed out at once, after a question") {
   Viewer viewer;
-  viewer.world.server.answers["GET /api/v1/sessions"] =
-      good({session(viewer, "01", "this phone", true), session(viewer, "02", "lost phone")});
+  viewer.world.server.answers["GET /api/v1/sessions"] = good(json::array(
+      {session(viewer, "01", "this phone", true), session(viewer, "02", "lost phone")}));
   viewer.enter();
   viewer.app().open(client::sessions_route({}));
   viewer.pass();
@@ -62,7 +62,7 @@ TEST_CASE("all other devices are signed out at once, after a question") {
   REQUIRE(viewer.tap(Role::Button, viewer.word(Text::end_other_sessions)));
   REQUIRE(viewer.has(Role::Dialog, viewer.word(Text::end_other_sessions_title)));
   viewer.world.server.answers["GET /api/v1/sessions"] =
-      good({session(viewer, "01", "this phone", true)});
+      good(json::array({session(viewer, "01", "this phone", true)}));
   REQUIRE(viewer.tap(Role::Button, viewer.word(Text::end_other_sessions)));
   viewer.pass();
   CHECK_FALSE(viewer.shows("lost phone"));
@@ -79,7 +79,7 @@ TEST_CASE("without a network the page of devices says so and can be tried again"
   viewer.page->tab.network.connected = true;
   viewer.page->tab.environment.set_online(true);
   viewer.world.server.answers["GET /api/v1/sessions"] =
-      good({session(viewer, "01", "this phone", true)});
+      good(json::array({session(viewer, "01", "this phone", true)}));
   REQUIRE(viewer.tap(Role::Button, viewer.word(Text::try_again)));
   viewer.pass();
   CHECK(viewer.shows("this phone"));
