@@ -301,7 +301,7 @@ void App::remind(const std::vector<AssignmentId>& ids) {
 
 void App::answer(const Deed& deed, OperationBody body) {
   give_id(body, parts_->new_id());
-  parts_->edit(body, answers_key(deed));
+  parts_->edit(body, answers_key(deed), deed.base);
 }
 
 // ---- intents: the words of a deed's question

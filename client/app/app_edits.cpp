@@ -14,7 +14,8 @@ Uuid App::Parts::new_id() {
   return uuid7(host.clock.now().unix_ms, host.random.bytes());
 }
 
-void App::Parts::edit(const OperationBody& given, const std::string& draft) {
+void App::Parts::edit(const OperationBody& given, const std::string& draft,
+                      std::optional<uint64_t> base) {
   if (phase != Phase::ready) return;
   Result<OperationBody> body = formed(given);
   if (!body) return say(Notice::Kind::failed, sentence(lang, body.error()));
@@ -23,6 +24,9 @@ void App::Parts::edit(const OperationBody& given, const std::string& draft) {
   if (!verdict) return say(Notice::Kind::failed, sentence(lang, verdict.error()));
   Save wanted;
   wanted.operation = made_operation(at, new_operation_id(), std::move(*body));
+  if (base && wanted.operation.base > *base) {
+    return say(Notice::Kind::failed, sentence(lang, error(ErrorCode::stale)));
+  }
   wanted.draft = draft;
   // The draft is on the device before its end is written, so that the end comes last.
   if (!draft.empty()) drafts.flush();

@@ -77,8 +77,9 @@ struct App::Parts : private EnvironmentListener {
   OperationId new_operation_id() { return OperationId(new_id()); }
   ReportId new_report_id() { return ReportId(new_id()); }
   // Saves an edit if the rules foresee that it will stand; otherwise says why not.
-  // `draft`: the key of the answers that end with it.
-  void edit(const OperationBody& given, const std::string& draft = {});
+  // `draft`: the key of the answers that end with it; `base` as in Deed.
+  void edit(const OperationBody& given, const std::string& draft = {},
+            std::optional<uint64_t> base = std::nullopt);
   void save(Save save, Answer answer);
   void saved(Kept kept);
   void submit_report();

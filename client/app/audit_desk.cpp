@@ -233,12 +233,15 @@ AuditPage AuditDesk::made_page() {
   if (fault_) page.fault = sentence(at.reader.lang, *fault_);
   if (!chain_.hash.empty()) {
     const std::string number = std::to_string(chain_.head);
-    const std::string time = at.time(chain_.at.value_or(at.reader.now));
-    page.chain.entry = at.say(Text::audit_entry_at, {number, time});
+    page.chain.entry = number;
+    if (chain_.at) page.chain.entry = at.say(Text::audit_entry_at, {number, at.time(*chain_.at)});
     page.chain.hash = in_groups(chain_.hash);
     page.chain.epoch = chain_.epoch;
     page.chain.backup = chain_.backup ? at.time(*chain_.backup) : at.say(Text::audit_no_backup);
-    page.chain.whole = at.say(Text::audit_copied_line, {number, chain_.hash, time, chain_.epoch});
+    // Kept elsewhere and read another year: no "today".
+    std::string day;
+    if (chain_.at) day = to_iso(shanghai_date(*chain_.at)) + ' ' + shanghai_clock(*chain_.at);
+    page.chain.whole = at.say(Text::audit_copied_line, {number, chain_.hash, day, chain_.epoch});
   }
   page.login = login_;
   for (const Event& event : events_) page.rows.push_back(row_of(at, event));

@@ -248,6 +248,7 @@ RowsPage made_rows(const ViewContext& at, const tz::Board& board, const Presence
     return page;
   }
   page.title = rows_title(at, board, query);
+  page.narrowing = narrowing_words(at.reader.lang, board.span, at.records);
   std::vector<ListRow> rows = rows_of(at, board, presence, query);
   if (!is_ordered(query.kind)) sort_by_urgency(rows, at.records);
   page.total = rows.size();

@@ -90,9 +90,10 @@ struct LastSync {
 
 struct BoardPage {
   SpanChoices choices;
-  std::string title;     // the plan's, or that it is all of them
-  std::string subtitle;  // "64 项 · 6月18日 09:14"
-  bool empty = false;    // no plan yet
+  std::string title;      // the plan's, or that it is all of them
+  std::string subtitle;   // "64 项 · 6月18日 09:14"
+  std::string narrowing;  // where only a part is looked at: which, and what it leaves out
+  bool empty = false;     // no plan yet
   std::string empty_sentence;
   size_t tasks = 0;
   std::vector<LightTotal> lights;  // red, yellow, green, blue, grey
@@ -117,6 +118,7 @@ struct BoardPage {
 // The list behind one number.
 struct RowsPage {
   std::string title;
+  std::string narrowing;  // as on the board that they were opened from
   std::string search;
   std::vector<ListRow> rows;
   size_t total = 0;  // before the search

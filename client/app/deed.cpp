@@ -131,6 +131,7 @@ std::string answers_key(const Deed& deed) {
   // Each part of a circular is asked for on its own.
   if (std::holds_alternative<WordCircular>(deed.body)) rest["part"] = deed.fields.front().key;
   for (const AskField& field : deed.fields) drop_place(rest, field.key);
+  if (deed.base) rest["base"] = *deed.base;
   const auto kind = static_cast<OperationKind>(deed.body.index());
   return "deed/" + std::string(name_of(kind)) + '/' + to_hex(sha256(canonical(rest)));
 }

@@ -3,6 +3,7 @@
 // draw every deed alike; which there are is the rules' matter alone.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,9 @@ struct Deed {
   std::string subject = {};  // what it is about, where several stand together
   // Complete but for the answers; in their place stands what the rules were asked with.
   OperationBody body;
+  // Where a record is replaced as a whole: its version as the person was shown it. Whoever has not
+  // seen a later one does not undo it.
+  std::optional<uint64_t> base = std::nullopt;
 
   bool asks() const { return !fields.empty(); }
 };

@@ -433,7 +433,8 @@ std::vector<Deed> deeds_of(const DeedContext& context, const UnitGroup& group) {
                          .kind = AskKind::choices,
                          .answer = spaced(group.members),
                          .options = unit_options(at, [](const Unit&) { return true; })}},
-             .body = PutGroup{std::move(asked)}});
+             .body = PutGroup{std::move(asked)},
+             .base = group.version});
   return offer.take();
 }
 

@@ -42,10 +42,17 @@ class DeskMaker {
     return assignment == nullptr ? std::string() : at_.unit_name(assignment->unit);
   }
 
-  // Within what the desk is narrowed to.
+  // Of every plan: what waits for the office in last year's must not wait unseen.
+  BoardSpan waiting_span() const {
+    BoardSpan span = board_.span;
+    span.plan.reset();
+    return span;
+  }
+
+  // Within the task force and the period that the desk is narrowed to.
   bool is_held(AssignmentId id) const {
     const Assignment* assignment = at_.records.assignment(id);
-    return assignment != nullptr && holds(at_.records, board_.span, *assignment);
+    return assignment != nullptr && holds(at_.records, waiting_span(), *assignment);
   }
 
   TaskId task_of(AssignmentId id) const {

@@ -70,6 +70,7 @@ std::vector<Deed> deeds_of(const DeedContext& context, const TaskForce& task_for
     deed.fields.insert(deed.fields.begin() + 1, state_field(at, task_force.disbanded));
   }
   deed.body = PutTaskForce{std::move(asked)};
+  deed.base = task_force.version;
   std::vector<Deed> deeds;
   offer(context, deeds, std::move(deed));
   return deeds;

@@ -16,7 +16,8 @@ void draw_rows_list(Scene& scene, const RowsQuery& query) {
   const std::string id = "rows" + std::to_string(static_cast<int>(query.kind)) + query.key;
   ui::PageSpec spec = page_with_status(scene, id);
   spec.title = rows.title;
-  spec.subtitle = count;
+  const std::string subtitle = joined(scene, {count, rows.narrowing});
+  spec.subtitle = subtitle;
   spec.back = true;
   ui::Page page(ui, spec);
   if (rows.total > 0) {

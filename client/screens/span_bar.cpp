@@ -110,9 +110,8 @@ void span_bar(Scene& scene, const SpanChoices& choices) {
   plan_select(scene, choices);
   bool& unfolded = scene.state.span_open;
   if (ui.is_phone()) {
-    const bool on = unfolded || !choices.narrowing.empty();
     const ui::Wrap wrap(ui);
-    if (ui::chip(ui, {.id = "fold", .label = scene.tr(Text::span_narrow), .on = on})) {
+    if (ui::chip(ui, {.id = "fold", .label = scene.tr(Text::span_narrow), .on = unfolded})) {
       unfolded = !unfolded;
       ui.redraw();
     }

@@ -31,6 +31,9 @@ constexpr size_t kOtherFiles = 128;
 class StopSignals {
  public:
   StopSignals() {
+    struct sigaction hangup {};
+    ::sigaction(SIGHUP, nullptr, &hangup);
+    ignores_hangup_ = hangup.sa_handler == SIG_IGN;
     ::sigemptyset(&signals_);
     ::sigaddset(&signals_, SIGTERM);
     ::sigaddset(&signals_, SIGINT);
@@ -49,8 +52,12 @@ class StopSignals {
     ::sigtimedwait(&signals_, nullptr, &time);
   }
 
+  // Whoever started the server wanted it to outlive his terminal, as nohup does.
+  bool ignores_hangup() const { return ignores_hangup_; }
+
  private:
   sigset_t signals_{};
+  bool ignores_hangup_ = false;
 };
 
 // As many connections as the system lets us hold.
@@ -88,10 +95,12 @@ void tell_watchers(Api& api, HttpServer& server, const OutwardNotices& notices,
 int wait_for_stop(const StopSignals& signals, TlsDoor* door, ServerLog& log) {
   while (true) {
     const int caught = signals.wait();
-    if (caught != SIGHUP || door == nullptr) {
+    if (caught != SIGHUP || (door == nullptr && !signals.ignores_hangup())) {
       return caught;
     }
-    reopen_own_door(*door, log);
+    if (door != nullptr) {
+      reopen_own_door(*door, log);
+    }
   }
 }
 

@@ -90,7 +90,8 @@ std::optional<Robot> robot_of(const Console& console, const std::string& option)
   const Asked asked = parts_of(option);
   const std::optional<RobotKind> kind = robot_kind_named(asked.kind);
   if (!kind || asked.file.empty()) {
-    console.refuse(Word::robot_option_wrong, {option});
+    // Not all of it: somebody may have given the address itself, with the key in it.
+    console.refuse(Word::robot_option_wrong, {asked.kind});
     return std::nullopt;
   }
   Robot robot;

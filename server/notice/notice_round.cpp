@@ -57,6 +57,7 @@ Outcome NoticeRound::try_one(const Ready& ready, Instant now) {
   line.not_before = Instant{now.unix_ms + kNoticeSpacingMs};
   const bool is_reached = posted.fate != Posted::Fate::unreachable;
   line.failures = is_reached ? 0 : line.failures + 1;
+  line.refusals = posted.fate == Posted::Fate::refused ? line.refusals + 1 : 0;
   if (posted.fate == Posted::Fate::taken) {
     ++counts_.sent;
     taken_ = number;
@@ -66,10 +67,13 @@ Outcome NoticeRound::try_one(const Ready& ready, Instant now) {
     return deleted;
   }
   ++counts_.failed;
-  const Instant again{now.unix_ms +
-                      notice_wait_ms(settings_.first_wait_ms, std::max(attempt, line.failures))};
-  // What is refused may be that message's own fault; where nobody answers, none gets through.
-  if (!is_reached) line.not_before = std::max(line.not_before, again);
+  const int32_t failures = std::max({attempt, line.failures, line.refusals});
+  const Instant again{now.unix_ms + notice_wait_ms(settings_.first_wait_ms, failures)};
+  // What is refused may be that message's own fault; where nobody answers, or one after the other
+  // is refused, none gets through.
+  if (!is_reached || line.refusals >= kRefusalsBorne) {
+    line.not_before = std::max(line.not_before, again);
+  }
   return store_.write(
       [&](Transaction& transaction) { return transaction.put_off_notice(number, again); });
 }

@@ -17,7 +17,9 @@ inline constexpr int64_t kLongestNoticeWaitMs = kHourMs;
 inline constexpr int64_t kNoticeLifeMs = kDayMs;
 // Between two messages to one robot. Both kinds take twenty a minute, and DingTalk's is silent for
 // ten minutes after more.
-inline constexpr int64_t kNoticeSpacingMs = 3'000;
+inline constexpr int64_t kNoticeSpacingMs = 3'500;
+// After so many refusals in a row the fault is not the message's: the whole line waits.
+inline constexpr int32_t kRefusalsBorne = 3;
 
 // How long to wait after that many failures, the first of which is 1.
 int64_t notice_wait_ms(int64_t first_wait_ms, int32_t failures);
@@ -55,6 +57,7 @@ class NoticeRound {
   struct Line {
     Instant not_before;
     int32_t failures = 0;  // that followed each other, in reaching the robot
+    int32_t refusals = 0;  // likewise, by the robot
   };
 
   // Looks in a writing transaction, which begins only after the one that queues something.

@@ -131,8 +131,11 @@ Outcome audit_ledger(Snapshot& snapshot, const Head& acknowledged, AuditReport& 
   Replay replay(acknowledged, figures, report.findings);
   const Outcome log =
       snapshot.each_entry(0, [&](const LogEntry& entry) { return replay.take(entry); });
-  if (!log) report.findings.push_back(log.error());
-  replay.finish();
+  if (log) {
+    replay.finish();
+  } else {
+    report.findings.push_back(log.error());
+  }
   report.head = replay.last();
   if (report.findings.size() >= kMaxFindings) return done();
   replay.check_acknowledged();

@@ -77,6 +77,12 @@ bool is_of_the_store(const Error& error) {
          error.code == ErrorCode::busy;
 }
 
+// Registering persons is the administrator's. What anybody else sends of that kind is not kept: it
+// could put any number of names into the log, each of which an erasure has to replace.
+bool names_without_right(const Writer& writer, const Arrival& arrival) {
+  return arrival.kind == name_of(OperationKind::put_person) && !writer.actor.has(Role::admin);
+}
+
 // A device may still hold an operation that registers an erased person. What stands in the log
 // stands there for ever: this one does not get there, or the name would be back.
 bool brings_back_a_name(const StoreView& view, const Arrival& arrival) {
@@ -185,6 +191,7 @@ Result<Verdict> enter(Transaction& transaction, StoreView& view, const Writer& w
   if (!known) return known.error();
   if (*known) return std::move(**known);
 
+  if (names_without_right(writer, arrival)) return refused(arrival, error(ErrorCode::not_allowed));
   if (brings_back_a_name(view, arrival)) {
     return refused(arrival, error(ErrorCode::person_erased, "body.person.id"));
   }

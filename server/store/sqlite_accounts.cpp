@@ -86,6 +86,8 @@ Outcome put_account(SqliteConnection& db, const Account& account) {
 
 // Sessions go with it: they refer to it.
 Outcome delete_account_of(SqliteConnection& db, PersonId person) {
+  const Outcome forgotten = forget_person_in_sign_in_events(db, person);
+  if (!forgotten) return forgotten;
   return Query(db, "DELETE FROM account WHERE person = ?").uuid(person.uuid).run();
 }
 

@@ -113,6 +113,38 @@ Outcome count_sign_in_event(SqliteConnection& db, int64_t number, Instant at) {
       .run();
 }
 
+// What happened and when stays, without what tells of whom. The hashes begin anew at the first of
+// them: they show that nobody else altered a row, and the log of operations shows the erasure.
+Outcome forget_person_in_sign_in_events(SqliteConnection& db, PersonId person) {
+  Sha256Digest before{};
+  std::vector<SignInEvent> changed;
+  const Outcome read = each_sign_in_event(db, [&](const SignInEvent& event) {
+    const bool is_of_person = event.person == person;
+    if (changed.empty() && !is_of_person) {
+      before = event.hash;
+      return true;
+    }
+    SignInEvent& kept = changed.emplace_back(event);
+    if (!is_of_person) return true;
+    kept.login.clear();
+    kept.address.clear();
+    kept.device_name.clear();
+    return true;
+  });
+  if (!read) return read;
+  for (SignInEvent& event : changed) {
+    event.hash = hash_of(event, before);
+    before = event.hash;
+    Query query(db,
+                "UPDATE sign_in_event SET login = ?, address = ?, device_name = ?, hash = ?"
+                " WHERE number = ?");
+    query.text(event.login).text(event.address).text(event.device_name);
+    const Outcome put = query.digest(event.hash).number(event.number).run();
+    if (!put) return put;
+  }
+  return done();
+}
+
 // From the front alone, whatever the clock did meanwhile: a gap would look like a forgery. The last
 // of all stays, for the next one's number and hash.
 Outcome delete_sign_in_events_until(SqliteConnection& db, Instant at) {

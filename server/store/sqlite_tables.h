@@ -112,6 +112,7 @@ Result<std::optional<int64_t>> like_sign_in_event(SqliteConnection& db, const Si
 Result<size_t> refusals_since(SqliteConnection& db, Instant since);
 Outcome add_sign_in_event(SqliteConnection& db, const SignInEvent& event);
 Outcome count_sign_in_event(SqliteConnection& db, int64_t number, Instant at);
+Outcome forget_person_in_sign_in_events(SqliteConnection& db, PersonId person);
 Outcome delete_sign_in_events_until(SqliteConnection& db, Instant at);
 
 }  // namespace tz::server::tables

@@ -2,6 +2,8 @@
 // list of tasks.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "viewer.h"
 
 namespace tz::testing {
@@ -68,6 +70,25 @@ TEST_CASE("the office founds a task force on the desk, changes it and disbands i
   REQUIRE(viewer.app().desk().forces.size() == 1);
   const std::string& note = viewer.app().desk().forces[0].note;
   CHECK(note.find(viewer.word(Text::task_force_disbanded)) == 0);
+}
+
+TEST_CASE("what somebody else changed meanwhile is not undone by a question that was open") {
+  Viewer viewer(kTall);
+  const SmallLedger& ledger = viewer.ledger();
+  viewer.world.server.edit(ledger.office, PutTaskForce{force_of(ledger, ledger.dated)});
+  open_tab(viewer, ledger.office, Page::desk);
+  const std::string edit(viewer.word(Text::edit_task_force));
+  REQUIRE(viewer.tap(Role::Button, kName));
+  TaskForce wider = *kept(viewer);
+  wider.units = {ledger.street, ledger.lead_unit};
+  std::sort(wider.units.begin(), wider.units.end());
+  viewer.world.server.edit(ledger.office, PutTaskForce{wider});
+  viewer.pass();
+  REQUIRE(viewer.tap(Role::Button, edit));
+  viewer.pass();
+  CHECK(kept(viewer)->units == wider.units);
+  viewer.draw();
+  CHECK(viewer.shows("您看到的内容已经变化"));
 }
 
 TEST_CASE("a leader reads the task forces and keeps none") {

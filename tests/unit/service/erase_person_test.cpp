@@ -28,7 +28,8 @@ struct Left : World {
     REQUIRE(submit_own(service(), admin(), {{PutPerson{renamed}, renamed.version}}).ok());
     REQUIRE(sign_in(service(), {"ouyang", kPassword, "phone"}).ok());
     REQUIRE(disable_account(service(), admin(), "ouyang").ok());
-    push("b.staff", {operation("b.staff", put(kName))});  // refused, with the name in it
+    push("admin", {operation("admin", put(kName))});  // refused as stale, with the name in it
+    REQUIRE(sign_in(service(), {"b.staff", kPassword, "desk"}).ok());
   }
 
   PersonId whom;
@@ -129,6 +130,39 @@ TEST_CASE("an erased person has neither name nor account, and the ledger is soun
   }
   CHECK_FALSE(sign_in(world.service(), {"ouyang", kPassword, ""}).ok());
   CHECK(world.erase().error().code == ErrorCode::login_unknown);
+}
+
+TEST_CASE("of an erased person's sign-ins the times stay, and others' are as they were") {
+  Left world;
+  REQUIRE(world.erase().ok());
+  size_t of_person = 0;
+  size_t of_others = 0;
+  const Outcome read = world.store().read([&](Snapshot& snapshot) {
+    return snapshot.each_sign_in_event([&](const SignInEvent& event) {
+      if (event.person == world.whom) {
+        ++of_person;
+        CHECK(event.login.empty());
+        CHECK(event.device_name.empty());
+        CHECK(event.address.empty());
+      } else if (event.login == "b.staff") {
+        ++of_others;
+      }
+      return true;
+    });
+  });
+  REQUIRE(read.ok());
+  CHECK(of_person >= 2);
+  CHECK(of_others >= 1);
+  CHECK(world.findings().empty());
+}
+
+TEST_CASE("who is no administrator puts no name into the log") {
+  Left world;
+  const uint64_t head = world.head();
+  const auto refused = world.push("b.staff", {world.operation("b.staff", world.put(kName))});
+  CHECK(refused.verdicts.at(0).error->code == ErrorCode::not_allowed);
+  CHECK(refused.verdicts.at(0).seq == 0);
+  CHECK(world.head() == head);
 }
 
 TEST_CASE("no file of the ledger holds an erased name, nor one that it had before") {
