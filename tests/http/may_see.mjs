@@ -9,7 +9,7 @@ const ABOUT_ASSIGNMENT = [
   'instruction',
   'extension',
 ];
-const COMMON = ['plan', 'task', 'cycle', 'criteria'];
+const COMMON = ['plan', 'task', 'task_force', 'cycle', 'criteria'];
 const REGISTER = ['unit', 'unit_group'];
 
 /** Judges by all records of the ledger, as whoever sees all of them has downloaded them. */

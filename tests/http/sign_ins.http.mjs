@@ -75,7 +75,7 @@ test('what the administrator does to an account is told with his name', async ()
   const admin = await signIn('admin', { from: ELSEWHERE });
   await signIn('wenyuan');
   assert.equal((await admin.post('/api/v1/accounts/wenyuan/disable', '')).status, 200);
-  assert.equal((await trySignIn('wenyuan')).status, 401);
+  assert.equal((await trySignIn('wenyuan')).status, 403);
   assert.equal((await admin.post('/api/v1/accounts/wenyuan/enable', '')).status, 200);
   assert.equal((await admin.post('/api/v1/accounts/wenyuan/password', '')).status, 200);
   const { events } = await told({ login: 'wenyuan' });

@@ -85,10 +85,10 @@ TEST_CASE("what somebody else changed meanwhile is not undone by a question that
   viewer.world.server.edit(ledger.office, PutTaskForce{wider});
   viewer.pass();
   REQUIRE(viewer.tap(Role::Button, edit));
-  viewer.pass();
-  CHECK(kept(viewer)->units == wider.units);
   viewer.draw();
   CHECK(viewer.shows("您看到的内容已经变化"));
+  viewer.pass();
+  CHECK(kept(viewer)->units == wider.units);
 }
 
 TEST_CASE("a leader reads the task forces and keeps none") {
