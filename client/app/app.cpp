@@ -280,8 +280,8 @@ void App::edit(OperationBody body) {
   parts_->edit(body);
 }
 
-Outcome App::judged(const OperationBody& body) {
-  return foreseen(parts_->views.edit_context(), body);
+Outcome App::judged(const OperationBody& body, std::optional<uint64_t> base) {
+  return foreseen(parts_->views.edit_context(), body, base);
 }
 
 void App::acknowledge(AssignmentId id) {

@@ -221,8 +221,8 @@ class App {
   // ---- intents: the ledger. Each is saved on this device first; a notice says when it is.
   // Any operation; what it creates gets its id here. Ask judged() first where a fault can be shown.
   void edit(OperationBody body);
-  // What the rules say of it at this moment.
-  Outcome judged(const OperationBody& body);
+  // What the rules say of it at this moment. `base` as in Deed.
+  Outcome judged(const OperationBody& body, std::optional<uint64_t> base = std::nullopt);
   // What a deed's question was answered with; its draft ends when that is saved.
   void answer(const Deed& deed, OperationBody body);
   void acknowledge(AssignmentId id);

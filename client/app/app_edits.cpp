@@ -20,13 +20,10 @@ void App::Parts::edit(const OperationBody& given, const std::string& draft,
   Result<OperationBody> body = formed(given);
   if (!body) return say(Notice::Kind::failed, sentence(lang, body.error()));
   const EditContext at = views.edit_context();
-  const Outcome verdict = foreseen(at, *body);
+  const Outcome verdict = foreseen(at, *body, base);
   if (!verdict) return say(Notice::Kind::failed, sentence(lang, verdict.error()));
   Save wanted;
   wanted.operation = made_operation(at, new_operation_id(), std::move(*body));
-  if (base && wanted.operation.base > *base) {
-    return say(Notice::Kind::failed, sentence(lang, error(ErrorCode::stale)));
-  }
   wanted.draft = draft;
   // The draft is on the device before its end is written, so that the end comes last.
   if (!draft.empty()) drafts.flush();

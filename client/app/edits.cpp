@@ -58,8 +58,9 @@ Operation made_operation(const EditContext& at, OperationId id, OperationBody bo
   return out;
 }
 
-Outcome foreseen(const EditContext& at, OperationBody body) {
+Outcome foreseen(const EditContext& at, OperationBody body, std::optional<uint64_t> base) {
   const Operation operation = made_operation(at, OperationId(), std::move(body));
+  if (base && operation.base > *base) return error(ErrorCode::stale);
   const Stamp stamp{0, Instant{at.now.unix_ms + at.skew_ms}, at.skew_ms};
   const Result<Decision> decision = decide(operation, at.actor, at.records, stamp);
   if (!decision) return decision.error();

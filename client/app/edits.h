@@ -22,8 +22,9 @@ Operation made_operation(const EditContext& at, OperationId id, OperationBody bo
 // this device and by the server. Characters that no text may hold, and that a paste from elsewhere
 // brings along unseen, are taken out. Errors: of the form, with the field concerned.
 Result<OperationBody> formed(const OperationBody& body);
-// What the server will most likely say.
-Outcome foreseen(const EditContext& at, OperationBody body);
+// What the server will most likely say. `base` as in Deed: stale where a later version is known.
+Outcome foreseen(const EditContext& at, OperationBody body,
+                 std::optional<uint64_t> base = std::nullopt);
 Actions actions_for(const EditContext& at, AssignmentId assignment);
 
 // The latest report, where it was sent back and nothing was reported since; null otherwise.

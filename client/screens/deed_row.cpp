@@ -185,7 +185,7 @@ bool answer_question(Scene& scene, DeedQuestion& question) {
     question.fault = body.error();
     return false;
   }
-  const Outcome verdict = scene.app.judged(*body);
+  const Outcome verdict = scene.app.judged(*body, question.deed.base);
   if (!verdict) {
     question.fault = verdict.error();
     return false;

@@ -83,6 +83,7 @@ TEST_CASE("what somebody else changed meanwhile is not undone by a question that
   wider.units = {ledger.street, ledger.lead_unit};
   std::sort(wider.units.begin(), wider.units.end());
   viewer.world.server.edit(ledger.office, PutTaskForce{wider});
+  viewer.app().sync_now();
   viewer.pass();
   REQUIRE(viewer.tap(Role::Button, edit));
   viewer.draw();
