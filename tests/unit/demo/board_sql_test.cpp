@@ -1,5 +1,5 @@
-// The board's figures and the ledger table's rows against plain SQL over the same ledger file: two
-// ways to count that share no code.
+// The board's figures against plain SQL over the same ledger file: two ways to count that share no
+// code.
 #include <doctest/doctest.h>
 
 #include <algorithm>
