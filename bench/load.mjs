@@ -2,14 +2,13 @@
 // hold the live stream. No error, nothing lost or counted twice, and memory that stays flat.
 //   node bench/load.mjs [--seconds 300] [--phones 200] [--viewers 1000]
 // TZ_SEED repeats what the phones do, TZ_BENCH_FOLDER says on which disk. See docs/load.md.
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Person } from '../tests/http/person.mjs';
 import { seeded, wantedSeed } from '../tests/lib/random.mjs';
-import { PROGRAM, demoLedgerFolder, startServer } from '../tests/lib/server.mjs';
+import { demoLedgerFolder, startServer } from '../tests/lib/server.mjs';
 import { lookBack } from './load/aftermath.mjs';
 import { judgeMemory, lookAt } from './load/memory.mjs';
 import { makePhones } from './load/people.mjs';
@@ -79,11 +78,10 @@ function freshLedger() {
   return path.join(folder, 'taizhang.db');
 }
 
-/** The viewers share two accounts, so that where streams of one user are limited, it must give. */
+/** The viewers share two accounts, so that the limit of one person's streams must give. */
 function serverArgs(viewers) {
-  const help = execFileSync(PROGRAM, ['--lang', 'en', 'serve', '--help'], { encoding: 'utf8' });
-  const each = help.includes('--streams-each') ? ['--streams-each', String(viewers)] : [];
-  return ['--streams', String(viewers + 100), '--log-level', 'warn', ...each];
+  const streams = ['--streams', String(viewers + 100), '--streams-each', String(viewers)];
+  return [...streams, '--log-level', 'warn'];
 }
 
 const databaseKb = (ledger) =>

@@ -39,6 +39,27 @@ node_major() {
 
 jobs_here() { nproc 2>/dev/null || echo 2; }
 
+# Runs a function for each word, as many at once as there are cores; returns when all have ended.
+for_each_at_once() {
+  # The function sees these names too, and its script's own must not be hidden.
+  local lib_call=$1 lib_word lib_running=0
+  shift
+  for lib_word in "$@"; do
+    "$lib_call" "$lib_word" &
+    lib_running=$((lib_running + 1))
+    if [ "$lib_running" -ge "$(jobs_here)" ]; then wait -n; lib_running=$((lib_running - 1)); fi
+  done
+  wait
+}
+
+# The figures of the last closing line of that name in a log: passed, failed, and skipped if told.
+figures_of() {
+  local line
+  line=$(grep -aE "^$1: [0-9]+ passed, [0-9]+ failed" "$2" | tail -1 || true)
+  grep -oE '[0-9]+ (passed|failed|skipped)' <<<"${line:-0 passed, 0 failed}" |
+    cut -d' ' -f1 | paste -sd' '
+}
+
 seconds_since() { echo $(($(date +%s) - $1)); }
 
 # Lets CMake look at everything anew. Its words are shown only if it fails.

@@ -57,7 +57,6 @@ export function judgeMemory(samples, { from_s, entry_kb }) {
   const is_flat = growth_kb <= allowed_kb;
   return {
     seconds: last.s - first.s,
-    begun_kb: first.rss_kb,
     ended_kb: last.rss_kb,
     kb_per_minute: slope * 60,
     growth_kb,

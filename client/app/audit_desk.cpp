@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/percent.h"
 #include "model/limits.h"
 
 namespace tz::client {
@@ -41,25 +42,6 @@ const Kind* kind_named(std::string_view what) {
   const auto found = std::find_if(kKinds.begin(), kKinds.end(),
                                   [&](const Kind& kind) { return kind.what == what; });
   return found == kKinds.end() ? nullptr : &*found;
-}
-
-// As a part of a query: names of accounts need no escapes, and what else is typed gets them.
-std::string escaped(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          (c >= '0' && c <= '9') || c == '.' || c == '-';
-    if (is_plain) {
-      out += c;
-    } else {
-      out += '%';
-      out += kDigits[byte >> 4];
-      out += kDigits[byte & 15];
-    }
-  }
-  return out;
 }
 
 }  // namespace
@@ -149,7 +131,7 @@ void AuditDesk::read_older() {
 void AuditDesk::read_events(std::optional<int64_t> before) {
   std::string query;
   if (before) query += "before=" + std::to_string(*before);
-  if (!login_.empty()) query += (query.empty() ? "login=" : "&login=") + escaped(login_);
+  if (!login_.empty()) query += (query.empty() ? "login=" : "&login=") + percent_encoded(login_);
   ask("/api/v1/sign-ins" + (query.empty() ? query : '?' + query),
       [this, fresh = !before](const json& body) { take_events(body, fresh); });
 }

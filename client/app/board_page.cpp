@@ -26,15 +26,10 @@ class BoardMaker {
       : at_(at), board_(board), presence_(presence) {}
 
   BoardPage made(Instant now) {
-    page_.choices = span_choices(at_, board_.span);
+    page_.choices = span_choices(at_, board_);
     page_.title = plans_title(at_, board_.span);
     page_.tasks = board_.task_rows.size();
     page_.subtitle = at_.say(Text::board_subtitle, {std::to_string(page_.tasks), at_.time(now)});
-    page_.narrowing = page_.choices.narrowing;
-    if (!page_.choices.note.empty()) {
-      if (!page_.narrowing.empty()) page_.narrowing += at_.say(Text::dot);
-      page_.narrowing += page_.choices.note;
-    }
     page_.percent = board_.percent;
     page_.expected_percent = board_.expected;
     for (const Light light : kLightOrder) {

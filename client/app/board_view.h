@@ -90,10 +90,9 @@ struct LastSync {
 
 struct BoardPage {
   SpanChoices choices;
-  std::string title;      // the plan's, or that it is all of them
-  std::string subtitle;   // "64 项 · 6月18日 09:14"
-  std::string narrowing;  // where only a part is looked at: which, and what it leaves out
-  bool empty = false;     // no plan yet
+  std::string title;     // the plan's, or that it is all of them
+  std::string subtitle;  // "64 项 · 6月18日 09:14"
+  bool empty = false;    // no plan yet
   std::string empty_sentence;
   size_t tasks = 0;
   std::vector<LightTotal> lights;  // red, yellow, green, blue, grey

@@ -24,7 +24,7 @@ class DeskMaker {
     fill_problems();
     fill_groups();
     fill_forces();
-    page_.choices = span_choices(at_, board_.span);
+    page_.choices = span_choices(at_, board_);
     if (plan_ != nullptr) page_.deeds = deeds_of(deeds_, *plan_);
     return std::move(page_);
   }

@@ -29,7 +29,7 @@ FoundList made_found(const ViewContext& at, const std::vector<ListRow>& all,
 
 std::optional<TaskPage> made_task_page(const ViewContext& at, const EditContext& edit, TaskId id);
 
-SpanChoices span_choices(const ViewContext& at, const BoardSpan& span);
+SpanChoices span_choices(const ViewContext& at, const tz::Board& board);
 // The plan's title, or that it is all of them; empty where there is none.
 std::string plans_title(const ViewContext& at, const BoardSpan& span);
 // Those not disbanded, by name.

@@ -33,12 +33,13 @@ std::vector<PeriodChoice> period_choices(const ViewContext& at) {
           {civil_from({year, 1, 1}), civil_from({year, 12, 31}), at.say(Text::span_this_year)}};
 }
 
-std::string note_of(const ViewContext& at, const BoardSpan& span) {
+std::string note_of(const ViewContext& at, const tz::Board& board) {
+  const BoardSpan& span = board.span;
   std::string out;
   if (const size_t undated = undated_left_out(at.records, span); undated > 0) {
     out = at.say(Text::span_undated, {std::to_string(undated)});
   }
-  if (span.is_narrowed() && tasks_in(at.records, span).empty()) {
+  if (span.is_narrowed() && board.task_rows.empty()) {
     out = at.say(Text::span_nothing) + (out.empty() ? "" : " ") + out;
   }
   return out;
@@ -56,13 +57,14 @@ std::vector<const TaskForce*> working_forces(const RecordSet& records) {
   return out;
 }
 
-SpanChoices span_choices(const ViewContext& at, const BoardSpan& span) {
+SpanChoices span_choices(const ViewContext& at, const tz::Board& board) {
+  const BoardSpan& span = board.span;
   return {span,
           plan_choices(at),
           force_choices(at),
           period_choices(at),
           narrowing_words(at.reader.lang, span, at.records),
-          note_of(at, span)};
+          note_of(at, board)};
 }
 
 std::string plans_title(const ViewContext& at, const BoardSpan& span) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/percent.h"
 #include "sync/copy_digest.h"
 
 namespace tz::client {
@@ -20,25 +21,9 @@ constexpr size_t kMaxBatchBytes = 512 * 1024;
 constexpr int32_t kPushTimeoutMs = 30000;
 constexpr int32_t kPullTimeoutMs = 45000;
 
-std::string escaped(std::string_view text) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '_' || c == '.' || c == '~';
-    if (plain) {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[(static_cast<unsigned char>(c) >> 4) & 15];
-      out += kHex[static_cast<unsigned char>(c) & 15];
-    }
-  }
-  return out;
-}
-
 std::string path_with_cursor(std::string_view path, const std::string& cursor) {
-  return cursor.empty() ? std::string(path) : std::string(path) + "?cursor=" + escaped(cursor);
+  return cursor.empty() ? std::string(path)
+                        : std::string(path) + "?cursor=" + percent_encoded(cursor);
 }
 
 void add_flag(std::string& path, std::string_view name) {

@@ -34,7 +34,7 @@ void head(Scene& scene, const AssessmentPage& assessment) {
   ui::sub(ui, assessment.as_of);
   ui::sub(ui, assessment.chain);
   deed_row(scene, "deeds", assessment.deeds);
-  counting_fault(scene, scene.app.assessment_asked());
+  asked_fault(scene, scene.app.assessment_asked());
   const ui::Wrap wrap(ui);
   if (saving_button(scene, Text::export_xlsx)) {
     scene.later([id = assessment.id, name = assessment.sheet_name](App& app) {

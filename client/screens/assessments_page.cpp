@@ -1,17 +1,16 @@
 #include "screens/assessments_page.h"
 
+#include "screens/day_field.h"
 #include "screens/dialog_foot.h"
 #include "screens/look.h"
 #include "screens/publication_parts.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
-#include "ui/field.h"
 
 namespace tz::client {
 namespace {
 
 constexpr float kPageWidth = 720;
-constexpr int kDayChars = 10;
 
 void begin_trial(Scene& scene, const AssessmentsPage& page) {
   scene.state.trial = {.open = true, .first = to_iso(page.first), .last = to_iso(page.last)};
@@ -22,7 +21,7 @@ void buttons(Scene& scene, const AssessmentsPage& page) {
   ui::Ui& ui = scene.ui;
   if (page.may_draft) {
     const Asked& asked = scene.app.assessment_asked();
-    counting_fault(scene, asked);
+    asked_fault(scene, asked);
     const Text label = asked.busy() ? Text::counting : Text::draft_assessment;
     if (ui::button(ui, {.id = "draft", .label = scene.tr(label), .busy = asked.busy()})) {
       begin_trial(scene, page);
@@ -35,12 +34,6 @@ void buttons(Scene& scene, const AssessmentsPage& page) {
     route.page = Page::criteria;
     scene.go(route);
   }
-}
-
-// Empty where it is a day.
-std::string day_fault(const Scene& scene, const std::string& typed) {
-  if (!scene.state.trial.tried || civil_from_iso(typed)) return {};
-  return sentence(scene.lang, error(ErrorCode::bad_date, "", {typed}));
 }
 
 // True where the server is asked.
@@ -67,15 +60,8 @@ void trial_dialog(Scene& scene, const AssessmentsPage& page) {
                            .text = text,
                            .gap = ui::kSpace3});
     const auto day = [&](std::string_view id, Text label, std::string& value) {
-      const std::string fault = day_fault(scene, value);
-      ui::text_field(ui,
-                     {.id = id,
-                      .label = scene.tr(label),
-                      .hint = scene.tr(Text::deadline_hint),
-                      .error = fault,
-                      .max_chars = kDayChars,
-                      .required = true},
-                     value);
+      const std::string fault = trial.tried ? day_fault(scene, value) : std::string();
+      day_field(scene, {.id = id, .label = label, .error = fault, .required = true}, value);
     };
     day("first", Text::field_period_first, trial.first);
     day("last", Text::field_period_last, trial.last);

@@ -100,7 +100,8 @@ void draw_board_wall(Scene& scene) {
   ui.wake_at(ui.now_ms() + static_cast<double>(kMinuteMs - now.unix_ms % kMinuteMs));
   ui::PageSpec spec = page_with_status(scene, "wall");
   spec.title = board.title;
-  const std::string subtitle = joined(scene, {board.subtitle, board.narrowing});
+  const std::string subtitle =
+      joined(scene, {board.subtitle, board.choices.narrowing, board.choices.note});
   spec.subtitle = subtitle;
   spec.note = clock;
   spec.status_button = false;

@@ -26,7 +26,7 @@ void head(Scene& scene, const CircularPage& circular) {
   ui::sub(ui, circular.chain);
   deed_row(scene, "deeds", circular.deeds);
   const Asked& asked = scene.app.circular_asked();
-  counting_fault(scene, asked);
+  asked_fault(scene, asked);
   const ui::Wrap wrap(ui);
   if (saving_button(scene, Text::export_docx)) {
     scene.later([id = circular.id, name = circular.document_name](App& app) {

@@ -14,7 +14,7 @@ constexpr float kPageWidth = 720;
 void draft_button(Scene& scene) {
   ui::Ui& ui = scene.ui;
   const Asked& asked = scene.app.circular_asked();
-  counting_fault(scene, asked);
+  asked_fault(scene, asked);
   const Text label = asked.busy() ? Text::counting : Text::draft_circular;
   if (ui::button(ui, {.id = "draft", .label = scene.tr(label), .busy = asked.busy()})) {
     scene.later([](App& app) { app.draft_circular(); });

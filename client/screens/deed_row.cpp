@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "screens/day_field.h"
 #include "screens/dialog_foot.h"
 #include "screens/photos.h"
 #include "ui/button.h"
@@ -15,7 +16,6 @@ namespace {
 
 constexpr int kWordsChars = 8000;
 constexpr int kNameChars = 100;
-constexpr int kDayChars = 10;
 constexpr int kNumberChars = 6;
 constexpr int kPointsChars = 7;
 
@@ -128,14 +128,9 @@ void ask(Scene& scene, const DeedQuestion& question, const AskField& field, std:
       ask_choices(scene, field, answer, fault);
       return;
     case AskKind::day:
-      ui::text_field(scene.ui,
-                     {.id = field.key,
-                      .label = scene.tr(field.label),
-                      .hint = scene.tr(Text::deadline_hint),
-                      .error = fault,
-                      .max_chars = kDayChars,
-                      .required = field.required},
-                     answer);
+      day_field(scene,
+                {.id = field.key, .label = field.label, .error = fault, .required = field.required},
+                answer);
       return;
     case AskKind::number:
       ui::text_field(scene.ui,

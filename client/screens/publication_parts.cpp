@@ -33,7 +33,7 @@ void link(Scene& scene, const Link& to) {
 
 }  // namespace
 
-void counting_fault(Scene& scene, const Asked& asked) {
+void asked_fault(Scene& scene, const Asked& asked) {
   if (asked.fault.empty()) return;
   ui::banner(
       scene.ui,

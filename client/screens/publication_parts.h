@@ -9,8 +9,8 @@
 
 namespace tz::client {
 
-// Why the server has not counted.
-void counting_fault(Scene& scene, const Asked& asked);
+// Why the server has not done what was asked.
+void asked_fault(Scene& scene, const Asked& asked);
 // Has it counted once more. True when it is tapped.
 bool counting_button(Scene& scene, const Asked& asked);
 // Saves the document or the workbook. True when it is tapped.

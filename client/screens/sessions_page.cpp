@@ -1,6 +1,7 @@
 #include "screens/sessions_page.h"
 
 #include "screens/look.h"
+#include "screens/publication_parts.h"
 #include "screens/unread.h"
 #include "ui/button.h"
 #include "ui/container.h"
@@ -63,12 +64,7 @@ void list(Scene& scene, const SessionsPage& sessions) {
     return ui::sub(ui, scene.tr(Text::no_sessions));
   }
   ui::sub(ui, scene.tr(sessions.own ? Text::my_sessions_text : Text::sessions_of_text));
-  if (sessions.asked.state == Asked::State::refused) {
-    ui::banner(ui, {.id = "fault",
-                    .text = sessions.asked.fault,
-                    .tone = ui::Tone::Red,
-                    .icon = ui::icons::kWarning});
-  }
+  asked_fault(scene, sessions.asked);
   for (const SessionRow& session : sessions.rows) {
     session_card(scene, session, sessions.asked.busy());
   }

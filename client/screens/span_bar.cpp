@@ -1,16 +1,14 @@
 #include "screens/span_bar.h"
 
+#include "screens/day_field.h"
 #include "screens/dialog_foot.h"
 #include "ui/button.h"
 #include "ui/container.h"
 #include "ui/feedback.h"
-#include "ui/field.h"
 #include "ui/text.h"
 
 namespace tz::client {
 namespace {
-
-constexpr int kDayChars = 10;
 
 void show(Scene& scene, const BoardSpan& span) {
   scene.later([span](App& app) { app.show_span(span); });
@@ -76,12 +74,6 @@ void period_chips(Scene& scene, const SpanChoices& choices) {
   if (ui::chip(scene.ui, other)) begin_days(scene, choices.span);
 }
 
-// The fault of what was typed for a day; none where it is empty: open to that side.
-std::string day_fault(const Scene& scene, const std::string& typed) {
-  if (!scene.state.span_days.tried || typed.empty() || civil_from_iso(typed)) return {};
-  return sentence(scene.lang, error(ErrorCode::bad_date, "", {typed}));
-}
-
 bool is_backwards(const SpanInput& input) {
   const auto first = civil_from_iso(input.first);
   const auto last = civil_from_iso(input.last);
@@ -135,17 +127,13 @@ void draw_span_dialog(Scene& scene) {
                            .text = scene.tr(Text::span_days_text),
                            .gap = ui::kSpace3});
     const auto day = [&](std::string_view id, Text label, std::string& value, bool backwards) {
-      std::string fault = day_fault(scene, value);
+      std::string fault;
+      // Empty is open to that side.
+      if (input.tried && !value.empty()) fault = day_fault(scene, value);
       if (fault.empty() && backwards) {
         fault = sentence(scene.lang, error(ErrorCode::span_backwards, ""));
       }
-      ui::text_field(ui,
-                     {.id = id,
-                      .label = scene.tr(label),
-                      .hint = scene.tr(Text::deadline_hint),
-                      .error = fault,
-                      .max_chars = kDayChars},
-                     value);
+      day_field(scene, {.id = id, .label = label, .error = fault}, value);
     };
     day("first", Text::span_first, input.first, false);
     day("last", Text::span_last, input.last, input.tried && is_backwards(input));

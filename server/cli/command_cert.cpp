@@ -1,6 +1,4 @@
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "cli/commands.h"
@@ -8,6 +6,7 @@
 #include "store/whole_file.h"
 #include "tls/authority.h"
 #include "tls/certificate_facts.h"
+#include "tls/pem_file.h"
 
 namespace tz::server {
 
@@ -41,15 +40,6 @@ Outcome make_folder(const std::string& path) {
   return fault ? error(ErrorCode::file_unreadable, "", {path}) : done();
 }
 
-Result<std::string> text_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file || text.empty()) {
-    return error(ErrorCode::file_unreadable, "", {path});
-  }
-  return text;
-}
-
 Outcome write_all(const std::vector<std::pair<std::string, std::string>>& files) {
   for (const auto& [path, text] : files) {
     if (const Outcome wrote = write_whole_file(path, text); !wrote) {
@@ -63,8 +53,8 @@ Outcome write_all(const std::vector<std::pair<std::string, std::string>>& files)
 Result<KeyAndCertificate> authority_in(const CertFolder& folder,
                                        const std::vector<CertificateName>& names, Instant now) {
   if (is_path_there(folder.authority_key) || is_path_there(folder.authority)) {
-    Result<std::string> key = text_of(folder.authority_key);
-    Result<std::string> certificate = text_of(folder.authority);
+    Result<std::string> key = text_of_pem_file(folder.authority_key);
+    Result<std::string> certificate = text_of_pem_file(folder.authority);
     if (!key || !certificate) {
       return key ? certificate.error() : key.error();
     }
@@ -105,7 +95,12 @@ Result<std::vector<CertificateName>> names_from(const std::vector<std::string>& 
   return out;
 }
 
-Result<KeyAndCertificate> make_files(const CertFolder& folder, const CertOptions& options) {
+struct Made {
+  KeyAndCertificate authority;
+  KeyAndCertificate server;
+};
+
+Result<Made> make_files(const CertFolder& folder, const CertOptions& options) {
   const Result<std::vector<CertificateName>> names = names_from(options.names);
   if (!names) {
     return names.error();
@@ -117,17 +112,20 @@ Result<KeyAndCertificate> make_files(const CertFolder& folder, const CertOptions
     return free.error();
   }
   const Instant now = SystemClock().now();
-  const Result<KeyAndCertificate> authority = authority_in(folder, *names, now);
+  Result<KeyAndCertificate> authority = authority_in(folder, *names, now);
   if (!authority) {
     return authority.error();
   }
-  Result<KeyAndCertificate> made = make_certificate(*authority, *names, now);
-  if (!made) {
-    return made;
+  Result<KeyAndCertificate> server = make_certificate(*authority, *names, now);
+  if (!server) {
+    return server.error();
   }
   const Outcome wrote =
-      write_all({{folder.key, made->key}, {folder.certificate, made->certificate}});
-  return wrote ? std::move(made) : wrote.error();
+      write_all({{folder.key, server->key}, {folder.certificate, server->certificate}});
+  if (!wrote) {
+    return wrote.error();
+  }
+  return Made{std::move(*authority), std::move(*server)};
 }
 
 void tell_steps(const Console& console, const CertFolder& folder) {
@@ -144,16 +142,12 @@ void tell_steps(const Console& console, const CertFolder& folder) {
 
 int run_cert(const Console& console, const CertOptions& options) {
   const CertFolder folder(options.folder);
-  const Result<KeyAndCertificate> made = make_files(folder, options);
+  const Result<Made> made = make_files(folder, options);
   if (!made) {
     return console.refuse(made.error());
   }
-  const Result<std::string> authority = text_of(folder.authority);
-  if (!authority) {
-    return console.refuse(authority.error());
-  }
-  const Result<CertificateFacts> server_facts = certificate_facts(made->certificate);
-  const Result<CertificateFacts> authority_facts = certificate_facts(*authority);
+  const Result<CertificateFacts> server_facts = certificate_facts(made->server.certificate);
+  const Result<CertificateFacts> authority_facts = certificate_facts(made->authority.certificate);
   if (!server_facts || !authority_facts) {
     return console.refuse(error(ErrorCode::authority_unreadable));
   }

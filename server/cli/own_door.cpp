@@ -7,8 +7,6 @@ namespace tz::server {
 
 namespace {
 
-constexpr int64_t kDayMs = 24 * 3600 * int64_t{1000};
-
 // Whole days; negative when it has ended.
 int64_t days_left(const CertificateFacts& certificate) {
   const int64_t left_ms = certificate.ends.unix_ms - SystemClock().now().unix_ms;

@@ -8,6 +8,8 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "http/ascii.h"
+#include "model/unit_called.h"
 
 namespace tz::server {
 
@@ -39,12 +41,10 @@ Asked parts_of(const std::string& option) {
 std::vector<std::string> pieces_of(std::string_view text, char mark) {
   std::vector<std::string> out;
   while (!text.empty()) {
-    const size_t end = std::min(text.find(mark), text.size());
-    const std::string_view piece = trimmed(text.substr(0, end));
+    const std::string_view piece = trimmed(next_part(text, mark));
     if (!piece.empty()) {
       out.emplace_back(piece);
     }
-    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
 }
@@ -110,10 +110,9 @@ std::optional<Robot> robot_of(const Console& console, const std::string& option)
 }
 
 bool is_known(const std::vector<Record>& units, const std::string& name) {
-  Robot one;
-  one.units = {name};
-  return std::any_of(units.begin(), units.end(),
-                     [&](const Record& record) { return one.takes(*std::get_if<Unit>(&record)); });
+  return std::any_of(units.begin(), units.end(), [&](const Record& record) {
+    return is_called(*std::get_if<Unit>(&record), name);
+  });
 }
 
 }  // namespace

@@ -56,13 +56,10 @@ Result<Person> without_account(Service& service, const Actor& by, const CastPers
 Outcome enter_persons(Service& service, Founded& founded) {
   Actor by = system_actor();
   for (const CastPerson& cast : demo_persons()) {
-    const auto unit = founded.units.find(cast.unit);
-    if (unit == founded.units.end()) {
-      return error(ErrorCode::unit_unknown, "cast", {std::string(cast.unit)});
-    }
-    const Result<Person> person = cast.login.empty()
-                                      ? without_account(service, by, cast, unit->second)
-                                      : with_account(service, by, cast, unit->second);
+    const Result<UnitId> unit = unit_named(founded, cast.unit, "cast");
+    if (!unit) return unit.error();
+    const Result<Person> person = cast.login.empty() ? without_account(service, by, cast, *unit)
+                                                     : with_account(service, by, cast, *unit);
     if (!person) return person.error();
     ++founded.persons;
     if (cast.role == Role::admin) by = actor_of(*person);
@@ -74,6 +71,12 @@ Outcome enter_persons(Service& service, Founded& founded) {
 }
 
 }  // namespace
+
+Result<UnitId> unit_named(const Founded& founded, std::string_view name, const char* field) {
+  const auto found = founded.units.find(name);
+  if (found != founded.units.end()) return found->second;
+  return error(ErrorCode::unit_unknown, field, {std::string(name)});
+}
 
 Result<Founded> found_ledger(Service& service, const DemoCalendar& calendar) {
   Founded founded;

@@ -21,6 +21,9 @@ struct Founded {
   size_t persons = 0;
 };
 
+// unit_unknown, with the field, where the cast has no such unit.
+Result<UnitId> unit_named(const Founded& founded, std::string_view name, const char* field);
+
 // At the present of the service's clock. The ledger must be empty of units.
 Result<Founded> found_ledger(Service& service, const DemoCalendar& calendar);
 

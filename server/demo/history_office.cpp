@@ -39,11 +39,9 @@ Outcome History::confirm_groups_at(size_t place, const std::vector<Task*>& tasks
     const std::string& group = task->groups[place].name;
     ConfirmGroup body{task->id, group, {}};
     for (const std::string_view name : group_members(task->number, group)) {
-      const auto unit = founded_.units.find(name);
-      if (unit == founded_.units.end()) {
-        return error(ErrorCode::unit_unknown, "groups", {std::string(name)});
-      }
-      body.members.push_back(unit->second);
+      const Result<UnitId> unit = unit_named(founded_, name, "groups");
+      if (!unit) return unit.error();
+      body.members.push_back(*unit);
     }
     if (body.members.empty()) continue;
     drafts.push_back({std::move(body), task->version});

@@ -20,12 +20,6 @@ constexpr ForceLine kForces[] = {
 #undef TZ_TASK_FORCE
 };
 
-Result<UnitId> unit_named(const Founded& founded, std::string_view name) {
-  const auto found = founded.units.find(name);
-  if (found != founded.units.end()) return found->second;
-  return error(ErrorCode::unit_unknown, "task_forces", {std::string(name)});
-}
-
 }  // namespace
 
 Outcome History::found_task_forces() {
@@ -34,11 +28,11 @@ Outcome History::found_task_forces() {
     TaskForce force;
     force.id = fresh<TaskForceId>();
     force.name = line.name;
-    const Result<UnitId> lead = unit_named(founded_, line.lead);
+    const Result<UnitId> lead = unit_named(founded_, line.lead, "task_forces");
     if (!lead) return lead.error();
     force.lead = *lead;
     for (const std::string_view name : words_of(line.units)) {
-      const Result<UnitId> unit = unit_named(founded_, name);
+      const Result<UnitId> unit = unit_named(founded_, name, "task_forces");
       if (!unit) return unit.error();
       force.units.push_back(*unit);
     }

@@ -126,13 +126,13 @@ class CellMaker {
 
 }  // namespace
 
+std::string plans_title(const LedgerTable& table, Lang lang) {
+  if (names_plans(table)) return std::string(tr(lang, Text::span_all_plans));
+  return table.plans.empty() ? std::string() : table.plans.front()->title;
+}
+
 std::string title_of(const LedgerTable& table, const RecordSet& records, Lang lang) {
-  std::string plan;
-  if (names_plans(table)) {
-    plan = tr(lang, Text::span_all_plans);
-  } else if (!table.plans.empty()) {
-    plan = table.plans.front()->title;
-  }
+  const std::string plan = plans_title(table, lang);
   const Unit* unit = table.unit ? records.unit(*table.unit) : nullptr;
   const std::string title = unit == nullptr ? tr(lang, Text::ledger_of_plan, {plan})
                                             : tr(lang, Text::ledger_of_unit, {plan, unit->name});

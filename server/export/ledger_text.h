@@ -41,6 +41,8 @@ struct PrintedAs {
 };
 
 // "某某方案任务台账（监管工作专班）" and "截至 2021-06-18 09:14，台账序号 812".
+// The title of its one plan, or that it is all of them.
+std::string plans_title(const LedgerTable& table, Lang lang);
 std::string title_of(const LedgerTable& table, const RecordSet& records, Lang lang);
 std::string standing_of(const LedgerTable& table, const PrintedAs& as);
 

@@ -1,5 +1,7 @@
 #include "http/api.h"
 
+#include <charconv>
+
 #include "http/answer.h"
 
 namespace tz::server {
@@ -60,6 +62,16 @@ Response refuse_caller(const Api& api, const Request& request, const Error& erro
     api.cookie.clear(response);
   }
   return response;
+}
+
+Result<int64_t> number_in(const Request& request, std::string_view name) {
+  const std::string_view text = request.query_value(name).value_or(std::string_view());
+  int64_t value = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (fault != std::errc() || end != text.data() + text.size()) {
+    return error(ErrorCode::bad_number, std::string(name), {std::string(name)});
+  }
+  return value;
 }
 
 }  // namespace tz::server

@@ -82,6 +82,12 @@ void add_circular_routes(Site& site, Api& api);
 void add_assessment_routes(Site& site, Api& api);
 void add_export_routes(Site& site, Api& api);
 
+// Of a login, as it is typed.
+inline constexpr size_t kMaxLogin = 64;
+
+// A whole number of the query. Errors: bad_number, also where there is none.
+Result<int64_t> number_in(const Request& request, std::string_view name);
+
 // The `:id` of the route. Errors: bad_id.
 template <class IdType>
 Result<IdType> id_in(const Request& request) {

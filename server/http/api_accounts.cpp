@@ -10,7 +10,6 @@ namespace tz::server {
 
 namespace {
 
-constexpr size_t kMaxLogin = 64;
 constexpr size_t kMaxRoles = 6;
 
 json account_json(const AccountInfo& account) {

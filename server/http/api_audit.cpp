@@ -1,6 +1,4 @@
 // What the auditor alone is told: GET /api/v1/sign-ins, GET /api/v1/chain.
-#include <charconv>
-
 #include "base/json_read.h"
 #include "http/answer.h"
 #include "http/api.h"
@@ -11,8 +9,6 @@
 namespace tz::server {
 
 namespace {
-
-constexpr size_t kMaxLogin = 64;
 
 json event_json(const SignInEvent& event) {
   json out = {{"id", event.number}, {"at", event.at.unix_ms}, {"what", name_of(event.kind)}};
@@ -42,16 +38,14 @@ json event_json(const SignInEvent& event) {
 
 // Nothing where there is none; an error for anything but a number from 1.
 Result<std::optional<int64_t>> before_in(const Request& request) {
-  const std::optional<std::string_view> text = request.query_value("before");
-  if (!text) {
+  if (!request.query_value("before")) {
     return std::optional<int64_t>();
   }
-  int64_t out = 0;
-  const auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), out);
-  if (fault != std::errc() || end != text->data() + text->size() || out < 1) {
+  const Result<int64_t> number = number_in(request, "before");
+  if (!number || *number < 1) {
     return error(ErrorCode::bad_number, "before", {"before"});
   }
-  return std::optional<int64_t>(out);
+  return std::optional<int64_t>(*number);
 }
 
 Response sign_ins_route(const Api& api, const Request& request) {

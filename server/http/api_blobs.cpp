@@ -1,6 +1,4 @@
 // The bytes of attachments: GET /api/v1/blob/{sha256}/received, PUT and GET /api/v1/blob/{sha256}.
-#include <charconv>
-
 #include "http/answer.h"
 #include "http/api.h"
 #include "service/blobs.h"
@@ -17,16 +15,6 @@ Result<Sha256Digest> hash_in(const Request& request) {
     return error(ErrorCode::unknown_value, "sha256", {"sha256"});
   }
   return *hash;
-}
-
-Result<int64_t> number_in(const Request& request, std::string_view name) {
-  const std::string_view text = request.query_value(name).value_or(std::string_view());
-  int64_t value = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc() || end != text.data() + text.size()) {
-    return error(ErrorCode::bad_number, std::string(name), {std::string(name)});
-  }
-  return value;
 }
 
 Response state_answer(const BlobState& state) {

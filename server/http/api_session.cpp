@@ -9,8 +9,6 @@ namespace tz::server {
 
 namespace {
 
-constexpr size_t kMaxLogin = 64;
-
 Result<SignInRequest> sign_in_request_from(const std::string& text) {
   const Result<json> body = parse_json(text);
   if (!body) {

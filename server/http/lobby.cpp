@@ -122,6 +122,9 @@ void Lobby::accept_all() {
     }
     accepted.connection->started_ms = now_ms_;
     accepted.connection->progress_ms = now_ms_;
+    if (waiting_.size() + out_with_workers_ >= limits_.connections && !make_room()) {
+      continue;
+    }
     if (door_) {
       accepted.connection->phase = Phase::greeting;
       accepted.connection->tls = door_->session(accepted.connection->fd);
@@ -129,9 +132,7 @@ void Lobby::accept_all() {
         continue;
       }
     }
-    if (waiting_.size() + out_with_workers_ < limits_.connections || make_room()) {
-      wait_for(std::move(accepted.connection), EPOLLIN);
-    }
+    wait_for(std::move(accepted.connection), EPOLLIN);
   }
 }
 

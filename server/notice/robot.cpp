@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "model/names.h"
+#include "model/unit_called.h"
+
 namespace tz::server {
 namespace {
 
+constexpr NameTable<RobotKind, 2> kKinds{{"wecom", "dingtalk"}};
 constexpr std::string_view kSchemes[] = {"https://", "http://"};
 
 // Only what may stand in an address: neither blanks nor control characters, which would end a line
@@ -14,22 +18,10 @@ bool is_plain(std::string_view url) {
                      [](char c) { return c > ' ' && c < 0x7f && c != '#'; });
 }
 
-bool is_named(const Unit& unit, const std::string& name) {
-  return unit.name == name ||
-         std::find(unit.aliases.begin(), unit.aliases.end(), name) != unit.aliases.end();
-}
-
 }  // namespace
 
-std::string_view name_of(RobotKind kind) {
-  return kind == RobotKind::wecom ? "wecom" : "dingtalk";
-}
-
 std::optional<RobotKind> robot_kind_named(std::string_view name) {
-  for (const RobotKind kind : {RobotKind::wecom, RobotKind::dingtalk}) {
-    if (name_of(kind) == name) return kind;
-  }
-  return std::nullopt;
+  return kKinds.value(name);
 }
 
 std::optional<RobotAddress> robot_address_from(std::string_view url) {
@@ -49,7 +41,7 @@ std::optional<RobotAddress> robot_address_from(std::string_view url) {
 
 bool Robot::takes(const Unit& unit) const {
   return units.empty() || std::any_of(units.begin(), units.end(),
-                                      [&](const std::string& one) { return is_named(unit, one); });
+                                      [&](const std::string& one) { return is_called(unit, one); });
 }
 
 }  // namespace tz::server

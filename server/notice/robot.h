@@ -13,7 +13,6 @@
 namespace tz::server {
 
 enum class RobotKind { wecom, dingtalk };
-std::string_view name_of(RobotKind kind);
 std::optional<RobotKind> robot_kind_named(std::string_view name);
 
 // "https://robot.example.cn:8443" and "/send?key=...".

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/json_read.h"
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "notice/notice_words.h"
 
@@ -36,24 +37,6 @@ std::string content_of(std::string_view text) {
   if (out.size() <= kMostContentBytes) return out;
   const std::string_view mark = words_of(NoticeWords::cut);
   return std::string(first_bytes(out, kMostContentBytes - mark.size())).append(mark);
-}
-
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view kPlain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    if (kPlain.find(c) != std::string_view::npos) {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += kDigits[byte >> 4];
-    out += kDigits[byte & 15];
-  }
-  return out;
 }
 
 const unsigned char* bytes_of(std::string_view text) {

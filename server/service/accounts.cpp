@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/unit_called.h"
+#include "service/account_named.h"
 #include "service/entry.h"
 #include "service/own_operation.h"
 #include "service/sign_in_events.h"
@@ -16,24 +18,6 @@ bool is_login(std::string_view login) {
   });
 }
 
-// For an administrator.
-Result<Account> account_named(StoreView& view, Snapshot& snapshot, const Actor& by,
-                              std::string_view login) {
-  const Result<Actor> admin = actor_with(view, by.person, Role::admin);
-  if (!admin) return admin.error();
-  const Result<std::optional<Account>> found = snapshot.account(login);
-  if (!found) return found.error();
-  if (!*found) return error(ErrorCode::login_unknown, "login");
-  return **found;
-}
-
-Result<Person> person_of(StoreView& view, const Account& account) {
-  const Person* known = view.person(account.person);
-  if (view.fault()) return *view.fault();
-  if (known == nullptr) return error(ErrorCode::not_found, "person");
-  return *known;
-}
-
 Outcome submit_person(Service& service, Transaction& transaction, StoreView& view, const Actor& by,
                       const Person& person) {
   const OwnStep step{PutPerson{person}, person.version};
@@ -45,9 +29,8 @@ Outcome submit_person(Service& service, Transaction& transaction, StoreView& vie
 // What an administrator has done to an account.
 SignInEvent event_by(Service& service, const Actor& by, std::string_view address,
                      SignInEventKind kind, const Account& account) {
-  SignInEvent out = sign_in_event(service.clock.now(), kind, &account);
+  SignInEvent out = sign_in_event(service.clock.now(), kind, &account, address);
   out.by = by.person;
-  out.address = address;
   return out;
 }
 
@@ -88,11 +71,6 @@ Outcome set_active(Service& service, const Actor& by, std::string_view login, bo
       });
   if (ran && !active) service.live.end_person(whose);
   return ran;
-}
-
-bool is_called(const Unit& unit, std::string_view name) {
-  return unit.name == name ||
-         std::find(unit.aliases.begin(), unit.aliases.end(), name) != unit.aliases.end();
 }
 
 Result<Unit> require_unit_in(Service& service, Transaction& transaction, StoreView& view,

@@ -17,9 +17,7 @@ std::string name_of_key(const RecordKey& key) {
 
 std::optional<ErasePerson> erasure_in(const LogEntry& entry) {
   if (entry.kind != name_of(OperationKind::erase_person)) return std::nullopt;
-  const Result<json> value = parse_json(entry.text);
-  if (!value) return std::nullopt;
-  Result<Operation> operation = operation_from(*value);
+  std::optional<Operation> operation = operation_in(entry.text);
   if (!operation) return std::nullopt;
   auto* body = std::get_if<ErasePerson>(&operation->body);
   if (body == nullptr) return std::nullopt;

@@ -1,6 +1,7 @@
 #include "service/audit_figures.h"
 
 #include "rules/operation.h"
+#include "service/past_ledger.h"
 #include "summary/assessment.h"
 #include "summary/circular.h"
 
@@ -32,9 +33,7 @@ Outcome AuditFigures::read(Snapshot& snapshot) {
 
 // What cannot be read is found by the replay.
 void AuditFigures::take(const LogEntry& entry) {
-  const Result<json> value = parse_json(entry.text);
-  if (!value) return;
-  const Result<Operation> operation = operation_from(*value);
+  const std::optional<Operation> operation = operation_in(entry.text);
   if (!operation) return;
   const auto claim = [&](const Uuid& about, const auto& figures) {
     claims_.emplace(figures.frozen_at, Claim{about, figures});

@@ -1,5 +1,6 @@
 #include "service/erase_person.h"
 
+#include "service/account_named.h"
 #include "service/entry.h"
 #include "service/erasure.h"
 #include "service/own_operation.h"
@@ -9,15 +10,11 @@ namespace {
 
 Result<ErasedPerson> erase_in(Service& service, Transaction& transaction, StoreView& view,
                               const Actor& by, std::string_view login, std::string_view reason) {
-  const Result<Actor> admin = actor_with(view, by.person, Role::admin);
-  if (!admin) return admin.error();
-  const Result<std::optional<Account>> account = transaction.account(login);
+  const Result<Account> account = account_named(view, transaction, by, login);
   if (!account) return account.error();
-  if (!*account) return error(ErrorCode::login_unknown, "login");
-  const PersonId whom = (*account)->person;
-  const Person* known = view.person(whom);
-  if (view.fault()) return *view.fault();
-  if (known == nullptr) return error(ErrorCode::not_found, "person");
+  const Result<Person> known = person_of(view, *account);
+  if (!known) return known.error();
+  const PersonId whom = known->id;
   const Result<std::vector<Replacement>> texts = texts_without_name(transaction, whom);
   if (!texts) return texts.error();
   const OwnStep step{ErasePerson{whom, std::string(reason), named(*texts)}, known->version};

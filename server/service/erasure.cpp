@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "service/past_ledger.h"
+
 namespace tz::server {
 namespace {
 
@@ -14,17 +16,11 @@ json bare_registration(PersonId person) {
 }
 
 std::string without_name(std::string_view text, PersonId person) {
-  const Result<json> value = parse_json(text);
-  if (value) {
-    Result<Operation> operation = operation_from(*value);
-    if (operation) {
-      if (auto* body = std::get_if<PutPerson>(&operation->body)) {
-        body->person.name = kErasedName;
-        return canonical(to_json(*operation));
-      }
-    }
-  }
-  return canonical(bare_registration(person));
+  std::optional<Operation> operation = operation_in(text);
+  auto* body = operation ? std::get_if<PutPerson>(&operation->body) : nullptr;
+  if (body == nullptr) return canonical(bare_registration(person));
+  body->person.name = kErasedName;
+  return canonical(to_json(*operation));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "export/ledger_csv.h"
+#include "export/ledger_text.h"
 #include "service/export_records.h"
 #include "service/file_name.h"
 #include "service/view_point.h"
@@ -60,8 +61,7 @@ Result<Gathered> gathered(Service& service, const Caller& caller, const ExportWi
 
 std::string file_name(const Gathered& from, const LedgerTable& table, const char* ending) {
   const BoardSpan& span = from.wish.span;
-  std::string title = span.plan ? from.records.plan(*span.plan)->title
-                                : std::string(tr(from.as.lang, Text::span_all_plans));
+  std::string title = plans_title(table, from.as.lang);
   if (span.task_force) title += '-' + from.records.task_force(*span.task_force)->name;
   if (table.unit) title += '-' + from.records.unit(*table.unit)->name;
   const std::string name = fit_for_files(tr(from.as.lang, Text::export_file_name,

@@ -4,10 +4,16 @@
 
 namespace tz::server {
 
-std::optional<Decision> decided_again(const LogEntry& entry, const RecordSet& records) {
-  const Result<json> value = parse_json(entry.text);
+std::optional<Operation> operation_in(std::string_view text) {
+  const Result<json> value = parse_json(text);
   if (!value) return std::nullopt;
-  const Result<Operation> operation = operation_from(*value);
+  Result<Operation> operation = operation_from(*value);
+  if (!operation) return std::nullopt;
+  return std::move(*operation);
+}
+
+std::optional<Decision> decided_again(const LogEntry& entry, const RecordSet& records) {
+  const std::optional<Operation> operation = operation_in(entry.text);
   if (!operation) return std::nullopt;
   const Person* person = records.person(entry.actor);
   const bool is_system = entry.actor == system_person();

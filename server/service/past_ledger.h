@@ -8,6 +8,9 @@
 
 namespace tz::server {
 
+// The operation that a log entry's text is. Nothing where it cannot be read.
+std::optional<Operation> operation_in(std::string_view text);
+
 // What the rules say to the entry's operation, `records` being the ledger before it. Nothing where
 // it cannot be read or is refused now.
 std::optional<Decision> decided_again(const LogEntry& entry, const RecordSet& records);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "service/entry.h"
+#include "service/account_named.h"
 #include "service/sign_in_events.h"
 
 namespace tz::server {
@@ -36,12 +36,9 @@ Result<Session> session_named(Snapshot& snapshot, PersonId person, std::string_v
 
 Result<PersonId> person_of_login(Snapshot& snapshot, const Actor& by, std::string_view login) {
   StoreView view(snapshot);
-  const Result<Actor> admin = actor_with(view, by.person, Role::admin);
-  if (!admin) return admin.error();
-  const Result<std::optional<Account>> account = snapshot.account(login);
+  const Result<Account> account = account_named(view, snapshot, by, login);
   if (!account) return account.error();
-  if (!*account) return error(ErrorCode::login_unknown, "login");
-  return (*account)->person;
+  return account->person;
 }
 
 }  // namespace
@@ -75,11 +72,10 @@ Outcome end_session(Service& service, const Caller& caller, std::string_view id)
     if (!session) return session.error();
     ended = session->token_digest;
     const bool is_own = ended == caller.session;
-    SignInEvent event = sign_in_event(
-        service.clock.now(),
-        is_own ? SignInEventKind::signed_out : SignInEventKind::ended_elsewhere, nullptr);
-    event.address = caller.address;
-    return end_session_with(service.settings, transaction, *session, std::move(event));
+    const SignInEventKind kind =
+        is_own ? SignInEventKind::signed_out : SignInEventKind::ended_elsewhere;
+    return end_session_with(service.settings, transaction, *session,
+                            sign_in_event(service.clock.now(), kind, nullptr, caller.address));
   });
   if (written) service.live.end_session(ended);
   return written;
@@ -110,9 +106,8 @@ Outcome end_session_of(Service& service, const Actor& by, std::string_view login
     if (!session) return session.error();
     ended = session->token_digest;
     SignInEvent event =
-        sign_in_event(service.clock.now(), SignInEventKind::ended_by_admin, nullptr);
+        sign_in_event(service.clock.now(), SignInEventKind::ended_by_admin, nullptr, address);
     event.by = by.person;
-    event.address = address;
     return end_session_with(service.settings, transaction, *session, std::move(event));
   });
   if (written) service.live.end_session(ended);

@@ -56,8 +56,7 @@ Outcome note_failure(Service& service, const std::string& login, const std::stri
     const Instant now = service.clock.now();
     using Kind = SignInEventKind;
     const Kind why = account != nullptr ? Kind::wrong_password : Kind::unknown_login;
-    SignInEvent event = sign_in_event(now, why, account);
-    event.address = address;
+    SignInEvent event = sign_in_event(now, why, account, address);
     Outcome noted = note_sign_in_event(service.settings, transaction, event);
     if (!noted || account == nullptr) return noted;
     count_failure(*account, now);
@@ -72,9 +71,7 @@ Outcome note_failure(Service& service, const std::string& login, const std::stri
 
 void note_refusal(Service& service, SignInEventKind why, const Account* account,
                   const std::string& address) {
-  SignInEvent event = sign_in_event(service.clock.now(), why, account);
-  event.address = address;
-  note_cheap_refusal(service, std::move(event));
+  note_cheap_refusal(service, sign_in_event(service.clock.now(), why, account, address));
 }
 
 Result<Person> person_in(Snapshot& snapshot, PersonId id) {
@@ -114,8 +111,7 @@ Outcome begin_session(Service& service, Transaction& transaction, const Account&
   if (!swept) return swept;
   if (const Outcome put = transaction.put_account(account); !put) return put;
   if (const Outcome put = transaction.put_session(session); !put) return put;
-  SignInEvent event = sign_in_event(now, SignInEventKind::signed_in, &account);
-  event.address = address;
+  SignInEvent event = sign_in_event(now, SignInEventKind::signed_in, &account, address);
   event.device_name = session.device_name;
   return note_sign_in_event(service.settings, transaction, std::move(event));
 }
@@ -136,9 +132,8 @@ Outcome replace_password(Service& service, Transaction& transaction, const Calle
   account.password_is_temporary = false;
   account.failed_attempts = 0;
   if (const Outcome put = transaction.put_account(account); !put) return put;
-  SignInEvent event =
-      sign_in_event(service.clock.now(), SignInEventKind::password_changed, &account);
-  event.address = caller.address;
+  SignInEvent event = sign_in_event(service.clock.now(), SignInEventKind::password_changed,
+                                    &account, caller.address);
   const Outcome noted = note_sign_in_event(service.settings, transaction, event);
   if (!noted) return noted;
   event.kind = SignInEventKind::ended_with_password;
@@ -304,9 +299,9 @@ Outcome sign_out(Service& service, const Caller& caller) {
     const Result<std::optional<Session>> session = transaction.session(caller.session);
     if (!session) return session.error();
     if (!*session) return done();
-    SignInEvent event = sign_in_event(service.clock.now(), SignInEventKind::signed_out, nullptr);
-    event.address = caller.address;
-    return end_session_with(service.settings, transaction, **session, std::move(event));
+    return end_session_with(
+        service.settings, transaction, **session,
+        sign_in_event(service.clock.now(), SignInEventKind::signed_out, nullptr, caller.address));
   });
   if (written) service.live.end_session(caller.session);
   return written;

@@ -31,11 +31,13 @@ Result<Place> place_of(const Settings& settings, Snapshot& snapshot, const SignI
 
 }  // namespace
 
-SignInEvent sign_in_event(Instant at, SignInEventKind kind, const Account* account) {
+SignInEvent sign_in_event(Instant at, SignInEventKind kind, const Account* account,
+                          std::string_view address) {
   SignInEvent out;
   out.at = at;
   out.last_at = at;
   out.kind = kind;
+  out.address = address;
   if (account != nullptr) {
     out.login = account->login;
     out.person = account->person;

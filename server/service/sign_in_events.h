@@ -15,7 +15,8 @@
 namespace tz::server {
 
 // `account`: null where no account was named.
-SignInEvent sign_in_event(Instant at, SignInEventKind kind, const Account* account);
+SignInEvent sign_in_event(Instant at, SignInEventKind kind, const Account* account,
+                          std::string_view address = {});
 
 Outcome note_sign_in_event(const Settings& settings, Transaction& transaction, SignInEvent event);
 // Of a refusal that cost nobody anything: told once a minute and not counted, so that a flood of

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "model/unit_called.h"
 
 namespace tz::server {
 namespace {
@@ -27,11 +28,6 @@ std::string without_brackets(std::string_view name) {
     if (is_one_of(kClosers, c) && depth > 0) --depth;
   }
   return out;
-}
-
-bool is_called(const Unit& unit, const std::string& name) {
-  return unit.name == name ||
-         std::find(unit.aliases.begin(), unit.aliases.end(), name) != unit.aliases.end();
 }
 
 bool holds(const std::string& whole, const std::string& part) {

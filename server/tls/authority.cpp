@@ -23,8 +23,6 @@ using OwnedNumber = std::unique_ptr<BIGNUM, FreedBy<BN_free>>;
 using OwnedStore = std::unique_ptr<X509_STORE, FreedBy<X509_STORE_free>>;
 using OwnedCheck = std::unique_ptr<X509_STORE_CTX, FreedBy<X509_STORE_CTX_free>>;
 
-constexpr int64_t kHourMs = 3600 * 1000;
-constexpr int64_t kDayMs = 24 * kHourMs;
 constexpr long kVersion3 = 2;
 // The longest that a common name may be (RFC 5280).
 constexpr size_t kMaxCommonName = 64;

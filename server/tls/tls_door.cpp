@@ -2,11 +2,10 @@
 
 #include <openssl/err.h>
 
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "tls/openssl_owned.h"
+#include "tls/pem_file.h"
 
 namespace tz::server {
 
@@ -14,15 +13,6 @@ namespace {
 
 // Of TLS 1.2; those of 1.3 are all good.
 constexpr const char* kCiphers = "ECDHE+AESGCM:ECDHE+CHACHA20";
-
-Result<std::string> text_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file || text.empty()) {
-    return error(ErrorCode::file_unreadable, "", {path});
-  }
-  return text;
-}
 
 bool set_terms(SSL_CTX* context) {
   SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION);
@@ -50,11 +40,11 @@ TlsDoor::TlsDoor(CertificateFiles files, Terms terms)
     : files_(std::move(files)), terms_(std::move(terms)) {}
 
 Result<TlsDoor::Terms> TlsDoor::read_terms(const CertificateFiles& files) {
-  const Result<std::string> certificate_text = text_of(files.certificate);
+  const Result<std::string> certificate_text = text_of_pem_file(files.certificate);
   if (!certificate_text) {
     return certificate_text.error();
   }
-  const Result<std::string> key_text = text_of(files.key);
+  const Result<std::string> key_text = text_of_pem_file(files.key);
   if (!key_text) {
     return key_text.error();
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/ids.h"
 #include "model/limits.h"
 #include "model/names.h"
 
@@ -10,12 +11,6 @@ namespace {
 
 constexpr NameTable<Duty, 3> kDuties{{"lead", "responsible", "supporting"}};
 constexpr NameTable<Comparator, 3> kComparators{{">=", "<=", "="}};
-
-json ids_json(const std::vector<UnitId>& ids) {
-  json out = json::array();
-  for (UnitId id : ids) out.push_back(to_string(id));
-  return out;
-}
 
 OpenGroup read_group(ObjectReader& in) {
   OpenGroup group;

@@ -2,27 +2,10 @@
 
 #include <algorithm>
 
+#include "model/ids.h"
 #include "model/limits.h"
 
 namespace tz {
-namespace {
-
-template <class IdType>
-json ids_json(const std::vector<IdType>& ids) {
-  json out = json::array();
-  for (const IdType& id : ids) out.push_back(to_string(id));
-  return out;
-}
-
-template <class IdType>
-std::vector<IdType> read_ids(ObjectReader& in, std::string_view key, size_t max) {
-  std::vector<IdType> out = in.ids<IdType>(key, max);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-}  // namespace
 
 bool TaskForce::has(TaskId task) const {
   return std::binary_search(tasks.begin(), tasks.end(), task);
@@ -43,8 +26,8 @@ TaskForce read_task_force(ObjectReader& in) {
   out.id = in.id<TaskForceId>("id");
   out.name = in.text("name", kMaxName);
   out.lead = in.optional_id<UnitId>("lead");
-  out.tasks = read_ids<TaskId>(in, "tasks", kMaxTasks);
-  out.units = read_ids<UnitId>(in, "units", kMaxDuties);
+  out.tasks = read_id_set<TaskId>(in, "tasks", kMaxTasks);
+  out.units = read_id_set<UnitId>(in, "units", kMaxDuties);
   out.disbanded = in.boolean_or("disbanded", false);
   return out;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "rules/cycle.h"
 #include "rules/standing.h"
 #include "summary/board.h"
 
@@ -30,7 +31,7 @@ std::optional<CivilDate> first_issue(const RecordSet& records, const BoardSpan& 
 std::vector<ProgressPoint> empty_points(const Plan& plan, CivilDate first, CivilDate today) {
   std::vector<ProgressPoint> out;
   for (Cycle cycle = cycle_of(plan, today);; cycle = previous_cycle(plan, cycle)) {
-    out.push_back({cycle, out.empty() ? today : cycle.last});
+    out.push_back({out.empty() ? today : cycle.last});
     if (cycle.first <= first || out.size() == kMaxProgressPoints) break;
   }
   std::reverse(out.begin(), out.end());

@@ -14,14 +14,12 @@
 
 #include <vector>
 
-#include "rules/cycle.h"
 #include "summary/span.h"
 
 namespace tz {
 
 struct ProgressPoint {
-  Cycle cycle;
-  CivilDate on;  // the cycle's last day; of the last point, today
+  CivilDate on;  // a cycle's last day; of the last point, today
   int32_t percent = 0;
   int32_t expected = 0;
   friend bool operator==(const ProgressPoint&, const ProgressPoint&) = default;

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { closeBrowsers, DESKTOP, PHONE } from '../lib/browser.mjs';
-import { DEMO_PASSWORD, startServer } from '../lib/server.mjs';
-import { Person, setCookie } from '../http/person.mjs';
-import { button, exactButton, goTo, openAs, reach, realFaults, tidyUp } from './app.mjs';
+import { startServer } from '../lib/server.mjs';
+import { Person } from '../http/person.mjs';
+import { answer, button, exactButton, goTo, openAs, reach, realFaults, tidyUp } from './app.mjs';
 
 const END = '结束登录';
 
@@ -16,21 +16,7 @@ before(async () => {
 after(() => tidyUp(server));
 
 /** Another device of the person's, which no browser stands for. */
-async function device(login, device_name) {
-  const person = new Person(server, login);
-  const body = { login, password: DEMO_PASSWORD, device_name };
-  const answer = await person.post('/api/v1/sign-in', body);
-  assert.equal(answer.status, 200, answer.text);
-  person.cookie = setCookie(answer).split(';')[0];
-  return person;
-}
-
-async function confirm(page, words) {
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
-  await exactButton(dialog, words).click();
-  await dialog.waitFor({ state: 'detached' });
-}
+const device = (login, device_name) => Person.signIn(server, login, undefined, { device_name });
 
 test('a lost phone is signed out from another device, and this one stays', async () => {
   const lost = await device('lixin', '丢失的手机');
@@ -43,7 +29,7 @@ test('a lost phone is signed out from another device, and this one stays', async
   await page.getByText(/Chrome/).first().waitFor();
   await page.getByText('本机', { exact: true }).first().waitFor();
   await reach(exactButton(page, END).first());
-  await confirm(page, END);
+  await answer(page, END);
   await page.getByText('丢失的手机').first().waitFor({ state: 'detached' });
   assert.equal((await lost.pull()).status, 401);
   assert.equal(await exactButton(page, END).count(), 0);
@@ -59,7 +45,7 @@ test('all other devices are signed out at once', async () => {
   await goTo(page, server, '/sessions');
   await page.getByText('旧电脑').first().waitFor();
   await reach(exactButton(page, '结束其他所有登录'));
-  await confirm(page, '结束其他所有登录');
+  await answer(page, '结束其他所有登录');
   await page.getByText('旧电脑').first().waitFor({ state: 'detached' });
   for (const other of others) assert.equal((await other.pull()).status, 401);
   await closeBrowsers();
@@ -74,7 +60,7 @@ test("the administrator signs out a device of an account from the account's card
   await exactButton(page.getByRole('dialog'), '登录设备').click();
   await page.getByText('丢失的手机').first().waitFor();
   await reach(exactButton(page, END).first());
-  await confirm(page, END);
+  await answer(page, END);
   await page.getByText('现在没有设备登录着。').first().waitFor();
   assert.equal((await lost.pull()).status, 401);
   await closeBrowsers();

@@ -1,26 +1,15 @@
 // Backups of a ledger that a server is writing to, and ledgers made of them again.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { PROGRAM, startServer, temporaryFolder } from '../lib/server.mjs';
-import { Person, call } from './person.mjs';
+import { runProgram, startServer, temporaryFolder } from '../lib/server.mjs';
+import { Person, photo } from './person.mjs';
 
-/** Runs the program and resolves with how it ended, while the test goes on. */
-function run(args) {
-  const env = { ...process.env, LC_ALL: 'en_GB.UTF-8' };
-  return new Promise((resolve) => {
-    execFile(PROGRAM, args, { env }, (error, stdout, stderr) => {
-      resolve({ status: error ? error.code : 0, stdout, stderr });
-    });
-  });
-}
-
-const backUp = (ledger, to) => run(['backup', '--ledger', ledger, '--to', to]);
-const restore = (from, ledger) => run(['restore', '--from', from, '--ledger', ledger]);
-const verify = (ledger) => run(['verify', '--ledger', ledger]);
+const backUp = (ledger, to) => runProgram(['backup', '--ledger', ledger, '--to', to]);
+const restore = (from, ledger) => runProgram(['restore', '--from', from, '--ledger', ledger]);
+const verify = (ledger) => runProgram(['verify', '--ledger', ledger]);
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const manifestOf = (backup) =>
   JSON.parse(fs.readFileSync(path.join(backup, 'manifest.json'), 'utf8'));
@@ -28,21 +17,6 @@ const manifestOf = (backup) =>
 function done(result) {
   assert.equal(result.status, 0, result.stderr);
   return result;
-}
-
-function photo(size = 100_000) {
-  const bytes = randomBytes(size);
-  bytes.set([0xff, 0xd8, 0xff, 0xe0]);
-  return bytes;
-}
-
-async function send(person, bytes) {
-  const target = `/api/v1/blob/${sha256(bytes)}?offset=0&size=${bytes.length}`;
-  const answer = await call(person.server, 'PUT', target, {
-    headers: { cookie: person.cookie, 'content-type': 'application/octet-stream' },
-    body: bytes,
-  });
-  assert.equal(answer.status, 200, answer.text);
 }
 
 function reportWith(person, assignment, bytes) {
@@ -74,7 +48,7 @@ test('a backup made while pushes go on verifies, serves, and is caught up with',
   const pushing = (async () => {
     while (!is_over) {
       const bytes = photo(20_000);
-      await send(aishan, bytes);
+      await aishan.attach(bytes);
       const operation = reportWith(aishan, own, bytes);
       await accepted(aishan, [operation]);
       pushed.push({ operation, bytes });
@@ -107,7 +81,7 @@ test('a backup made while pushes go on verifies, serves, and is caught up with',
   // What a device keeps of its receipts is taken once, whether the backup has it or not.
   returned.device = aishan.device;
   for (const { operation, bytes } of pushed) {
-    await send(returned, bytes);
+    await returned.attach(bytes);
     await accepted(returned, [operation]);
     await accepted(returned, [operation]);
   }
@@ -124,9 +98,9 @@ test('a sweep of what nobody cites takes nothing out of the backups made meanwhi
   const folder = temporaryFolder();
   const aishan = await Person.signIn(server, 'aishan');
   const [own] = await aishan.assignments('active');
-  const cited = Array.from({ length: 8 }, () => photo());
-  const uncited = Array.from({ length: 8 }, () => photo());
-  for (const bytes of [...cited, ...uncited]) await send(aishan, bytes);
+  const cited = Array.from({ length: 8 }, () => photo(100_000));
+  const uncited = Array.from({ length: 8 }, () => photo(100_000));
+  for (const bytes of [...cited, ...uncited]) await aishan.attach(bytes);
   await accepted(
     aishan,
     cited.map((bytes) => reportWith(aishan, own, bytes)),
@@ -213,8 +187,8 @@ test('a backup that lacks an attachment says so and is made all the same', async
   const backup = path.join(temporaryFolder(), 'backup');
   const aishan = await Person.signIn(server, 'aishan');
   const [own] = await aishan.assignments('active');
-  const bytes = photo();
-  await send(aishan, bytes);
+  const bytes = photo(100_000);
+  await aishan.attach(bytes);
   await accepted(aishan, [reportWith(aishan, own, bytes)]);
   await server.stop();
   const name = sha256(bytes);

@@ -1,30 +1,19 @@
 // A person's name taken out of a ledger for good: by the command line, beside a running server and
 // without one. No file holds the name afterwards, and the chain is still sound.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { PROGRAM, startServer, temporaryFolder } from '../lib/server.mjs';
+import { runProgram, startServer, temporaryFolder } from '../lib/server.mjs';
 import { Person } from './person.mjs';
 
 const NAME = '欧阳静好';
 const STAND_IN = '*';
 
-/** Runs the program and resolves with how it ended, while the server goes on. */
-function run(args, lang = 'en_GB.UTF-8') {
-  const env = { ...process.env, LC_ALL: lang };
-  return new Promise((resolve) => {
-    execFile(PROGRAM, args, { env }, (error, stdout, stderr) => {
-      resolve({ status: error ? error.code : 0, stdout, stderr });
-    });
-  });
-}
-
 const user = (what, ledger, more = []) =>
-  run(['user', what, 'ouyang', '--ledger', ledger, ...more]);
+  runProgram(['user', what, 'ouyang', '--ledger', ledger, ...more]);
 const erase = (ledger) => user('erase', ledger, ['--reason', 'asked for by the person']);
-const verify = (ledger) => run(['verify', '--ledger', ledger]);
+const verify = (ledger) => runProgram(['verify', '--ledger', ledger]);
 
 function done(result) {
   assert.equal(result.status, 0, result.stderr);
@@ -153,7 +142,7 @@ test('a backup from after an erasure is restored without the name, and verifies'
   const before = path.join(folder, 'before');
   const after = path.join(folder, 'after');
   const again = path.join(folder, 'again.db');
-  const backUp = (to) => run(['backup', '--ledger', server.ledger, '--to', to]);
+  const backUp = (to) => runProgram(['backup', '--ledger', server.ledger, '--to', to]);
   done(await backUp(before));
   done(await user('disable', server.ledger));
   done(await erase(server.ledger));
@@ -162,7 +151,7 @@ test('a backup from after an erasure is restored without the name, and verifies'
   // What the warning is about.
   assert.equal(holding(path.join(before, 'ledger.db'), NAME).length, 1);
   assert.deepEqual(holding(path.join(after, 'ledger.db'), NAME), []);
-  done(await run(['restore', '--from', after, '--ledger', again]));
+  done(await runProgram(['restore', '--from', after, '--ledger', again]));
   assert.deepEqual(holding(again, NAME), []);
   done(await verify(again));
 });

@@ -1,7 +1,7 @@
 // Where somebody is signed in, over HTTP, and ending a session that is elsewhere.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DEMO_PASSWORD, startServer } from '../lib/server.mjs';
+import { startServer } from '../lib/server.mjs';
 import { Person, call, setCookie } from './person.mjs';
 
 let server;
@@ -11,14 +11,7 @@ before(async () => {
 });
 after(() => server.stop());
 
-async function signIn(login, device_name) {
-  const person = new Person(server, login);
-  const body = { login, password: DEMO_PASSWORD, device_name };
-  const answer = await person.post('/api/v1/sign-in', body);
-  assert.equal(answer.status, 200, answer.text);
-  person.cookie = setCookie(answer).split(';')[0];
-  return person;
-}
+const signIn = (login, device_name) => Person.signIn(server, login, undefined, { device_name });
 
 async function sessionsOf(person, path = '/api/v1/sessions') {
   const answer = await person.get(path);

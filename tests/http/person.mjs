@@ -1,5 +1,5 @@
 // Somebody with a device, as the server sees one: signs in, pushes, pulls and listens.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { DEMO_PASSWORD, speech } from '../lib/server.mjs';
 
 /** A version 7 id (RFC 9562), as devices make them. */
@@ -19,6 +19,13 @@ function headersOf(method, given) {
   const own = method === 'GET' || method === 'HEAD' ? {} : { 'x-taizhang': '1' };
   const all = Object.entries({ ...own, ...given });
   return Object.fromEntries(all.filter(([, value]) => value !== undefined));
+}
+
+/** What begins like a JPEG picture, no two alike. */
+export function photo(size = 5_000) {
+  const bytes = randomBytes(size);
+  bytes.set([0xff, 0xd8, 0xff, 0xe0]);
+  return bytes;
 }
 
 /**
@@ -154,9 +161,12 @@ export class Person {
     this.login = login;
   }
 
-  static async signIn(server, login, password = DEMO_PASSWORD) {
+  /** `device_name`: what the device says it is; `headers`: of this one request. */
+  static async signIn(server, login, password = DEMO_PASSWORD, more = {}) {
+    const { device_name, headers } = more;
     const person = new Person(server, login);
-    const answer = await person.post('/api/v1/sign-in', { login, password });
+    const body = { login, password, device_name };
+    const answer = await person.post('/api/v1/sign-in', body, headers);
     if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.text}`);
     person.id = answer.json.person.id;
     person.unit = answer.json.person.unit;
@@ -174,6 +184,16 @@ export class Person {
 
   #headers(more) {
     return { ...(this.#cookie ? { cookie: this.#cookie } : {}), ...more };
+  }
+
+  /** Sends a picture whole; what a record says of it. */
+  async attach(bytes) {
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const target = `/api/v1/blob/${hash}?offset=0&size=${bytes.length}`;
+    const headers = this.#headers({ 'content-type': 'application/octet-stream' });
+    const answer = await call(this.server, 'PUT', target, { headers, body: bytes });
+    if (answer.status !== 200) throw new Error(`not taken: ${answer.text}`);
+    return { sha256: hash, size: bytes.length, type: 'image/jpeg', name: '现场.jpg' };
   }
 
   get(path, headers) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { DEMO_PASSWORD, PROGRAM, startServer } from '../lib/server.mjs';
-import { Person, call, setCookie } from './person.mjs';
+import { Person, call } from './person.mjs';
 
 const HERE = '192.0.2.7';
 const ELSEWHERE = '198.51.100.9';
@@ -25,15 +25,8 @@ function trySignIn(login, { password = DEMO_PASSWORD, from = HERE, device_name =
   });
 }
 
-async function signIn(login, options) {
-  const answer = await trySignIn(login, options);
-  assert.equal(answer.status, 200, answer.text);
-  const person = new Person(server, login);
-  person.cookie = setCookie(answer).split(';')[0];
-  person.id = answer.json.person.id;
-  person.unit = answer.json.person.unit;
-  return person;
-}
+const signIn = (login, { from = HERE, device_name = '工作手机' } = {}) =>
+  Person.signIn(server, login, undefined, { device_name, headers: { 'x-forwarded-for': from } });
 
 async function told(query = {}) {
   const answer = await auditor.get(`/api/v1/sign-ins?${new URLSearchParams(query)}`);

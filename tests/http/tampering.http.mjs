@@ -3,12 +3,12 @@
 // acknowledged is not served.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { before, test } from 'node:test';
 import { PROGRAM, startServer, temporaryFolder } from '../lib/server.mjs';
-import { Person, call } from './person.mjs';
+import { Person, photo } from './person.mjs';
 
 const WORDS = 'narrative-as-it-was-written';
 const SLOT = 4096;
@@ -55,27 +55,11 @@ function isNotServed(ledger, what) {
   assert.match(stderr, what);
 }
 
-async function attach(person, bytes) {
-  const target = `/api/v1/blob/${sha256(bytes)}?offset=0&size=${bytes.length}`;
-  const answer = await call(person.server, 'PUT', target, {
-    headers: { cookie: person.cookie, 'content-type': 'application/octet-stream' },
-    body: bytes,
-  });
-  assert.equal(answer.status, 200, answer.text);
-  return { sha256: sha256(bytes), size: bytes.length, type: 'image/jpeg', name: '现场.jpg' };
-}
-
-function photo() {
-  const bytes = randomBytes(5_000);
-  bytes.set([0xff, 0xd8, 0xff, 0xe0]);
-  return bytes;
-}
-
 before(async () => {
   const server = await startServer();
   const aishan = await Person.signIn(server, 'aishan');
   const [own] = await aishan.assignments('active');
-  const attachments = [await attach(aishan, photo()), await attach(aishan, photo())];
+  const attachments = [await aishan.attach(photo()), await aishan.attach(photo())];
   hashes = attachments.map((attachment) => attachment.sha256);
   const told = [0, 1, 2].map((i) => aishan.report(own, `${WORDS} ${i}`));
   told[0].schema = 2;

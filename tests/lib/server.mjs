@@ -1,5 +1,5 @@
 // A real server over a ledger of its own, for tests that speak HTTP or drive a browser.
-import { spawn, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
@@ -37,6 +37,16 @@ export function demoLedgerFolder() {
     fs.rmSync(fresh, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** Runs the program and resolves with how it ended, while the test goes on. */
+export function runProgram(args, options = {}) {
+  const env = { ...process.env, LC_ALL: 'en_GB.UTF-8' };
+  return new Promise((resolve) => {
+    execFile(PROGRAM, args, { env, ...options }, (error, stdout, stderr) => {
+      resolve({ status: error ? error.code : 0, stdout, stderr });
+    });
+  });
 }
 
 /** A temporary folder that goes when the process ends. */

@@ -2,13 +2,12 @@
 // once, for TZ_RACE_SECONDS. Two threads at one place without an order between them are a failure,
 // whether anything went wrong by it or not.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { Person, call, newId } from '../http/person.mjs';
-import { PROGRAM, startServer, temporaryFolder } from '../lib/server.mjs';
+import { runProgram, startServer, temporaryFolder } from '../lib/server.mjs';
 
 const SECONDS = Number(process.env.TZ_RACE_SECONDS ?? 60);
 /** Each has two devices that push. */
@@ -47,14 +46,7 @@ before(async () => {
 });
 after(() => server.stop());
 
-/** Runs the program itself, and resolves with how it ended. */
-function run(args) {
-  return new Promise((resolve) => {
-    execFile(PROGRAM, args, { timeout: PATIENCE_MS }, (error, stdout, stderr) =>
-      resolve({ status: error ? error.code : 0, stderr }),
-    );
-  });
-}
+const run = (args) => runProgram(args, { timeout: PATIENCE_MS });
 
 const ask = (person, method, target, { type = 'application/json', body } = {}) =>
   call(server, method, target, {

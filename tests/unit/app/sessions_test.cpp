@@ -37,6 +37,17 @@ std::vector<std::string> ended(const World& world) {
   return out;
 }
 
+// One's own list with three devices in it, this one first.
+std::unique_ptr<OpenPage> with_three(World& world) {
+  world.server.answers[kOwn] =
+      good(json::array({current(session(world, "01", "desk", 1)), session(world, "02", "phone", 2),
+                        session(world, "03", "tablet", 3)}));
+  auto page = world.ready_page();
+  (*page)->open(client::sessions_route({}));
+  world.settle();
+  return page;
+}
+
 }  // namespace
 
 TEST_CASE("this device stands first among one's sessions, then what was used last") {
@@ -61,12 +72,7 @@ TEST_CASE("this device stands first among one's sessions, then what was used las
 
 TEST_CASE("a session is ended, and the list read anew; one that was gone already is no fault") {
   World world;
-  world.server.answers[kOwn] =
-      good(json::array({current(session(world, "01", "desk", 1)), session(world, "02", "phone", 2),
-                        session(world, "03", "tablet", 3)}));
-  auto page = world.ready_page();
-  (*page)->open(client::sessions_route({}));
-  world.settle();
+  auto page = with_three(world);
   world.server.answers["POST /api/v1/sessions/02/end"] = bad(404, error(ErrorCode::not_found));
   world.server.answers[kOwn] = good(
       json::array({current(session(world, "01", "desk", 1)), session(world, "03", "tablet", 3)}));
@@ -79,12 +85,7 @@ TEST_CASE("a session is ended, and the list read anew; one that was gone already
 
 TEST_CASE("all others are ended one after the other, and never the one of this device") {
   World world;
-  world.server.answers[kOwn] =
-      good(json::array({current(session(world, "01", "desk", 1)), session(world, "02", "phone", 2),
-                        session(world, "03", "tablet", 3)}));
-  auto page = world.ready_page();
-  (*page)->open(client::sessions_route({}));
-  world.settle();
+  auto page = with_three(world);
   for (const char* id : {"02", "03"}) {
     world.server.answers[std::string("POST /api/v1/sessions/") + id + "/end"] =
         good(json::object());

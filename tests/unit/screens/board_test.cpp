@@ -52,12 +52,7 @@ TEST_CASE("a report by somebody else changes the board that is looked at") {
 TEST_CASE("of several plans the board and the desk show the one that is chosen") {
   Viewer viewer(kDesk);
   SmallLedger& ledger = viewer.world.server.ledger;
-  PublishPlan second = ledger.publish();
-  second.plan.id = PlanId(uuid_no(501));
-  second.plan.title = "夜间窗口方案";
-  second.tasks.resize(1);
-  second.tasks[0].id = TaskId(uuid_no(502));
-  second.tasks[0].plan = second.plan.id;
+  const PublishPlan second = second_plan(ledger);
   viewer.enter(ledger.office);
   viewer.app().open_tab(client::Page::board);
   viewer.draw();

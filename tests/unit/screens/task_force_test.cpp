@@ -179,13 +179,7 @@ TEST_CASE("days of a period are asked for in a dialog, which takes neither nonse
 TEST_CASE("all plans together count what each of them counts") {
   Viewer viewer(kDesk);
   SmallLedger& ledger = viewer.world.server.ledger;
-  PublishPlan second = ledger.publish();
-  second.plan.id = PlanId(uuid_no(501));
-  second.plan.title = "夜间窗口方案";
-  second.tasks.resize(1);
-  second.tasks[0].id = TaskId(uuid_no(502));
-  second.tasks[0].plan = second.plan.id;
-  viewer.world.server.edit(ledger.office, second);
+  viewer.world.server.edit(ledger.office, second_plan(ledger));
   viewer.enter(ledger.supervisor);
   REQUIRE(viewer.tap(Role::ComboBox, viewer.word(Text::plan_shown)));
   REQUIRE(viewer.tap(Role::Option, viewer.word(Text::span_all_plans)));

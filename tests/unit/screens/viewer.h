@@ -127,4 +127,15 @@ class Viewer {
   }
 };
 
+// Another plan than the ledger's, of one task.
+inline PublishPlan second_plan(const SmallLedger& ledger) {
+  PublishPlan second = ledger.publish();
+  second.plan.id = PlanId(uuid_no(501));
+  second.plan.title = "夜间窗口方案";
+  second.tasks.resize(1);
+  second.tasks[0].id = TaskId(uuid_no(502));
+  second.tasks[0].plan = second.plan.id;
+  return second;
+}
+
 }  // namespace tz::testing
