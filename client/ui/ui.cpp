@@ -6,7 +6,6 @@
 namespace tz::ui {
 namespace {
 
-constexpr double kToastMs = 4000;
 constexpr int kToastLayer = Painter::kLayers - 1;
 constexpr float kRevealMargin = 16;
 
@@ -51,7 +50,7 @@ void Ui::begin_frame(const FrameInput& input) {
 }
 
 FrameOutput Ui::end_frame() {
-  draw_toasts();
+  draw_toast();
   const bool typing_lost =
       interaction_.focused_field() != 0 && fields_.count(interaction_.focused_field()) == 0;
   if (typing_lost) interaction_.forget_focus();
@@ -85,8 +84,7 @@ void Ui::scroll_to_top(Id area) {
 }
 
 void Ui::toast(std::string_view text, Tone tone) {
-  toasts_.push_back({std::string(text), tone, input_.now_ms + kToastMs});
-  announce(text, tone == Tone::Red);
+  toasts_.add({std::string(text), tone});
   again_ = true;
 }
 
@@ -204,12 +202,13 @@ void Ui::deliver_fields() {
   }
 }
 
-void Ui::draw_toasts() {
-  const double now = input_.now_ms;
-  std::erase_if(toasts_, [now](const Toast& toast) { return toast.until_ms <= now; });
-  if (toasts_.empty()) return;
+void Ui::draw_toast() {
+  if (toasts_.turn(input_.now_ms)) {
+    announce(toasts_.shown()->text, toasts_.shown()->tone == Tone::Red);
+  }
+  if (toasts_.shown() == nullptr) return;
+  const Toast& toast = *toasts_.shown();
   painter_.set_layer(kToastLayer);
-  const Toast& toast = toasts_.back();
   const float most = std::min(480.0f, input_.width - 2 * kSpace4);
   const TextLayout& layout = text(toast.text, theme_.body, most - 2 * kSpace4);
   const float w = layout.width + 2 * kSpace4, h = layout.height() + 2 * kSpace3;
@@ -219,7 +218,7 @@ void Ui::draw_toasts() {
   painter_.box(box, ground, kRadiusCard);
   painter_.text(layout, box.inset(kSpace4, kSpace3), palette::kCard);
   painter_.set_layer(0);
-  for (const Toast& each : toasts_) wake_at(each.until_ms);
+  wake_at(toasts_.turns_at_ms());
 }
 
 }  // namespace tz::ui

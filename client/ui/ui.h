@@ -23,6 +23,7 @@
 #include "ui/semantics.h"
 #include "ui/text_layout.h"
 #include "ui/theme.h"
+#include "ui/toasts.h"
 
 namespace tz::ui {
 
@@ -48,12 +49,6 @@ struct FrameInput {
 struct FrameOutput {
   bool again = false;      // draw the next frame as soon as may be
   double wake_at_ms = -1;  // else at this time; below 0: only when something happens
-};
-
-struct Toast {
-  std::string text = {};
-  Tone tone = Tone::Neutral;
-  double until_ms = 0;
 };
 
 class Ui {
@@ -93,7 +88,7 @@ class Ui {
   /// Brings a scroll area to its top, or a widget of this frame into sight.
   void scroll_to_top(Id area);
   void scroll_into_view(Id widget) { reveal_ = widget; }
-  /// A short message that goes away by itself; a screen reader says it.
+  /// A short message that goes away by itself; a screen reader says it when its turn comes.
   void toast(std::string_view text, Tone tone = Tone::Neutral);
   void announce(std::string_view text, bool urgent = false);
 
@@ -172,7 +167,7 @@ class Ui {
     bool told = false;    // the page has this placement
     bool placed = false;  // in this frame
   };
-  void draw_toasts();
+  void draw_toast();
   void deliver_fields();
   DomBridge& bridge_;
   Theme theme_;
@@ -190,7 +185,7 @@ class Ui {
   std::map<Id, HeightIndex> heights_;
   std::map<Id, Field> fields_;
   std::vector<Id> scrolls_;  // the scroll areas that are open
-  std::vector<Toast> toasts_;
+  Toasts toasts_;
   Id focus_wanted_ = 0, replaced_ = 0, reveal_ = 0;
   float last_height_ = 0;
   bool again_ = true;
