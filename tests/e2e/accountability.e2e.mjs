@@ -81,7 +81,7 @@ test('the office answers; it cannot be entered before the last day is over', asy
 });
 
 test('when the last day is over it is entered, and every unit reads it', async () => {
-  await daysLater(server, 2, place(office.page), [office, clerk, bystander]);
+  await daysLater(server, 2, await place(office.page), [office, clerk, bystander]);
   await reach(exactButton(office.page, '登记'));
   await office.page.getByText('已登记', { exact: true }).first().waitFor();
   await synced(office.page);

@@ -197,7 +197,7 @@ export async function daysLater(server, days, address, people) {
 }
 
 /** Where in the app the page is, such as /task/…: what a person could send to another. */
-export const place = (page) => new URL(page.url()).hash.slice(1);
+export const place = (page) => page.evaluate(() => location.hash.slice(1));
 
 /** A test's end: whatever it left open is closed, also when it failed. */
 export async function tidyUp(server) {

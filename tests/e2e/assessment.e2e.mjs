@@ -128,7 +128,7 @@ test('the office answers the objection; it cannot be published before the last d
 });
 
 test('when the last day is over it is published, and given out as a workbook', async () => {
-  await daysLater(server, 2, place(office.page), [office, clerk]);
+  await daysLater(server, 2, await place(office.page), [office, clerk]);
   await reach(exactButton(office.page, '印发考核'));
   await office.page.getByText('已印发', { exact: true }).first().waitFor();
   await synced(office.page);

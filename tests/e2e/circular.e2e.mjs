@@ -105,7 +105,7 @@ test('the office answers the objection, counts again and shows it again', async 
 });
 
 test('when the last day is over it is published, and given out as a document', async () => {
-  await daysLater(server, 2, place(office.page), [office, clerk]);
+  await daysLater(server, 2, await place(office.page), [office, clerk]);
   await reach(exactButton(office.page, '印发通报'));
   await office.page.getByText('已印发', { exact: true }).first().waitFor();
   await synced(office.page);

@@ -47,7 +47,7 @@ before(async () => {
   head = await openBrowser({ device: TABLET });
   await head.page.goto(server.url);
   await signInAnew(head.page, 'lixin.head', password);
-  await goTo(head.page, server, place(clerk.page));
+  await goTo(head.page, server, await place(clerk.page));
   await button(head.page, EDIT).waitFor();
 });
 after(() => tidyUp(server));

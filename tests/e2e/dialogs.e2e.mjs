@@ -35,7 +35,7 @@ async function sampleTask(page, view) {
   await page.getByRole('progressbar').first().waitFor();
   const back = exactButton(page, said(view, '返回', 'Back'));
   await back.or(page.getByRole('searchbox')).first().waitFor();
-  return place(page);
+  return await place(page);
 }
 
 for (const view of HARDEST_VIEWS) {

@@ -50,7 +50,7 @@ test('a report made offline survives closing the browser and reaches the supervi
   await phone.page.goto(server.url);
   await openTask(phone.page, BEHIND);
   await button(phone.page, ZH.report).waitFor();
-  const task = place(phone.page);
+  const task = await place(phone.page);
   const news = office.page.getByText(`里辛街道 ${BEHIND} `).filter({ hasText: '→ 100%' });
   assert.equal(await news.count(), 0);
 
@@ -83,12 +83,12 @@ test('a form opened by its address leads back to where one was, once it is saved
   await openTask(page, BEHIND);
   await button(page, ZH.report).tap();
   await page.getByRole('spinbutton', { name: '完成比例' }).waitFor();
-  const form = place(page);
+  const form = await place(page);
   await goTo(page, server, '/inbox');
   await page.getByRole('heading', { name: '消息' }).waitFor();
   await goTo(page, server, form);
   await fillForm(page, 100);
   await exactButton(page, ZH.save).tap();
   await page.getByRole('heading', { name: '消息' }).waitFor();
-  assert.equal(place(page), '/inbox');
+  assert.equal(await place(page), '/inbox');
 });

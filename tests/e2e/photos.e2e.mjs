@@ -71,7 +71,7 @@ test('photos attached without a network reach the lead unit', async () => {
   ];
   await openTask(phone.page, TASK);
   await button(phone.page, ZH.report).waitFor();
-  const task = place(phone.page);
+  const task = await place(phone.page);
 
   await setOffline(phone.context, true);
   await button(phone.page, ZH.report).tap();

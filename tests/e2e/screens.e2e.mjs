@@ -35,7 +35,7 @@ for (const view of VIEWS) {
     const report = view.english ? 'Report progress' : '填报进展';
     await page.getByRole('button', { name: report }).click();
     await page.getByRole('spinbutton').waitFor();
-    assert.match(place(page), /^\/report\//);
+    assert.match(await place(page), /^\/report\//);
     await check(page, view, 'report');
     await go(page, '/inbox');
     await page.getByRole('listitem').first().waitFor();

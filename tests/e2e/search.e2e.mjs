@@ -38,7 +38,7 @@ test('two characters find a report without a network, and a tap leads to it', as
   await page.waitForTimeout(300);
   const { y, height } = await told.boundingBox();
   assert.ok(y >= 0 && y < page.viewportSize().height, `it begins at ${y} and is ${height} high`);
-  assert.equal(place(page), `/task/${task}`);
+  assert.equal(await place(page), `/task/${task}`);
   assert.deepEqual(realFaults(faults), []);
 });
 

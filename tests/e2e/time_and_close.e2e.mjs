@@ -23,7 +23,7 @@ before(async () => {
   office = await openAs(server, 'office', { device: DESKTOP });
   await openTask(clerk.page, SAMPLE_TASK);
   await exactButton(clerk.page, '签收').waitFor();
-  for (const { page } of [lead, office]) await goTo(page, server, place(clerk.page));
+  for (const { page } of [lead, office]) await goTo(page, server, await place(clerk.page));
 });
 after(() => tidyUp(server));
 

@@ -26,7 +26,7 @@ before(async () => {
   clerk = await openAs(server, 'lixin', { device: PHONE });
   await openTask(clerk.page, TASK);
   await button(clerk.page, ZH.report).waitFor();
-  task = place(clerk.page);
+  task = await place(clerk.page);
   lead = await openAs(server, 'shichangjianguan', { device: TABLET });
   office = await openAs(server, 'office', { device: DESKTOP });
   leader = await openAs(server, 'leader', { device: DESKTOP });
