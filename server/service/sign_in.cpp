@@ -116,6 +116,15 @@ Outcome begin_session(Service& service, Transaction& transaction, const Account&
   return note_sign_in_event(service.settings, transaction, std::move(event));
 }
 
+// What is told when begin_session() turns somebody away. Nothing: what went wrong is no refusal.
+std::optional<SignInEventKind> refusal_of_right_password(ErrorCode code) {
+  if (code == ErrorCode::person_inactive) return SignInEventKind::refused_disabled;
+  if (code == ErrorCode::sign_in_locked) return SignInEventKind::refused_locked;
+  // The password was changed while this one was checked, which makes it a wrong one.
+  if (code == ErrorCode::sign_in_failed) return SignInEventKind::wrong_password;
+  return std::nullopt;
+}
+
 // The caller's own session alone remains.
 Outcome replace_password(Service& service, Transaction& transaction, const Caller& caller,
                          const std::string& checked_hash, const std::string& new_hash) {
@@ -201,8 +210,8 @@ Result<SignedIn> try_sign_in(Service& service, const SignInRequest& request,
     return begin_session(service, transaction, **account, origin.address, session, out);
   });
   if (!begun) {
-    if (begun.error().code == ErrorCode::person_inactive) {
-      note_refusal(service, SignInEventKind::refused_disabled, &**account, origin.address);
+    if (const auto why = refusal_of_right_password(begun.error().code)) {
+      note_refusal(service, *why, &**account, origin.address);
     }
     return begun.error();
   }

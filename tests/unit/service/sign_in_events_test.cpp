@@ -1,5 +1,8 @@
 #include "service/sign_in_events.h"
 
+#include <functional>
+#include <utility>
+
 #include "service/sessions.h"
 #include "service/sweep_blobs.h"
 #include "world.h"
@@ -22,6 +25,32 @@ std::vector<Kind> kinds(World& world, const char* login) {
   std::vector<Kind> out;
   for (const SignInEvent& event : events(world, login)) out.push_back(event.kind);
   return out;
+}
+
+// Random bytes that are asked for once a password was found right: what else happens at that moment
+// is `meanwhile`.
+class InterruptedRandom : public RandomSource {
+ public:
+  explicit InterruptedRandom(std::function<void()> meanwhile) : meanwhile_(std::move(meanwhile)) {}
+  void fill(uint8_t* out, size_t size) override {
+    if (const auto once = std::exchange(meanwhile_, {})) once();
+    bytes_.fill(out, size);
+  }
+
+ private:
+  std::function<void()> meanwhile_;
+  RepeatingRandom bytes_;
+};
+
+// With the right password, while `meanwhile` happens to the account; how it is refused.
+ErrorCode refused_while(World& world, std::function<void()> meanwhile) {
+  InterruptedRandom random(std::move(meanwhile));
+  Settings settings;
+  settings.password_cost = {8, 1};
+  Service service(world.store(), world.clock, random, settings);
+  const auto refused = sign_in(service, {"a.staff", kPassword, "phone"}, {kAddress, ""});
+  REQUIRE_FALSE(refused.ok());
+  return refused.error().code;
 }
 
 bool try_password(World& world, const std::string& login, const std::string& password,
@@ -104,6 +133,28 @@ TEST_CASE("a disabled account is refused only with its password, and that is tol
     CHECK(told[at].address == "192.0.2.1");
   }
   CHECK(told[2].device_name == "phone");
+}
+
+TEST_CASE("an account that is locked while its right password is checked tells of the refusal") {
+  World world;
+  const ErrorCode code = refused_while(world, [&] {
+    for (int i = 0; i < 5; ++i) CHECK_FALSE(try_password(world, "a.staff", "wrong password"));
+  });
+  CHECK(code == ErrorCode::sign_in_locked);
+  CHECK(kinds(world, "a.staff") ==
+        std::vector{Kind::refused_locked, Kind::locked, Kind::wrong_password, Kind::account_added});
+  CHECK(events(world, "a.staff").front().address == kAddress);
+}
+
+TEST_CASE("a password that is replaced while it is checked is told as a wrong one") {
+  World world;
+  const Actor admin = actor_of(world.person("admin"));
+  const ErrorCode code = refused_while(world, [&] {
+    CHECK(reset_password(world.service(), admin, "a.staff", "a third password").ok());
+  });
+  CHECK(code == ErrorCode::sign_in_failed);
+  CHECK(kinds(world, "a.staff") ==
+        std::vector{Kind::wrong_password, Kind::password_reset, Kind::account_added});
 }
 
 TEST_CASE("a session that ends tells how: from elsewhere, by an administrator, with a password") {
