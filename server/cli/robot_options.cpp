@@ -115,6 +115,24 @@ bool is_known(const std::vector<Record>& units, const std::string& name) {
   });
 }
 
+// True: the reason was told. What waits for a robot is kept under its file's name; and two with one
+// address would each send as much as the robot takes.
+bool is_there_already(const Console& console, const std::vector<Robot>& robots,
+                      const Robot& robot) {
+  for (const Robot& other : robots) {
+    if (other.name == robot.name) {
+      console.refuse(Word::robot_twice, {robot.name});
+      return true;
+    }
+    if (other.address == robot.address) {
+      // Not the address itself, which holds the key.
+      console.refuse(Word::robot_address_twice, {other.name, robot.name});
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<std::vector<Robot>> robots_of(const Console& console,
@@ -122,14 +140,7 @@ std::optional<std::vector<Robot>> robots_of(const Console& console,
   std::vector<Robot> out;
   for (const std::string& option : options) {
     std::optional<Robot> robot = robot_of(console, option);
-    if (!robot) {
-      return std::nullopt;
-    }
-    // What waits for a robot is kept under its file's name.
-    const bool is_twice = std::any_of(
-        out.begin(), out.end(), [&](const Robot& other) { return other.name == robot->name; });
-    if (is_twice) {
-      console.refuse(Word::robot_twice, {robot->name});
+    if (!robot || is_there_already(console, out, *robot)) {
       return std::nullopt;
     }
     out.push_back(std::move(*robot));

@@ -332,3 +332,20 @@ test('a robot whose file is missing, wrong, named twice or open to others is ref
   }
   assert.equal(robots.tried, 0);
 });
+
+test('two robots with one address are refused, and both files are named', async () => {
+  const robots = await receiver();
+  const [file, copy] = [robots.file('one'), robots.file('one')];
+  // What else may differ does not make it another robot.
+  for (const second of [`wecom:${copy}`, `wecom:${copy}:A`, `dingtalk:${copy}`]) {
+    const notify = ['--notify', `wecom:${file}`, '--notify', second];
+    const { status, said } = await run(['notices', 'test', ...notify]);
+    assert.equal(status, 1, said);
+    assert.match(said, /hold one address/);
+    assert.ok(said.includes(file) && said.includes(copy), said);
+    assert.ok(!said.includes('key-of-'), said);
+  }
+  const others = ['--notify', `wecom:${file}`, '--notify', `wecom:${robots.file('other')}`];
+  assert.equal((await run(['notices', 'test', ...others])).status, 0);
+  assert.equal(robots.tried, 2);
+});
