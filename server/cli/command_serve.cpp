@@ -25,6 +25,8 @@ namespace {
 constexpr size_t kThreadsBeyondStreams = 96;
 // Files that are open besides connections: the ledger, its readers, the log.
 constexpr size_t kOtherFiles = 128;
+// How often somebody looks whether the certificate's end is to be told of.
+constexpr int kCertificateLookS = 3600;
 
 // Waits for the signals that end a server, or that tell it to read its certificate again, so that
 // no handler has to run inside other code. They must be blocked before any thread starts.
@@ -41,15 +43,10 @@ class StopSignals {
     ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     ::signal(SIGPIPE, SIG_IGN);
   }
-  int wait() const {
-    int caught = 0;
-    ::sigwait(&signals_, &caught);
-    return caught;
-  }
-  // Until another comes, or the time is over.
-  void wait_up_to(int seconds) const {
+  // Until one of them comes; 0: the time was over before.
+  int wait_up_to(int seconds) const {
     const timespec time{seconds, 0};
-    ::sigtimedwait(&signals_, nullptr, &time);
+    return std::max(::sigtimedwait(&signals_, nullptr, &time), 0);
   }
 
   // Whoever started the server wanted it to outlive his terminal, as nohup does.
@@ -84,17 +81,27 @@ HttpSettings http_settings(const ServeOptions& options) {
 }
 
 void tell_watchers(Api& api, HttpServer& server, const OutwardNotices& notices,
-                   const ServeOptions& options) {
+                   const ServeOptions& options, std::shared_ptr<const TlsDoor> door) {
   api.notices = notices.counts();
   api.metrics_readers.insert(options.metrics_from.begin(), options.metrics_from.end());
   api.storage_facts = [&options] { return storage_facts(options.ledger); };
   api.requests_waiting = [&server] { return server.waiting(); };
+  if (door) {
+    api.certificate_ends = [door = std::move(door)] { return door->certificate().ends; };
+  }
 }
 
 // SIGHUP ends a server that has no certificate to read again. `door`: null there.
 int wait_for_stop(const StopSignals& signals, TlsDoor* door, ServerLog& log) {
+  CertificateReminder reminder(SystemClock().now());
   while (true) {
-    const int caught = signals.wait();
+    const int caught = signals.wait_up_to(kCertificateLookS);
+    if (caught == 0) {
+      if (door != nullptr) {
+        remind_of_own_door(*door, reminder, log);
+      }
+      continue;
+    }
     if (caught != SIGHUP || (door == nullptr && !signals.ignores_hangup())) {
       return caught;
     }
@@ -149,7 +156,7 @@ int run_serve(const Console& console, const ServeOptions& options) {
   HttpSettings settings = http_settings(options);
   settings.door = *door;
   HttpServer server(site, std::move(settings));
-  tell_watchers(api, server, notices, options);
+  tell_watchers(api, server, notices, options, *door);
   server.set_log([&log, &api](const AnsweredRequest& answered) {
     api.requests.add(answered);
     log.answered(answered);

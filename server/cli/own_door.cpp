@@ -7,10 +7,8 @@ namespace tz::server {
 
 namespace {
 
-// Whole days; negative when it has ended.
 int64_t days_left(const CertificateFacts& certificate) {
-  const int64_t left_ms = certificate.ends.unix_ms - SystemClock().now().unix_ms;
-  return left_ms >= 0 ? left_ms / kDayMs : -1 - (-left_ms) / kDayMs;
+  return certificate_days_left(certificate.ends, SystemClock().now());
 }
 
 void tell(const CertificateFacts& certificate, ServerLog& log) {
@@ -43,6 +41,13 @@ void reopen_own_door(TlsDoor& door, ServerLog& log) {
     return;
   }
   tell(door.certificate(), log);
+}
+
+void remind_of_own_door(const TlsDoor& door, CertificateReminder& reminder, ServerLog& log) {
+  const CertificateFacts certificate = door.certificate();
+  if (reminder.is_due(certificate.ends, SystemClock().now())) {
+    tell(certificate, log);
+  }
 }
 
 }  // namespace tz::server

@@ -6,11 +6,12 @@
 #include <algorithm>
 #include <array>
 
+#include "tls/certificate_reminder.h"
+
 namespace tz::server {
 
 namespace {
 
-constexpr int64_t kCertificateWarningDays = 30;
 constexpr std::array<std::string_view, 3> kProbes = {"/healthz", "/readyz", "/metrics"};
 
 bool is_probe(std::string_view route) {

@@ -58,6 +58,7 @@ struct Api {
   std::set<std::string> metrics_readers;        // addresses, beside this machine's own
   std::function<StorageFacts()> storage_facts;  // may be empty
   std::function<size_t()> requests_waiting;     // may be empty
+  std::function<Instant()> certificate_ends;    // empty: the server has none of its own
   const NoticeCounts* notices = nullptr;        // null: there is no robot to be told anything
   std::atomic<bool> is_stopping{false};         // /readyz says so
 };

@@ -104,6 +104,10 @@ Response metrics(Api& api, const Request& request) {
   const size_t requests_waiting = api.requests_waiting ? api.requests_waiting() : 0;
   text.gauge("taizhang_request_queue", "Requests that wait for a thread.",
              static_cast<int64_t>(requests_waiting));
+  if (api.certificate_ends) {
+    text.gauge("taizhang_certificate_expires_timestamp_seconds",
+               "When the server's own certificate ends.", api.certificate_ends().unix_ms / 1000);
+  }
   if (api.notices != nullptr) {
     write_notices(text, *api.notices);
   }

@@ -1,7 +1,7 @@
 // A server that speaks https by itself, with a certificate of `taizhang cert`.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { X509Certificate, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import https from 'node:https';
 import path from 'node:path';
@@ -35,6 +35,13 @@ function greet(to, options = {}) {
     const socket = tls.connect(settings, () => resolve(socket));
     socket.on('error', reject);
   });
+}
+
+/** When a certificate's file says that it ends, and when the server's metrics do. */
+const endOf = ({ cert }) => Date.parse(new X509Certificate(fs.readFileSync(cert)).validTo) / 1000;
+async function endInMetrics(of) {
+  const { text } = await call(of, 'GET', '/metrics');
+  return Number(text.match(/^taizhang_certificate_expires_timestamp_seconds (\d+)$/m)?.[1]);
 }
 
 async function until(holds, timeout_ms = 20_000) {
@@ -177,6 +184,7 @@ test('SIGHUP takes a renewed certificate, and open streams go on', async () => {
   await until(() => own.log.split('certificate ends=').length === 3);
   const second = await fingerprint();
   assert.notEqual(second, first);
+  assert.equal(await endInMetrics(own), endOf(own_certificate));
   fs.writeFileSync(own_certificate.key, 'damaged');
   process.kill(own.pid, 'SIGHUP');
   await until(() => own.log.includes('failed work=certificate code=key_unreadable'));
@@ -184,6 +192,10 @@ test('SIGHUP takes a renewed certificate, and open streams go on', async () => {
   assert.equal(live.ended, false);
   live.close();
   await own.stop();
+});
+
+test('the end of the certificate is among the metrics', async () => {
+  assert.equal(await endInMetrics(server), endOf(certificate));
 });
 
 test('a stop ends streams and lets the answers under way out', async () => {

@@ -179,6 +179,14 @@ TEST_CASE("metrics tell what is asked for and not what is not known") {
   CHECK(says(text, "taizhang_operations_total{verdict=\"late\"} 1"));
 }
 
+TEST_CASE("the end of a certificate is told where the server has one of its own") {
+  Watched watched;
+  CHECK(watched.get("/metrics").body.find("certificate") == std::string::npos);
+  watched.api.certificate_ends = [] { return Instant{1760000000999}; };
+  const std::string text = watched.get("/metrics").body;
+  CHECK(says(text, "taizhang_certificate_expires_timestamp_seconds 1760000000"));
+}
+
 TEST_CASE("metrics of notices are told where there is a robot") {
   Watched watched;
   CHECK_FALSE(says(watched.get("/metrics").body, "taizhang_notices_sent_total 0"));
