@@ -161,6 +161,7 @@ int run_serve(const Console& console, const ServeOptions& options) {
     api.requests.add(answered);
     log.answered(answered);
   });
+  server.set_exhaustion_listener([&log] { log.accept_exhausted(); });
   if (const Outcome opened = server.open(); !opened) {
     return console.refuse(opened.error());
   }

@@ -77,6 +77,10 @@ void ServerLog::answered(const AnsweredRequest& answered) {
             peer);
 }
 
+void ServerLog::accept_exhausted() {
+  log_->warn("accept_exhausted");
+}
+
 void ServerLog::failed(std::string_view work, const Error& fault) {
   log_->error("failed work={} code={}", work, name_of(fault.code));
 }

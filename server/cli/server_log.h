@@ -32,6 +32,8 @@ class ServerLog {
   void stopped();
   // One line for each request; those of whoever only looks whether the server lives, at debug.
   void answered(const AnsweredRequest& answered);
+  // Connections come, and the system has nothing left to accept them with.
+  void accept_exhausted();
   // Work that nobody waits for.
   void failed(std::string_view work, const Error& fault);
   // A message to a robot was tried: which one, by its place among the options, and how it went.

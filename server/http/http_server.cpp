@@ -340,6 +340,10 @@ void HttpServer::set_log(std::function<void(const AnsweredRequest&)> log) {
   engine_->set_log(std::move(log));
 }
 
+void HttpServer::set_exhaustion_listener(std::function<void()> listener) {
+  engine_->lobby().set_exhaustion_listener(std::move(listener));
+}
+
 Outcome HttpServer::open() {
   return engine_->lobby().listener().open(engine_->settings().address, engine_->settings().port);
 }

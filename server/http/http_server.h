@@ -50,6 +50,11 @@ class HttpServer {
   // Called on many threads at once after each answer; must not throw.
   void set_log(std::function<void(const AnsweredRequest&)> log);
 
+  // Called when the system has nothing left to accept connections with, as when too many files are
+  // open: once a minute at most, on the thread of run(), which it must not hold up. Whoever comes
+  // waits meanwhile. Before run().
+  void set_exhaustion_listener(std::function<void()> listener);
+
   Outcome open();
   int port() const;
   // The site has all its routes. Returns after stop(), when all answers are out and all streams

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kTickMs = 100;
 constexpr int64_t kAcceptPauseMs = 100;
+constexpr int64_t kExhaustionQuietMs = 60'000;
 constexpr size_t kReadBytes = 16 * 1024;  // a whole record of TLS
 constexpr size_t kMaxDiscardedBytes = 16 * 1024 * 1024;
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -112,10 +113,7 @@ void Lobby::accept_all() {
   while (listener_.is_open()) {
     Listener::Accepted accepted = listener_.accept();
     if (accepted.answer == Listener::Answer::exhausted) {
-      // The kernel keeps what comes for a moment.
-      accept_again_ms_ = now_ms_ + kAcceptPauseMs;
-      watch(listener_.fd(), 0);
-      make_room();
+      pause_accepting();
     }
     if (accepted.answer != Listener::Answer::connected) {
       return;
@@ -133,6 +131,18 @@ void Lobby::accept_all() {
       }
     }
     wait_for(std::move(accepted.connection), EPOLLIN);
+  }
+}
+
+// The kernel keeps what comes for a moment.
+void Lobby::pause_accepting() {
+  accept_again_ms_ = now_ms_ + kAcceptPauseMs;
+  watch(listener_.fd(), 0);
+  make_room();
+  const bool is_told = exhaustion_told_ms_ && now_ms_ - *exhaustion_told_ms_ < kExhaustionQuietMs;
+  if (on_exhausted_ && !is_told) {
+    exhaustion_told_ms_ = now_ms_;
+    on_exhausted_();
   }
 }
 

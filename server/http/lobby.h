@@ -1,7 +1,7 @@
 // Where connections wait. One thread takes them in, gathers each request until it is whole, and
 // only then hands it to a worker; answers that a slow line does not take at once go out from here
 // as well. So a connection that drips, or that reads slowly, holds a few kilobytes and never a
-// thread. A failing accept() pauses and goes on: nothing but stop() ends run().
+// thread. A failing accept() pauses, is told and goes on: nothing but stop() ends run().
 #pragma once
 
 #include <atomic>
@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -43,6 +44,12 @@ class Lobby {
   // Whoever comes must speak TLS; before run().
   void set_door(std::shared_ptr<const TlsDoor> door) { door_ = std::move(door); }
 
+  // Called by the thread of run() when the system has nothing left to accept connections with, once
+  // a minute at most; before run().
+  void set_exhaustion_listener(std::function<void()> listener) {
+    on_exhausted_ = std::move(listener);
+  }
+
   // After listener().open(). Returns after stop(), when no request is under way any more or
   // goodbye_ms are over.
   void run();
@@ -55,6 +62,7 @@ class Lobby {
 
  private:
   void accept_all();
+  void pause_accepting();
   bool wait_for(std::unique_ptr<Connection> connection, uint32_t events);
   bool make_room();
   void take_returned();
@@ -81,10 +89,12 @@ class Lobby {
   std::atomic<bool> stopping_{false};
   Listener listener_;
   std::shared_ptr<const TlsDoor> door_;  // null: plain HTTP
+  std::function<void()> on_exhausted_;   // may be empty
   int wake_ = -1;
   int epoll_ = -1;
   int64_t now_ms_ = 0;
   int64_t accept_again_ms_ = 0;  // 0: accepting
+  std::optional<int64_t> exhaustion_told_ms_;
   size_t out_with_workers_ = 0;
   std::unordered_map<int, std::unique_ptr<Connection>> waiting_;
 

@@ -91,15 +91,20 @@ function answers(server) {
 export class Server {
   #child = null;
   #args;
+  #limit;
   log = '';
 
-  /** `ca`: whom to believe, of a server that speaks https by itself. */
-  constructor({ ledger, port, args, ca }) {
+  /**
+   * `ca`: whom to believe, of a server that speaks https by itself; `files`: so many may be open in
+   * it at once.
+   */
+  constructor({ ledger, port, args, ca, files }) {
     this.ledger = ledger;
     this.port = port;
     this.url = `${ca ? 'https' : 'http'}://127.0.0.1:${port}`;
     this.connect = ca ? { ca } : {};
     this.#args = args;
+    this.#limit = files ? ['sh', '-c', `ulimit -n ${files} && exec "$@"`, 'sh'] : [];
     process.on('exit', () => this.#signal('SIGKILL'));
   }
 
@@ -109,7 +114,7 @@ export class Server {
    */
   async start({ days = 0 } = {}) {
     const ahead = ['faketime', '-m', '--exclude-monotonic', '-f', `+${days}d`];
-    const command = days > 0 ? [...ahead, PROGRAM] : [PROGRAM];
+    const command = [...this.#limit, ...(days > 0 ? ahead : []), PROGRAM];
     const child = spawn(
       command[0],
       [
@@ -176,9 +181,9 @@ export class Server {
 /**
  * Starts a server over a fresh copy of the demonstration ledger, or over `ledger` where that is
  * given. `args` are further options of `taizhang serve`; `certificate`, of makeCertificate(), makes
- * it speak https.
+ * it speak https; `files`: so many may be open in it at once.
  */
-export async function startServer({ ledger, args = [], dist = DIST, certificate } = {}) {
+export async function startServer({ ledger, args = [], dist = DIST, certificate, files } = {}) {
   let file = ledger;
   if (!file) {
     const folder = temporaryFolder();
@@ -192,6 +197,7 @@ export async function startServer({ ledger, args = [], dist = DIST, certificate 
     port: await freePort(),
     args: [...served, ...shown, ...args],
     ca: certificate?.ca,
+    files,
   });
   return server.start();
 }

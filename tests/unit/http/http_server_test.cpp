@@ -14,6 +14,7 @@
 
 #include "http/answer.h"
 #include "support/certificate_folder.h"
+#include "support/no_descriptors.h"
 
 namespace tz::server {
 namespace {
@@ -28,7 +29,9 @@ int64_t now_ms() {
 // A plain socket, so that a test can say every byte.
 class Caller {
  public:
-  explicit Caller(int port) : fd_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  Caller() : fd_(::socket(AF_INET, SOCK_STREAM, 0)) {}
+  explicit Caller(int port) : Caller() { connect(port); }
+  void connect(int port) const {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<uint16_t>(port));
@@ -110,6 +113,7 @@ class Served {
       };
       return response;
     });
+    server_.set_exhaustion_listener([this] { ++exhaustions_; });
     REQUIRE(server_.open().ok());
     thread_ = std::thread([this] { server_.run(); });
   }
@@ -122,6 +126,8 @@ class Served {
   }
   int port() const { return server_.port(); }
   int streams_ended() const { return streams_ended_.load(); }
+  // How often it was told that nothing is left to accept connections with.
+  int exhaustions() const { return exhaustions_.load(); }
   // Until so many requests wait for a thread.
   void wait_for_queue(size_t count) {
     for (int i = 0; i < 400 && server_.waiting() < count; ++i) std::this_thread::sleep_for(5ms);
@@ -133,6 +139,7 @@ class Served {
   HttpServer server_;
   std::thread thread_;
   std::atomic<int> streams_ended_{0};
+  std::atomic<int> exhaustions_{0};
 };
 
 constexpr const char* kPing = "GET /ping HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -315,6 +322,26 @@ TEST_CASE("when every place is taken, the connection that keeps us waiting longe
   CHECK(caller.hear("\"pong\"").find("200") != std::string::npos);
   CHECK(waiting.front()->hear_all().empty());
   CHECK(waiting.front()->is_closed());
+}
+
+TEST_CASE("with no descriptor left whoever comes waits, which is told once, and is answered then") {
+  Served served;
+  std::vector<std::unique_ptr<Caller>> callers;
+  for (int i = 0; i < 5; ++i) callers.push_back(std::make_unique<Caller>());
+  {
+    const NoDescriptors none;
+    for (const auto& caller : callers) {
+      caller->connect(served.port());
+      REQUIRE(caller->say(kPing));
+    }
+    for (int i = 0; i < 400 && served.exhaustions() == 0; ++i) std::this_thread::sleep_for(5ms);
+    // Long enough for several tries.
+    std::this_thread::sleep_for(350ms);
+  }
+  for (const auto& caller : callers) {
+    CHECK(caller->hear("\"pong\"").find("HTTP/1.1 200") == 0);
+  }
+  CHECK(served.exhaustions() == 1);
 }
 
 TEST_CASE("with every thread taken some requests wait, and more are told to come later at once") {
