@@ -51,6 +51,7 @@ Response sign_in_route(Api& api, const Request& request) {
   const int64_t lasts_ms = signed_in->expires_at.unix_ms - api.service.clock.now().unix_ms;
   api.cookie.put(response, signed_in->token, lasts_ms);
   api.browser_cookie.put(response, login, signed_in->browser);
+  api.browser_cookie.clear_oldest(response, request, login);
   return response;
 }
 

@@ -63,6 +63,19 @@ std::optional<std::string_view> Request::cookie(std::string_view name) const {
   return value;
 }
 
+std::vector<std::string_view> Request::cookie_names() const {
+  std::vector<std::string_view> names;
+  const auto [begin, end] = headers.equal_range("cookie");
+  for (auto line = begin; line != end; ++line) {
+    std::string_view rest = line->second;
+    while (!rest.empty()) {
+      std::string_view pair = next_part(rest, ';');
+      names.push_back(next_part(pair, '='));
+    }
+  }
+  return names;
+}
+
 bool Request::is_write() const {
   return method != "GET" && method != "HEAD";
 }

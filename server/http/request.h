@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tz::server {
 
@@ -26,6 +27,9 @@ struct Request {
   std::optional<std::string_view> query_value(std::string_view name) const;
   // The value of the cookie of that name; nothing when absent or sent twice with different values.
   std::optional<std::string_view> cookie(std::string_view name) const;
+  // Of all cookies, as often as they were sent, in the browser's order: the oldest first (RFC
+  // 6265).
+  std::vector<std::string_view> cookie_names() const;
   // GET and HEAD change nothing; all else does.
   bool is_write() const;
 };

@@ -57,6 +57,37 @@ test('a browser that has signed in is known by a cookie that no script can use',
   assert.equal(refused.headers['set-cookie'], undefined);
 });
 
+test('of those who share a computer eight are known there, and the oldest go', async () => {
+  const made = (count) =>
+    Array.from({ length: count }, (_, i) => {
+      const digits = (i + 1).toString(16).padStart(16, '0');
+      return `tz_browser_${digits}=${'ab'.repeat(64)}`;
+    });
+  const cleared = (answer) =>
+    (answer.headers['set-cookie'] ?? []).filter((line) => line.includes('; Max-Age=0;'));
+  const names = (cookies) => cookies.map((cookie) => cookie.split('=')[0]);
+  const own = browserOf(await signIn('office'));
+  const with_others = (others, password) => {
+    const cookie = [...others.slice(0, 2), own, ...others.slice(2)].join('; ');
+    return signIn('office', { password, cookie });
+  };
+  const ten = await with_others(made(10));
+  assert.equal(ten.status, 200, ten.text);
+  assert.deepEqual(names(cleared(ten)), names(made(3)));
+  for (const line of cleared(ten)) assert.match(line, /=; Max-Age=0; Path=\/; HttpOnly;/);
+  assert.equal(browserOf(ten).split('=')[0], own.split('=')[0]);
+  assert.deepEqual(cleared(await with_others(made(7))), []);
+  // What remains too many goes with the next sign-ins, so that no answer's head grows too long.
+  const forty = made(40);
+  assert.deepEqual(names(cleared(await with_others(forty))), names(forty.slice(0, 16)));
+  assert.equal(cleared(await with_others(forty.slice(16))).length, 16);
+  assert.equal(cleared(await with_others(forty.slice(32))).length, 1);
+  // Nobody who only tries changes anything, and other cookies are nobody's business here.
+  assert.deepEqual(cleared(await with_others(made(10), 'not-the-password')), []);
+  const foreign = made(10).map((cookie, i) => cookie.replace('tz_browser_', `tz_browser_${i}`));
+  assert.deepEqual(cleared(await with_others(foreign)), []);
+});
+
 test('many names tried from one address lock it, and nobody who was known there', async () => {
   const known = browserOf(await signIn('lixin', { from: OFFICE }));
   const others = browserOf(await signIn('aishan', { from: OFFICE }));

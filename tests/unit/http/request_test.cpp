@@ -24,6 +24,13 @@ TEST_CASE("a cookie is found among others") {
   CHECK_FALSE(request.cookie("session").has_value());
 }
 
+TEST_CASE("the cookies' names are told in the order in which they were sent") {
+  Request request;
+  CHECK(request.cookie_names().empty());
+  request.headers.emplace("cookie", "b=1; a=2;c; b=3");
+  CHECK(request.cookie_names() == std::vector<std::string_view>{"b", "a", "c", "b"});
+}
+
 TEST_CASE("a cookie sent twice with two values counts as none") {
   CHECK_FALSE(with_header("cookie", "a=1; a=2").cookie("a").has_value());
   CHECK(with_header("cookie", "a=1; a=1").cookie("a") == "1");
