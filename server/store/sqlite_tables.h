@@ -94,7 +94,10 @@ Result<std::map<PersonId, Instant>> contacts(SqliteConnection& db);
 Outcome put_contact(SqliteConnection& db, PersonId person, Instant at);
 Outcome delete_session(SqliteConnection& db, const Sha256Digest& digest);
 Outcome delete_sessions_of(SqliteConnection& db, PersonId person);
-Outcome delete_stale_sessions(SqliteConnection& db, Instant now, Instant idle_since);
+Outcome delete_old_sessions(SqliteConnection& db, Instant until);
+Result<bool> is_revoked(SqliteConnection& db, const Sha256Digest& digest);
+Outcome put_revoked(SqliteConnection& db, const Sha256Digest& digest, Instant until);
+Outcome delete_old_revoked(SqliteConnection& db, Instant until);
 
 // --- notice
 Result<std::optional<Notice>> next_notice(SqliteConnection& db, std::string_view robot);

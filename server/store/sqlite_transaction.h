@@ -83,6 +83,9 @@ class SqliteReads : public Base {
   Result<std::optional<Session>> session(const Sha256Digest& token_digest) override {
     return tables::session(db_, token_digest);
   }
+  Result<bool> is_revoked(const Sha256Digest& token_digest) override {
+    return tables::is_revoked(db_, token_digest);
+  }
   Result<std::vector<Session>> sessions_of(PersonId person) override {
     return tables::sessions_of(db_, person);
   }
@@ -140,7 +143,9 @@ class SqliteTransaction : public SqliteReads<Transaction> {
   Outcome put_session(const Session& session) override;
   Outcome delete_session(const Sha256Digest& token_digest) override;
   Outcome delete_sessions_of(PersonId person) override;
-  Outcome delete_stale_sessions(Instant now, Instant idle_since) override;
+  Outcome delete_old_sessions(Instant until) override;
+  Outcome put_revoked(const Sha256Digest& token_digest, Instant until) override;
+  Outcome delete_old_revoked(Instant until) override;
   Outcome add_notice(const Notice& notice) override;
   Outcome put_off_notice(int64_t number, Instant due_at) override;
   Outcome delete_notice(int64_t number) override;

@@ -131,6 +131,8 @@ class Snapshot {
   virtual Result<std::optional<Session>> session(const Sha256Digest& token_digest) = 0;
   // In the order in which they began; also those that are over and not yet deleted.
   virtual Result<std::vector<Session>> sessions_of(PersonId person) = 0;
+  // See Transaction::put_revoked().
+  virtual Result<bool> is_revoked(const Sha256Digest& token_digest) = 0;
   // When a device of each person's was last in touch, as far as it was written down.
   virtual Result<std::map<PersonId, Instant>> contacts() = 0;
   // The one for that robot that is due first.
@@ -178,8 +180,13 @@ class Transaction : public Snapshot {
   virtual Outcome put_session(const Session& session) = 0;
   virtual Outcome delete_session(const Sha256Digest& token_digest) = 0;
   virtual Outcome delete_sessions_of(PersonId person) = 0;
-  // Sessions that ended at `now` or before, or were last seen at `idle_since` or before.
-  virtual Outcome delete_stale_sessions(Instant now, Instant idle_since) = 0;
+  // Sessions that ended by age at `until` or before.
+  virtual Outcome delete_old_sessions(Instant until) = 0;
+  // That a session which is gone was ended from elsewhere; nothing else of it. `until`: when its
+  // device will not name it any more.
+  virtual Outcome put_revoked(const Sha256Digest& token_digest, Instant until) = 0;
+  // Those whose `until` is that or before.
+  virtual Outcome delete_old_revoked(Instant until) = 0;
 
   // Its number is the store's to give.
   virtual Outcome add_notice(const Notice& notice) = 0;
