@@ -295,13 +295,18 @@ CREATE TABLE revoked_session (
 CREATE INDEX revoked_session_until ON revoked_session (until);
 )sql";
 
+// Where somebody stood before is asked while others wait for the writing thread.
+constexpr const char* kRegistrations = R"sql(
+CREATE INDEX operation_registration ON operation (target_id, seq) WHERE kind = 'person.put';
+)sql";
+
 struct Migration {
   const char* sql;
   // What SQL alone cannot do; after it. Null: nothing.
   Outcome (*after)(SqliteConnection&) = nullptr;
 };
 
-constexpr std::array<Migration, 12> kMigrations = {{{kFirst},
+constexpr std::array<Migration, 13> kMigrations = {{{kFirst},
                                                     {kSerials},
                                                     {kCycles},
                                                     {kScopes},
@@ -312,7 +317,8 @@ constexpr std::array<Migration, 12> kMigrations = {{{kFirst},
                                                     {kContacts},
                                                     {kNotices},
                                                     {kSignInEvents},
-                                                    {kRevokedSessions}}};
+                                                    {kRevokedSessions},
+                                                    {kRegistrations}}};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

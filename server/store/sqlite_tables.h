@@ -33,6 +33,8 @@ Outcome each_entry(SqliteConnection& db, uint64_t seq,
                    const std::function<bool(const LogEntry&)>& take);
 Outcome each_entry_of(SqliteConnection& db, std::string_view kind,
                       const std::function<bool(const LogEntry&)>& take);
+Outcome each_registration_of(SqliteConnection& db, PersonId person,
+                             const std::function<bool(const LogEntry&)>& take);
 Outcome insert_entry(SqliteConnection& db, const LogEntry& entry);
 // must_wipe() from then on.
 Outcome replace_text(SqliteConnection& db, uint64_t seq, std::string_view text);

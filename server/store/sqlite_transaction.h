@@ -59,6 +59,10 @@ class SqliteReads : public Base {
                         const std::function<bool(const LogEntry&)>& take) override {
     return tables::each_entry_of(db_, kind, take);
   }
+  Outcome each_registration_of(PersonId person,
+                               const std::function<bool(const LogEntry&)>& take) override {
+    return tables::each_registration_of(db_, person, take);
+  }
   Result<std::vector<CitedIn>> citing(const Sha256Digest& hash) override {
     return tables::citing(db_, hash);
   }

@@ -111,6 +111,9 @@ class Snapshot {
   // The same of one kind, from the first; the whole log is read for it.
   virtual Outcome each_entry_of(std::string_view kind,
                                 const std::function<bool(const LogEntry&)>& take) = 0;
+  // Those that entered the person or changed him, and were accepted.
+  virtual Outcome each_registration_of(PersonId person,
+                                       const std::function<bool(const LogEntry&)>& take) = 0;
 
   // Where the blob is, or was, cited; in the order of collections' names and ids.
   virtual Result<std::vector<CitedIn>> citing(const Sha256Digest& hash) = 0;

@@ -74,7 +74,8 @@ TEST_CASE("passwords of accounts that are older than temporary ones are taken as
   fixture.run("DROP TABLE blob_citation");
   fixture.run(
       "DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice;"
-      " DROP TABLE sign_in_event; DROP TABLE revoked_session");
+      " DROP TABLE sign_in_event; DROP TABLE revoked_session;"
+      " DROP INDEX operation_registration");
   fixture.run("PRAGMA user_version = 4");
   fixture.reopen();
   CHECK(fixture.store()
@@ -255,7 +256,8 @@ TEST_CASE("a ledger from before the search is indexed when it is opened") {
   fixture.close();
   fixture.run(
       "DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice;"
-      " DROP TABLE sign_in_event; DROP TABLE revoked_session");
+      " DROP TABLE sign_in_event; DROP TABLE revoked_session;"
+      " DROP INDEX operation_registration");
   fixture.run("PRAGMA user_version = 7");
   fixture.reopen();
   using Names = std::vector<std::string>;
@@ -272,7 +274,8 @@ TEST_CASE("a ledger from before contacts were noted takes them from its log") {
   fixture.close();
   fixture.run(
       "DROP TABLE contact; DROP TABLE notice; DROP TABLE sign_in_event;"
-      " DROP TABLE revoked_session; PRAGMA user_version = 8;");
+      " DROP TABLE revoked_session; DROP INDEX operation_registration;"
+      " PRAGMA user_version = 8;");
   fixture.reopen();
   CHECK(fixture.store()
             .read([&](Snapshot& snapshot) {
