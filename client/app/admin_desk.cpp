@@ -32,6 +32,7 @@ Error about_password(Error said) {
     case ErrorCode::busy:
     case ErrorCode::sign_in_locked:
     case ErrorCode::session_required:
+    case ErrorCode::session_revoked:
     case ErrorCode::session_expired:
     case ErrorCode::person_inactive:
       said.field.clear();

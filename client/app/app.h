@@ -52,9 +52,10 @@ struct Notice {
 
 struct SignInForm {
   bool busy = false;
-  std::string fault;  // why the last try failed; empty: it did not
-  std::string login;  // the last one used here
-  bool demo = false;  // the server says that its ledger is a sample: its accounts may be named
+  std::string fault;     // why the last try failed; empty: it did not
+  std::string login;     // the last one used here
+  bool demo = false;     // the server says that its ledger is a sample: its accounts may be named
+  bool revoked = false;  // the last session here was ended from elsewhere
 };
 
 class App {
@@ -80,7 +81,8 @@ class App {
   const SignInForm& sign_in_form() const;
   // Where the change of one's own password stands.
   const Asked& password_asked() const;
-  // The server no longer knows the session: offer sign_in() over whatever is shown.
+  // The server no longer knows the session: offer sign_in() over whatever is shown. One that was
+  // ended from elsewhere leads to Phase::signed_out instead, without the ledger.
   bool session_expired() const;
   // The password is one that somebody else has set: nothing but change_password() and sign_out()
   // goes on.

@@ -22,7 +22,7 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
       drafts(host.person, host.clock, [this] { changed(true); }),
       photos(host.person, host.clock, [this] { changed(true); }),
       sync(host, copy, photos,
-           {[this] { changed(false); }, [this] { changed(false); },
+           {[this] { changed(false); }, [this] { changed(false); }, [this] { session_revoked(); },
             [this] { say(Notice::Kind::failed, std::string(tr(lang, Text::device_lost_short))); },
             [this](const Verdict& verdict, const Operation& operation) {
               settled(verdict, operation);

@@ -61,7 +61,11 @@ struct App::Parts : private EnvironmentListener {
   void sign_in(const std::string& login, const std::string& password);
   void signed_in(const SignedIn& who);
   void sign_out();
+  // Somebody has ended the session from elsewhere: the phone may be in other hands.
+  void session_revoked();
   void forget_what_others_may_see();
+  // This device is signed in no more, in all tabs.
+  void forget_session(bool revoked);
   void session_changed_elsewhere();
   void password_changed();
   void keep_session();

@@ -8,6 +8,7 @@ constexpr std::string_view kDeviceName = "device";
 constexpr std::string_view kSessionKey = "session";
 constexpr std::string_view kSettingsKey = "settings";
 constexpr std::string_view kLoginKey = "login";
+constexpr std::string_view kRevokedKey = "revoked";
 
 std::string person_name(const SignedIn& who) {
   return "person-" + to_string(who.person.id);
@@ -33,6 +34,7 @@ void App::Parts::start() {
       large = in.boolean_or("large", false);
     }
     sign_in_form.login = row_in(rows, kLoginKey);
+    sign_in_form.revoked = !row_in(rows, kRevokedKey).empty();
     host.environment.set_page_language(lang == Lang::zh ? "zh-CN" : "en");
     if (const std::optional<SignedIn> last = session_from(row_in(rows, kSessionKey))) {
       return enter(*last);
@@ -170,6 +172,8 @@ void App::Parts::keep_session() {
   transaction.strict = true;
   transaction.put(Store::facts, std::string(kSessionKey), session_text(*session));
   transaction.put(Store::facts, std::string(kLoginKey), session->login);
+  transaction.erase(Store::facts, std::string(kRevokedKey));
+  sign_in_form.revoked = false;
   host.device.commit(std::move(transaction), [this](Kept) { tabs.tell_session_changed(); });
 }
 
@@ -199,15 +203,41 @@ void App::Parts::sign_out() {
   tell_sign_out(host.network);
   drafts.flush();
   forget_what_others_may_see();
+  forget_session(false);
+}
+
+// The server goes on saying it until this device signs out, which it does once the records are
+// gone: a page that ends halfway begins again.
+void App::Parts::session_revoked() {
+  changed(false);
+  drafts.flush();
+  photos.drop_sent();
+  const uint64_t mine = entered;
+  copy.drop_records([this, mine](Kept kept) {
+    // Somebody may have signed in again meanwhile.
+    if (mine != entered || !sync.session_lost()) return;
+    if (kept == Kept::yes) {
+      tell_sign_out(host.network);
+      return forget_session(true);
+    }
+    leave();
+    sign_in_form.revoked = true;
+    offer_sign_in();
+  });
+}
+
+void App::Parts::forget_session(bool revoked) {
   Transaction transaction;
   transaction.strict = true;
   transaction.erase(Store::facts, std::string(kSessionKey));
+  if (revoked) transaction.put(Store::facts, std::string(kRevokedKey), "1");
   // The other tabs must hear of it before this one has left their circle.
   const uint64_t mine = entered;
-  host.device.commit(std::move(transaction), [this, mine](Kept) {
+  host.device.commit(std::move(transaction), [this, mine, revoked](Kept) {
     if (mine != entered) return;
     tabs.tell_session_changed();
     leave();
+    sign_in_form.revoked = revoked;
     offer_sign_in();
   });
 }
@@ -223,6 +253,7 @@ void App::Parts::session_changed_elsewhere() {
     }
     if (!now_in) forget_what_others_may_see();
     leave();
+    sign_in_form.revoked = !row_in(rows, kRevokedKey).empty();
     if (now_in) return enter(*now_in);
     offer_sign_in();
   });

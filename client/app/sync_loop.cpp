@@ -162,9 +162,10 @@ void SyncLoop::answered_badly(const HttpAnswer& answer) {
   }
   reached_ = answer.status < 500;
   const ErrorCode code = refusal_code(answer);
-  const bool is_shut_out = answer.status == 401 || code == ErrorCode::person_inactive ||
-                           code == ErrorCode::password_temporary;
-  if (is_shut_out) return lose_session();
+  const bool is_revoked = code == ErrorCode::session_revoked || code == ErrorCode::person_inactive;
+  const bool is_shut_out =
+      is_revoked || answer.status == 401 || code == ErrorCode::password_temporary;
+  if (is_shut_out) return lose_session(is_revoked);
   outdated_ = code == ErrorCode::protocol_too_old;
   if (answer.status == 413) batch_limit_ = std::max<size_t>(1, batch_limit_ / 2);
   if (code == ErrorCode::bad_cursor && !copy_.facts().cursor.empty()) {
@@ -186,13 +187,14 @@ void SyncLoop::fetch_anew() {
   });
 }
 
-void SyncLoop::lose_session() {
+void SyncLoop::lose_session(bool revoked) {
   session_lost_ = true;
   end_step();
   caught_up_ = false;
   close_live();
   rest(kMaxBackoffMs);
-  if (listener_.session_expired) listener_.session_expired();
+  const auto& tell = revoked ? listener_.session_revoked : listener_.session_expired;
+  if (tell) tell();
 }
 
 void SyncLoop::push() {

@@ -18,6 +18,7 @@ class SyncLoop : private LiveListener {
   struct Listener {
     std::function<void()> changed;          // anything status() says
     std::function<void()> session_expired;  // the server does not know us
+    std::function<void()> session_revoked;  // somebody has ended the session from elsewhere
     std::function<void()> lost_found;       // facts().lost of the copy is new
     std::function<void(const Verdict&, const Operation&)> settled;
   };
@@ -70,7 +71,7 @@ class SyncLoop : private LiveListener {
   void succeed();
   void fail(int32_t retry_after_s);
   void answered_badly(const HttpAnswer& answer);
-  void lose_session();
+  void lose_session(bool revoked);
   void rest(int64_t delay_ms);
   void end_step();
   int64_t jittered(int64_t ms);

@@ -109,6 +109,12 @@ void draw_sign_in(Scene& scene) {
   {
     const ui::Card card(ui, {.id = "form", .padding = 20, .gap = ui::kSpace4});
     ui::headline(ui, scene.tr(Text::sign_in_title));
+    if (scene.app.sign_in_form().revoked) {
+      ui::banner(ui, {.id = "revoked",
+                      .text = scene.tr(Text::sign_in_revoked),
+                      .tone = ui::Tone::Yellow,
+                      .icon = ui::icons::kLock});
+    }
     const bool entered = fields(scene);
     submit_button(scene, entered);
     ui::sub(ui, scene.tr(Text::password_forgotten));

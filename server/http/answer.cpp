@@ -90,6 +90,7 @@ int status_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::session_of_another:
     case ErrorCode::session_required:
+    case ErrorCode::session_revoked:
     case ErrorCode::session_expired:
     case ErrorCode::sign_in_failed:
       return 401;

@@ -56,8 +56,10 @@ Result<Caller> visitor_of(const Api& api, const Request& request) {
 
 Response refuse_caller(const Api& api, const Request& request, const Error& error) {
   Response response = refuse(request, error);
-  // Another's session is a good one.
-  const bool is_void = response.status == 401 && error.code != ErrorCode::session_of_another;
+  // Another's session is a good one. One that was revoked goes on being named until its device has
+  // acted on it and signs out: a page that ends halfway is told again.
+  const bool is_void = response.status == 401 && error.code != ErrorCode::session_of_another &&
+                       error.code != ErrorCode::session_revoked;
   if (is_void && api.cookie.token_in(request)) {
     api.cookie.clear(response);
   }

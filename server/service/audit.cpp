@@ -35,12 +35,12 @@ class Replay {
     check_chain(entry);
     last_ = {entry.seq, entry.hash};
     if (entry.verdict != VerdictKind::rejected) play(entry);
-    figures_.check(records_, entry, findings_);
+    figures_.check(ledger_.records, entry, findings_);
     return findings_.size() < kMaxFindings;
   }
 
   const Head& last() const { return last_; }
-  const RecordSet& records() const { return records_; }
+  const RecordSet& records() const { return ledger_.records; }
 
   // After the last entry.
   void finish() {
@@ -72,7 +72,7 @@ class Replay {
     if (const std::optional<ErasePerson> erasure = erasure_in(entry)) {
       erasures_.check(*erasure, findings_);
     }
-    const std::optional<Decision> decision = decided_again(entry, records_);
+    const std::optional<Decision> decision = decided_again(entry, ledger_);
     std::vector<RecordKey> changed;
     if (decision) {
       for (const Record& record : decision->changed) changed.push_back(key_of(record));
@@ -82,15 +82,14 @@ class Replay {
       const std::string what = entry.target ? name_of_key(*entry.target) : to_string(entry.id);
       findings_.push_back(error(ErrorCode::records_differ, std::to_string(entry.seq), {what}));
     }
-    if (!decision) return;
-    for (const Record& record : decision->changed) records_.put(record);
+    if (decision) go_on(ledger_, entry, *decision);
   }
 
   const Head acknowledged_;
   const AuditFigures& figures_;
   std::vector<Error>& findings_;
   Head last_;
-  RecordSet records_;
+  PastLedger ledger_;
   AuditErasures erasures_;
 };
 

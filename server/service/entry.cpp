@@ -4,6 +4,7 @@
 
 #include "rules/decide.h"
 #include "service/erasure.h"
+#include "service/former_posts.h"
 #include "service/own_operation.h"
 
 namespace tz::server {
@@ -60,6 +61,23 @@ Outcome check_dependency(Transaction& transaction, const Operation& operation) {
   return done();
 }
 
+// What is known of where the writer stood is looked up for a report alone that is refused for it:
+// of nothing else could the office make anything.
+Result<Decision> judged_by_post(Transaction& transaction, const StoreView& view,
+                                const Operation& operation, const Actor& actor,
+                                const Stamp& stamp) {
+  Result<Decision> decision = decide(operation, actor, view, stamp);
+  const bool is_of_another_unit = !decision && decision.error().code == ErrorCode::foreign_unit &&
+                                  kind_of(operation) == OperationKind::submit_report;
+  if (!is_of_another_unit) return decision;
+  Result<std::vector<FormerPost>> former = former_posts(transaction, actor.person);
+  if (!former) return former.error();
+  if (former->empty()) return decision;
+  Actor with_former = actor;
+  with_former.former = std::move(*former);
+  return decide(operation, with_former, view, stamp);
+}
+
 // The judge's answer; the store's faults are left in the view or returned as they are.
 Result<Decision> judged(Transaction& transaction, StoreView& view, const Writer& writer,
                         const Arrival& arrival, uint64_t seq) {
@@ -69,7 +87,8 @@ Result<Decision> judged(Transaction& transaction, StoreView& view, const Writer&
   if (const Outcome depends = check_dependency(transaction, operation); !depends) {
     return depends.error();
   }
-  return decide(operation, writer.actor, view, Stamp{seq, writer.received_at, writer.skew_ms});
+  return judged_by_post(transaction, view, operation, writer.actor,
+                        Stamp{seq, writer.received_at, writer.skew_ms});
 }
 
 bool is_of_the_store(const Error& error) {

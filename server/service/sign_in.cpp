@@ -81,6 +81,22 @@ Result<Person> person_in(Snapshot& snapshot, PersonId id) {
   return *std::get_if<Person>(&**found);
 }
 
+// What ended by idleness stays until it is over by age as well: its device may still hold a copy of
+// the ledger, and is told when the account is disabled. By age it stays a day longer, so that the
+// device is told what happened.
+Outcome sweep_sessions(Transaction& transaction, Instant now) {
+  const Instant day_ago{now.unix_ms - kDayMs};
+  if (const Outcome swept = transaction.delete_old_sessions(day_ago); !swept) return swept;
+  return transaction.delete_old_revoked(now);
+}
+
+// A session that is not there: some have been ended by somebody.
+Error no_session(Snapshot& snapshot, const Sha256Digest& token_digest) {
+  const Result<bool> revoked = snapshot.is_revoked(token_digest);
+  if (!revoked) return revoked.error();
+  return error(*revoked ? ErrorCode::session_revoked : ErrorCode::session_required);
+}
+
 // With the account as it stands now: meanwhile another attempt may have locked it, or the password
 // been changed.
 Outcome begin_session(Service& service, Transaction& transaction, const Account& checked,
@@ -104,11 +120,7 @@ Outcome begin_session(Service& service, Transaction& transaction, const Account&
   session.created_at = now;
   session.last_seen = now;
   session.expires_at = Instant{now.unix_ms + service.settings.session_max_ms};
-  const Instant idle_since{now.unix_ms - service.settings.session_idle_ms};
-  // Ended sessions are kept for a day, so that their devices are told what happened.
-  const Outcome swept = transaction.delete_stale_sessions(Instant{now.unix_ms - kDayMs},
-                                                          Instant{idle_since.unix_ms - kDayMs});
-  if (!swept) return swept;
+  if (const Outcome swept = sweep_sessions(transaction, now); !swept) return swept;
   if (const Outcome put = transaction.put_account(account); !put) return put;
   if (const Outcome put = transaction.put_session(session); !put) return put;
   SignInEvent event = sign_in_event(now, SignInEventKind::signed_in, &account, address);
@@ -251,7 +263,7 @@ Result<Caller> session_of(Service& service, std::string_view token) {
   const Outcome read = service.store.read([&](Snapshot& snapshot) -> Outcome {
     const Result<std::optional<Session>> found = snapshot.session(caller.session);
     if (!found) return found.error();
-    if (!*found) return error(ErrorCode::session_required);
+    if (!*found) return no_session(snapshot, caller.session);
     session = **found;
     if (has_ended(session, service.settings, now)) return error(ErrorCode::session_expired);
     const Result<std::optional<Account>> account = snapshot.account(session.login);

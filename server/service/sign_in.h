@@ -50,7 +50,8 @@ Result<SignedIn> sign_in(Service& service, const SignInRequest& request,
                          const SignInOrigin& origin = {});
 
 // Who it is, and nothing more: with a temporary password too. Errors: session_required (no such
-// session), session_expired, person_inactive.
+// session), session_revoked (it was ended from elsewhere, and is not yet over by age),
+// session_expired, person_inactive.
 Result<Caller> session_of(Service& service, std::string_view token);
 
 // Somebody who may work. Errors: as session_of(), and password_temporary until change_password().

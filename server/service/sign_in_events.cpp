@@ -29,6 +29,13 @@ Result<Place> place_of(const Settings& settings, Snapshot& snapshot, const SignI
   return out;
 }
 
+// What its person did in the session itself is no surprise to its device.
+bool is_revoked_by(SignInEventKind kind) {
+  using Kind = SignInEventKind;
+  return kind == Kind::ended_elsewhere || kind == Kind::ended_by_admin ||
+         kind == Kind::ended_with_password || kind == Kind::ended_with_account;
+}
+
 }  // namespace
 
 SignInEvent sign_in_event(Instant at, SignInEventKind kind, const Account* account,
@@ -69,8 +76,13 @@ void note_cheap_refusal(Service& service, SignInEvent event) {
 Outcome end_session_with(const Settings& settings, Transaction& transaction, const Session& session,
                          SignInEvent what) {
   const Outcome ended = transaction.delete_session(session.token_digest);
-  // One that was over already is only tidied away.
-  if (!ended || has_ended(session, settings, what.at)) return ended;
+  if (!ended) return ended;
+  if (is_revoked_by(what.kind)) {
+    const Outcome kept = transaction.put_revoked(session.token_digest, session.expires_at);
+    if (!kept) return kept;
+  }
+  // Nobody is told that one was ended which was over already.
+  if (has_ended(session, settings, what.at)) return done();
   what.login = session.login;
   what.person = session.person;
   what.device_name = session.device_name;

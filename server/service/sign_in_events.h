@@ -22,7 +22,8 @@ Outcome note_sign_in_event(const Settings& settings, Transaction& transaction, S
 // Of a refusal that cost nobody anything: told once a minute and not counted, so that a flood of
 // them writes nothing. What goes wrong here is not told, as the refusal stands all the same.
 void note_cheap_refusal(Service& service, SignInEvent event);
-// Ends the session and tells it. `what`: all but whose it was and on which device.
+// Ends the session and tells it. `what`: all but whose it was and on which device. Where it was
+// ended from elsewhere, its device hears session_revoked from then on.
 Outcome end_session_with(const Settings& settings, Transaction& transaction, const Session& session,
                          SignInEvent what);
 // All of the person whom `what` names, but that one.

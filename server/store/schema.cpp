@@ -286,13 +286,27 @@ CREATE INDEX sign_in_event_refused ON sign_in_event (at) WHERE refused = 1;
 CREATE INDEX sign_in_event_login ON sign_in_event (login);
 )sql";
 
+// Of sessions that were ended from elsewhere the digest stays, so that their devices are told.
+constexpr const char* kRevokedSessions = R"sql(
+CREATE TABLE revoked_session (
+  token_digest BLOB PRIMARY KEY CHECK (length(token_digest) = 32),
+  until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX revoked_session_until ON revoked_session (until);
+)sql";
+
+// Where somebody stood before is asked while others wait for the writing thread.
+constexpr const char* kRegistrations = R"sql(
+CREATE INDEX operation_registration ON operation (target_id, seq) WHERE kind = 'person.put';
+)sql";
+
 struct Migration {
   const char* sql;
   // What SQL alone cannot do; after it. Null: nothing.
   Outcome (*after)(SqliteConnection&) = nullptr;
 };
 
-constexpr std::array<Migration, 11> kMigrations = {{{kFirst},
+constexpr std::array<Migration, 13> kMigrations = {{{kFirst},
                                                     {kSerials},
                                                     {kCycles},
                                                     {kScopes},
@@ -302,7 +316,9 @@ constexpr std::array<Migration, 11> kMigrations = {{{kFirst},
                                                     {kSearch, tables::index_all},
                                                     {kContacts},
                                                     {kNotices},
-                                                    {kSignInEvents}}};
+                                                    {kSignInEvents},
+                                                    {kRevokedSessions},
+                                                    {kRegistrations}}};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

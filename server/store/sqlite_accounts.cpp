@@ -1,4 +1,4 @@
-// The tables `account`, `session` and `contact`.
+// The tables `account`, `session`, `revoked_session` and `contact`.
 #include "store/sqlite_tables.h"
 
 namespace tz::server::tables {
@@ -147,11 +147,26 @@ Outcome delete_sessions_of(SqliteConnection& db, PersonId person) {
   return Query(db, "DELETE FROM session WHERE person = ?").uuid(person.uuid).run();
 }
 
-Outcome delete_stale_sessions(SqliteConnection& db, Instant now, Instant idle_since) {
-  return Query(db, "DELETE FROM session WHERE expires_at <= ? OR last_seen <= ?")
-      .instant(now)
-      .instant(idle_since)
+Outcome delete_old_sessions(SqliteConnection& db, Instant until) {
+  return Query(db, "DELETE FROM session WHERE expires_at <= ?").instant(until).run();
+}
+
+Result<bool> is_revoked(SqliteConnection& db, const Sha256Digest& digest) {
+  Query query(db, "SELECT 1 FROM revoked_session WHERE token_digest = ?");
+  const bool found = query.digest(digest).step();
+  if (const Outcome read = query.finish(); !read) return read.error();
+  return found;
+}
+
+Outcome put_revoked(SqliteConnection& db, const Sha256Digest& digest, Instant until) {
+  return Query(db, "INSERT OR REPLACE INTO revoked_session (token_digest, until) VALUES (?, ?)")
+      .digest(digest)
+      .instant(until)
       .run();
+}
+
+Outcome delete_old_revoked(SqliteConnection& db, Instant until) {
+  return Query(db, "DELETE FROM revoked_session WHERE until <= ?").instant(until).run();
 }
 
 }  // namespace tz::server::tables

@@ -200,6 +200,17 @@ Outcome each_entry_of(SqliteConnection& db, std::string_view kind,
   return take_entries(query, take);
 }
 
+Outcome each_registration_of(SqliteConnection& db, PersonId person,
+                             const std::function<bool(const LogEntry&)>& take) {
+  Query query(db,
+              "SELECT seq, id, device, device_seq, actor, kind, target_collection, target_id,"
+              " received_at, skew_ms, json, digest, verdict, error, changed, hash_algorithm,"
+              " hash_prev, hash FROM operation WHERE kind = 'person.put' AND target_id = ?"
+              " AND verdict = 'accepted' ORDER BY seq");
+  query.uuid(person.uuid);
+  return take_entries(query, take);
+}
+
 Outcome replace_text(SqliteConnection& db, uint64_t seq, std::string_view text) {
   const Outcome noted = Query(db,
                               "INSERT INTO meta (key, value) VALUES ('must_wipe', '1')"

@@ -33,6 +33,8 @@ Outcome each_entry(SqliteConnection& db, uint64_t seq,
                    const std::function<bool(const LogEntry&)>& take);
 Outcome each_entry_of(SqliteConnection& db, std::string_view kind,
                       const std::function<bool(const LogEntry&)>& take);
+Outcome each_registration_of(SqliteConnection& db, PersonId person,
+                             const std::function<bool(const LogEntry&)>& take);
 Outcome insert_entry(SqliteConnection& db, const LogEntry& entry);
 // must_wipe() from then on.
 Outcome replace_text(SqliteConnection& db, uint64_t seq, std::string_view text);
@@ -94,7 +96,10 @@ Result<std::map<PersonId, Instant>> contacts(SqliteConnection& db);
 Outcome put_contact(SqliteConnection& db, PersonId person, Instant at);
 Outcome delete_session(SqliteConnection& db, const Sha256Digest& digest);
 Outcome delete_sessions_of(SqliteConnection& db, PersonId person);
-Outcome delete_stale_sessions(SqliteConnection& db, Instant now, Instant idle_since);
+Outcome delete_old_sessions(SqliteConnection& db, Instant until);
+Result<bool> is_revoked(SqliteConnection& db, const Sha256Digest& digest);
+Outcome put_revoked(SqliteConnection& db, const Sha256Digest& digest, Instant until);
+Outcome delete_old_revoked(SqliteConnection& db, Instant until);
 
 // --- notice
 Result<std::optional<Notice>> next_notice(SqliteConnection& db, std::string_view robot);

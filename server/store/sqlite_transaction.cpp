@@ -95,8 +95,16 @@ Outcome SqliteTransaction::delete_sessions_of(PersonId person) {
   return noted(tables::delete_sessions_of(db_, person));
 }
 
-Outcome SqliteTransaction::delete_stale_sessions(Instant now, Instant idle_since) {
-  return noted(tables::delete_stale_sessions(db_, now, idle_since));
+Outcome SqliteTransaction::delete_old_sessions(Instant until) {
+  return noted(tables::delete_old_sessions(db_, until));
+}
+
+Outcome SqliteTransaction::put_revoked(const Sha256Digest& token_digest, Instant until) {
+  return noted(tables::put_revoked(db_, token_digest, until));
+}
+
+Outcome SqliteTransaction::delete_old_revoked(Instant until) {
+  return noted(tables::delete_old_revoked(db_, until));
 }
 
 Outcome SqliteTransaction::add_notice(const Notice& notice) {

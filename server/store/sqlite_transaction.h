@@ -59,6 +59,10 @@ class SqliteReads : public Base {
                         const std::function<bool(const LogEntry&)>& take) override {
     return tables::each_entry_of(db_, kind, take);
   }
+  Outcome each_registration_of(PersonId person,
+                               const std::function<bool(const LogEntry&)>& take) override {
+    return tables::each_registration_of(db_, person, take);
+  }
   Result<std::vector<CitedIn>> citing(const Sha256Digest& hash) override {
     return tables::citing(db_, hash);
   }
@@ -82,6 +86,9 @@ class SqliteReads : public Base {
   Result<std::vector<Account>> accounts() override { return tables::accounts(db_); }
   Result<std::optional<Session>> session(const Sha256Digest& token_digest) override {
     return tables::session(db_, token_digest);
+  }
+  Result<bool> is_revoked(const Sha256Digest& token_digest) override {
+    return tables::is_revoked(db_, token_digest);
   }
   Result<std::vector<Session>> sessions_of(PersonId person) override {
     return tables::sessions_of(db_, person);
@@ -140,7 +147,9 @@ class SqliteTransaction : public SqliteReads<Transaction> {
   Outcome put_session(const Session& session) override;
   Outcome delete_session(const Sha256Digest& token_digest) override;
   Outcome delete_sessions_of(PersonId person) override;
-  Outcome delete_stale_sessions(Instant now, Instant idle_since) override;
+  Outcome delete_old_sessions(Instant until) override;
+  Outcome put_revoked(const Sha256Digest& token_digest, Instant until) override;
+  Outcome delete_old_revoked(Instant until) override;
   Outcome add_notice(const Notice& notice) override;
   Outcome put_off_notice(int64_t number, Instant due_at) override;
   Outcome delete_notice(int64_t number) override;

@@ -111,6 +111,9 @@ class Snapshot {
   // The same of one kind, from the first; the whole log is read for it.
   virtual Outcome each_entry_of(std::string_view kind,
                                 const std::function<bool(const LogEntry&)>& take) = 0;
+  // Those that entered the person or changed him, and were accepted.
+  virtual Outcome each_registration_of(PersonId person,
+                                       const std::function<bool(const LogEntry&)>& take) = 0;
 
   // Where the blob is, or was, cited; in the order of collections' names and ids.
   virtual Result<std::vector<CitedIn>> citing(const Sha256Digest& hash) = 0;
@@ -131,6 +134,8 @@ class Snapshot {
   virtual Result<std::optional<Session>> session(const Sha256Digest& token_digest) = 0;
   // In the order in which they began; also those that are over and not yet deleted.
   virtual Result<std::vector<Session>> sessions_of(PersonId person) = 0;
+  // See Transaction::put_revoked().
+  virtual Result<bool> is_revoked(const Sha256Digest& token_digest) = 0;
   // When a device of each person's was last in touch, as far as it was written down.
   virtual Result<std::map<PersonId, Instant>> contacts() = 0;
   // The one for that robot that is due first.
@@ -178,8 +183,13 @@ class Transaction : public Snapshot {
   virtual Outcome put_session(const Session& session) = 0;
   virtual Outcome delete_session(const Sha256Digest& token_digest) = 0;
   virtual Outcome delete_sessions_of(PersonId person) = 0;
-  // Sessions that ended at `now` or before, or were last seen at `idle_since` or before.
-  virtual Outcome delete_stale_sessions(Instant now, Instant idle_since) = 0;
+  // Sessions that ended by age at `until` or before.
+  virtual Outcome delete_old_sessions(Instant until) = 0;
+  // That a session which is gone was ended from elsewhere; nothing else of it. `until`: when its
+  // device will not name it any more.
+  virtual Outcome put_revoked(const Sha256Digest& token_digest, Instant until) = 0;
+  // Those whose `until` is that or before.
+  virtual Outcome delete_old_revoked(Instant until) = 0;
 
   // Its number is the store's to give.
   virtual Outcome add_notice(const Notice& notice) = 0;

@@ -1,5 +1,6 @@
 // LateArrival 迟到上报: a report whose assignment was completed, cancelled or moved while the
-// device was offline. It is kept whole for the office to decide; nothing of it is lost.
+// device was offline, or whose author was. It is kept whole for the office to decide; nothing of it
+// is lost.
 #pragma once
 
 #include <string>
@@ -17,7 +18,7 @@ struct LateArrival {
   ReportContent content;
   std::optional<ReportId> replaces;
   PersonId author;
-  UnitId unit;
+  UnitId unit;  // the assignment's, which was the author's when it was written
   Instant written_at;
   Instant received_at;
   Stage stage_met = Stage::completed;  // the assignment's stage when it arrived

@@ -5,11 +5,21 @@
 
 namespace tz {
 
+// A unit and roles that somebody had.
+struct FormerPost {
+  UnitId unit;
+  std::vector<Role> roles;  // none while he might not act
+  Instant until;            // when the ledger received the change
+};
+
 struct Actor {
   PersonId person;
   UnitId unit;
   std::vector<Role> roles;
   bool is_server = false;  // the server itself: opens and closes cycles
+  // The oldest first. The server looks them up for what it would have to refuse; a device knows
+  // none, and foresees a refusal.
+  std::vector<FormerPost> former = {};
 
   bool has(Role role) const {
     for (Role held : roles) {
@@ -22,7 +32,7 @@ struct Actor {
 };
 
 inline Actor actor_of(const Person& person) {
-  return {person.id, person.unit, person.roles, false};
+  return {person.id, person.unit, person.roles};
 }
 
 }  // namespace tz

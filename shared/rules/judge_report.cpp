@@ -3,6 +3,7 @@
 #include <set>
 
 #include "rules/cycle.h"
+#include "rules/former_post.h"
 #include "rules/judge_common.h"
 #include "rules/report_entry.h"
 #include "rules/reporting.h"
@@ -17,6 +18,8 @@ struct Place {
   const Task* task = nullptr;
   const Plan* plan = nullptr;
   Cycle cycle;
+  // Whoever wrote it stood in the assignment's unit then, and stands there no more.
+  bool has_left = false;
 
   // A report of an earlier cycle, sent or corrected late, is kept but moves nothing.
   bool is_latest() const {
@@ -30,12 +33,18 @@ const Report* replaced_by(const SubmitReport& body, const LedgerView& ledger) {
   return found != nullptr && found->assignment == body.assignment ? found : nullptr;
 }
 
+bool was_own(const Case& at, const Assignment& assignment) {
+  const std::optional<Actor> then = actor_then(at.actor, written_at(at));
+  return then && is_own(*then, assignment);
+}
+
 Result<Place> place_of(const SubmitReport& body, const Case& at) {
   Place place;
   place.assignment = at.ledger.assignment(body.assignment);
   if (place.assignment == nullptr) return error(ErrorCode::not_found, "body.assignment");
   if (!is_own(at.actor, *place.assignment)) {
-    return error(ErrorCode::foreign_unit, "body.assignment");
+    place.has_left = was_own(at, *place.assignment);
+    if (!place.has_left) return error(ErrorCode::foreign_unit, "body.assignment");
   }
   place.task = at.ledger.task(place.assignment->task);
   place.plan = place.task == nullptr ? nullptr : at.ledger.plan(place.task->plan);
@@ -113,7 +122,7 @@ Decision into_late_arrivals(const SubmitReport& body, const Place& place, const 
   late.content = body.content;
   late.replaces = body.replaces;
   late.author = at.actor.person;
-  late.unit = at.actor.unit;
+  late.unit = place.assignment->unit;
   late.written_at = written_at(at);
   late.received_at = at.stamp.received_at;
   late.stage_met = place.assignment->stage;
@@ -145,6 +154,8 @@ Result<Decision> judge(const SubmitReport& body, const Case& at) {
     return error(ErrorCode::replaced_not_own, "body.replaces");
   }
   if (const Outcome once = check_repetition(body, place, at); !once) return once.error();
+  // Nobody reports for a unit that is not his own: whether this one counts, the office says.
+  if (place.has_left) return into_late_arrivals(body, place, at);
   return entry_of(made_report(body, place, at), place.is_latest(), *place.assignment, at.ledger);
 }
 

@@ -199,6 +199,29 @@ export async function daysLater(server, days, address, people) {
 /** Where in the app the page is, such as /task/…: what a person could send to another. */
 export const place = (page) => page.evaluate(() => location.hash.slice(1));
 
+/** Everything that stands in the browser's databases of this site, as text. */
+export const keptOnDevice = (page) =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map((base) => base.name);
+    const records = [];
+    for (const name of names) {
+      const base = await new Promise((done) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => done(opening.result);
+      });
+      for (const store of base.objectStoreNames) {
+        records.push(
+          ...(await new Promise((done) => {
+            const all = base.transaction(store).objectStore(store).getAll();
+            all.onsuccess = () => done(all.result);
+          })),
+        );
+      }
+      base.close();
+    }
+    return JSON.stringify(records);
+  });
+
 /** A test's end: whatever it left open is closed, also when it failed. */
 export async function tidyUp(server) {
   await closeBrowsers();

@@ -6,7 +6,8 @@ import { closeBrowsers, openBrowser, PHONE } from '../lib/browser.mjs';
 import { startServer } from '../lib/server.mjs';
 import { Person } from '../http/person.mjs';
 import {
-  button, exactButton, goTo, openAs, sendSignIn, signIn, syncStatus, textbox, tidyUp, ZH,
+  button, exactButton, goTo, keptOnDevice, openAs, sendSignIn, signIn, syncStatus, textbox, tidyUp,
+  ZH,
 } from './app.mjs';
 
 let server;
@@ -98,26 +99,7 @@ test('signing out takes the ledger off the device', async () => {
   const cookies = await context.cookies();
   const names_left = cookies.map(({ name }) => name.replace(/[0-9a-f-]{16,36}$/, ''));
   assert.deepEqual(names_left.sort(), ['tz_browser_', 'tz_device_']);
-  const kept = await page.evaluate(async () => {
-    const names = (await indexedDB.databases()).map((base) => base.name);
-    const records = [];
-    for (const name of names) {
-      const base = await new Promise((done) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = () => done(opening.result);
-      });
-      for (const store of base.objectStoreNames) {
-        records.push(
-          ...(await new Promise((done) => {
-            const all = base.transaction(store).objectStore(store).getAll();
-            all.onsuccess = () => done(all.result);
-          })),
-        );
-      }
-      base.close();
-    }
-    return JSON.stringify(records);
-  });
+  const kept = await keptOnDevice(page);
   assert.ok(!kept.includes('整治涉企乱收费'), 'a task of the ledger is still on the device');
   await page.reload();
   await textbox(page, ZH.login).waitFor();

@@ -49,9 +49,43 @@ test('a session is ended from elsewhere, at once and with its streams', async ()
   assert.equal(event.data.error.code, 'session_expired');
   const refused = await phone.pull();
   assert.equal(refused.status, 401);
-  assert.equal(refused.json.error.code, 'session_required');
+  assert.equal(refused.json.error.code, 'session_revoked');
   assert.equal((await desk.pull()).status, 200);
   assert.equal((await desk.post(`/api/v1/sessions/${id}/end`, '')).status, 404);
+});
+
+test('a device signed out from elsewhere is told so until it signs out itself', async () => {
+  const phone = await signIn('shuiwu', 'phone');
+  const desk = await signIn('shuiwu', 'desk');
+  const { id } = named(await sessionsOf(desk), 'phone');
+  await desk.post(`/api/v1/sessions/${id}/end`, '');
+  for (const send of [
+    () => phone.pull(),
+    () => phone.push([]),
+    () => phone.get('/api/v1/session'),
+  ]) {
+    const answer = await send();
+    assert.equal(answer.status, 401);
+    assert.equal(answer.json.error.code, 'session_revoked');
+    // The cookie stays: a page that ends before it has acted on it is told again.
+    assert.equal(setCookie(answer), undefined);
+  }
+  assert.match(setCookie(await phone.post('/api/v1/sign-out', '')), /^tz_session=; Max-Age=0/);
+});
+
+test('nobody is told of a revoked session without the token that it had', async () => {
+  const phone = await signIn('dashuju', 'phone');
+  const desk = await signIn('dashuju', 'desk');
+  const { id } = named(await sessionsOf(desk), 'phone');
+  await desk.post(`/api/v1/sessions/${id}/end`, '');
+  assert.equal((await phone.pull()).json.error.code, 'session_revoked');
+  const token = phone.cookie.split('=')[1];
+  const last = token.endsWith('0') ? '1' : '0';
+  for (const guess of [id, id + id, '0'.repeat(64), token.slice(0, -1) + last, '']) {
+    const visitor = new Person(server, 'nobody');
+    visitor.cookie = `tz_session=${guess}`;
+    assert.equal((await visitor.get('/api/v1/session')).json.error.code, 'session_required');
+  }
 });
 
 test('ending the session that one is in is signing out', async () => {
@@ -60,7 +94,8 @@ test('ending the session that one is in is signing out', async () => {
   const answer = await person.post(`/api/v1/sessions/${id}/end`, '');
   assert.equal(answer.status, 200, answer.text);
   assert.match(setCookie(answer), /^tz_session=; Max-Age=0/);
-  assert.equal((await person.get('/api/v1/session')).status, 401);
+  const after = await person.get('/api/v1/session');
+  assert.equal(after.json.error.code, 'session_required');
 });
 
 test("nobody reaches another's session, whatever name of one he knows", async () => {
@@ -90,7 +125,7 @@ test("the administrator ends a session of another's, and names what there is", a
   const path = '/api/v1/accounts/xinzhuang/sessions';
   const { id } = named(await sessionsOf(admin, path), 'lost phone');
   assert.equal((await admin.post(`${path}/${id}/end`, '')).status, 200);
-  assert.equal((await lost.pull()).status, 401);
+  assert.equal((await lost.pull()).json.error.code, 'session_revoked');
   assert.equal((await kept.pull()).status, 200);
   const unknown = await admin.get('/api/v1/accounts/nobody/sessions');
   assert.equal(unknown.json.error.code, 'login_unknown');

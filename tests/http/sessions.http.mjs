@@ -116,7 +116,8 @@ test('a disabled account loses its sessions at once, and cannot sign in', async 
   const person = await Person.signIn(server, 'shuiwu');
   execFileSync(PROGRAM, ['user', 'disable', '--ledger', server.ledger, 'shuiwu']);
   const answer = await person.push([]);
-  assert.ok([401, 403].includes(answer.status), answer.text);
+  assert.equal(answer.status, 401, answer.text);
+  assert.equal(answer.json.error.code, 'session_revoked');
   const again = await person.post('/api/v1/sign-in', {
     login: 'shuiwu',
     password: 'taizhang-demo-2021',

@@ -244,6 +244,28 @@ TEST_CASE("a report for a cancelled assignment is handed to the office and says 
   CHECK((*page)->status().unsent == 0);
 }
 
+TEST_CASE("a report of somebody who was moved meanwhile is handed to the office and says so") {
+  World world;
+  auto page = world.ready_page();
+  page->tab.network.connected = false;
+  world.report(*page, 40, "调动之前");
+  world.settle();
+  SmallLedger& ledger = world.server.ledger;
+  Person moved = *ledger.records.person(ledger.clerk.person);
+  moved.unit = ledger.other_street;
+  world.server.edit(ledger.admin, PutPerson{moved});
+  world.server.signed_in.former = {
+      {ledger.street, world.server.signed_in.roles, world.server.now()}};
+  world.server.signed_in.unit = ledger.other_street;
+  page->tab.network.connected = true;
+  (*page)->sync_now();
+  world.settle();
+  REQUIRE((*page)->me().attention.size() == 1);
+  CHECK((*page)->me().attention[0].edit.kind == EditState::Kind::late);
+  CHECK(ledger.records.late_arrivals().size() == 1);
+  CHECK((*page)->status().unsent == 0);
+}
+
 TEST_CASE("an expired session keeps the outbox, and signing in again sends it") {
   World world;
   auto page = world.ready_page();

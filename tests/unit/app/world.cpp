@@ -47,6 +47,7 @@ HttpAnswer TestServer::answer(const HttpRequest& asked_for) {
   if (answers_nonsense) return {HttpAnswer::Kind::answered, 200, "<html>sign in to the hotel", 0};
   if (request.path == "/api/v1/sign-in") {
     session_valid = true;
+    session_fault = ErrorCode::session_expired;
     const Person* person = ledger.records.person(signed_in.person);
     json session = {{"person", to_json(*person)}, {"login", "clerk"}};
     if (password_is_temporary) session["password_is_temporary"] = true;
@@ -57,7 +58,7 @@ HttpAnswer TestServer::answer(const HttpRequest& asked_for) {
     session_valid = false;
     return good(json::object());
   }
-  if (!session_valid) return bad(401, error(ErrorCode::session_expired));
+  if (!session_valid) return bad(401, error(session_fault));
   const auto prepared = answers.find(request.method + ' ' + request.path);
   if (prepared != answers.end()) {
     asked.push_back(request);

@@ -14,6 +14,28 @@ const Report& only_report(const SmallLedger& ledger) {
   return ledger.records.reports().begin()->second;
 }
 
+// The clerk, who was moved to the other street an hour ago.
+Actor moved_clerk(const SmallLedger& ledger) {
+  Actor moved = ledger.clerk;
+  moved.unit = ledger.other_street;
+  moved.former = {{ledger.street, {Role::member}, Instant{ledger.now.unix_ms - kHourMs}}};
+  return moved;
+}
+
+// Judged now, written so long ago; applied where it stands.
+Result<Decision> arrives(SmallLedger& ledger, const Actor& actor, const SubmitReport& body,
+                         int64_t written_ms_ago) {
+  Operation operation = ledger.operation(actor, body, ledger.seq);
+  operation.device_time.unix_ms -= written_ms_ago;
+  Result<Decision> decision =
+      decide(operation, actor, ledger.records, Stamp{ledger.seq + 1, ledger.now, 0});
+  if (decision) {
+    ++ledger.seq;
+    for (const Record& record : decision->changed) ledger.records.put(record);
+  }
+  return decision;
+}
+
 }  // namespace
 
 TEST_CASE("a report sets the percent and proves receipt") {
@@ -164,4 +186,58 @@ TEST_CASE("a device's clock that runs ahead is corrected and never beats the rec
         ledger.now.unix_ms - kHourMs);
   const auto uncorrected = decide(operation, ledger.clerk, ledger.records, Stamp{9, ledger.now, 0});
   CHECK(std::get_if<Report>(&uncorrected->changed.back())->written_at == ledger.now);
+}
+
+TEST_CASE("a report written before its author was moved goes to the late arrivals whole") {
+  SmallLedger ledger;
+  const SubmitReport body = ledger.report(60, "调动之前写的");
+  const auto decision = arrives(ledger, moved_clerk(ledger), body, 2 * kHourMs);
+  REQUIRE(decision);
+  CHECK(decision->late);
+  const LateArrival* late = ledger.records.late_arrival(body.report);
+  REQUIRE(late != nullptr);
+  CHECK(late->content == body.content);
+  CHECK(late->author == ledger.clerk.person);
+  CHECK(late->unit == ledger.street);
+  CHECK(late->stage_met == Stage::issued);
+  CHECK(ledger.assignment().percent == 0);
+  REQUIRE(ledger.run(ledger.office, AdmitLate{body.report}));
+  CHECK(ledger.assignment().percent == 60);
+  CHECK(only_report(ledger).unit == ledger.street);
+}
+
+TEST_CASE("a report written after its author was moved is refused") {
+  SmallLedger ledger;
+  const Actor moved = moved_clerk(ledger);
+  for (const int64_t ago_ms : {int64_t{0}, kHourMs}) {
+    const auto decision = arrives(ledger, moved, ledger.report(60), ago_ms);
+    CHECK(decision.error().code == ErrorCode::foreign_unit);
+  }
+}
+
+TEST_CASE("what would have been refused before its author was moved is refused still") {
+  SmallLedger ledger;
+  const Actor moved = moved_clerk(ledger);
+  CHECK(arrives(ledger, moved, ledger.report(60, ""), 2 * kHourMs).error().code ==
+        ErrorCode::nothing_to_report);
+  SubmitReport of_another = ledger.report(60);
+  of_another.assignment = ledger.assignment_of(ledger.dated, ledger.lead_unit);
+  CHECK(arrives(ledger, moved, of_another, 2 * kHourMs).error().code == ErrorCode::foreign_unit);
+  Actor idle = moved;
+  idle.former[0].roles.clear();
+  CHECK(arrives(ledger, idle, ledger.report(60), 2 * kHourMs).error().code ==
+        ErrorCode::foreign_unit);
+}
+
+TEST_CASE("of several posts the one counts in which a report was written") {
+  SmallLedger ledger;
+  Actor moved = moved_clerk(ledger);
+  moved.unit = ledger.office_unit;
+  moved.roles = {Role::supervisor};
+  moved.former.push_back({ledger.other_street, {Role::member}, ledger.now});
+  CHECK(arrives(ledger, moved, ledger.report(60), kMinuteMs).error().code ==
+        ErrorCode::foreign_unit);
+  const auto decision = arrives(ledger, moved, ledger.report(60), 2 * kHourMs);
+  REQUIRE(decision);
+  CHECK(decision->late);
 }

@@ -97,6 +97,22 @@ TEST_CASE("when the session has ended one signs in again over the same page") {
   CHECK(viewer.app().route() == client::task_route(viewer.ledger().dated));
 }
 
+TEST_CASE("who was signed out from elsewhere is told so where one signs in") {
+  Viewer viewer;
+  viewer.enter();
+  viewer.world.server.session_valid = false;
+  viewer.world.server.session_fault = ErrorCode::session_revoked;
+  viewer.app().sync_now();
+  viewer.pass();
+  REQUIRE(viewer.app().phase() == client::Phase::signed_out);
+  CHECK(viewer.shows(viewer.word(Text::sign_in_revoked)));
+  REQUIRE(viewer.type(Role::TextBox, viewer.word(Text::password), "secret"));
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::sign_in)));
+  viewer.pass();
+  CHECK(viewer.app().phase() == client::Phase::ready);
+  CHECK_FALSE(viewer.shows(viewer.word(Text::sign_in_revoked)));
+}
+
 TEST_CASE("a password that somebody else has set is replaced before anything is seen") {
   Viewer viewer;
   viewer.world.server.password_is_temporary = true;

@@ -5,6 +5,18 @@
 #include "world.h"
 
 namespace tz::server {
+namespace {
+
+// The administrator moves somebody to another unit.
+void move_to(World& world, const std::string& login, const Unit& unit) {
+  Person moved = world.person(login);
+  moved.unit = unit.id;
+  const PushResponse response =
+      world.push("admin", {world.operation("admin", PutPerson{moved}, moved.version)});
+  REQUIRE(response.verdicts[0].kind == VerdictKind::accepted);
+}
+
+}  // namespace
 
 TEST_CASE("an accepted operation changes the ledger and is answered with its receipt") {
   World world;
@@ -172,6 +184,63 @@ TEST_CASE("a report on a cancelled assignment goes to the late arrivals") {
   CHECK(response.verdicts[0].kind == VerdictKind::late);
   CHECK(response.verdicts[0].error->code == ErrorCode::late_arrival);
   CHECK(world.download("office").late_arrivals().size() == 1);
+}
+
+TEST_CASE("a report written before its author was moved goes to the late arrivals, whole") {
+  World world;
+  const json written = world.report("a.staff", world.a, 30, "offline");
+  world.clock.pass(kHourMs);
+  move_to(world, "a.staff", world.b);
+  const PushResponse response = world.push("a.staff", {written});
+  CHECK(response.verdicts[0].kind == VerdictKind::late);
+  CHECK(response.verdicts[0].error->code == ErrorCode::late_arrival);
+  const RecordSet records = world.download("office");
+  REQUIRE(records.late_arrivals().size() == 1);
+  const LateArrival& late = records.late_arrivals().begin()->second;
+  CHECK(late.content.narrative == "offline");
+  CHECK(late.unit == world.a.id);
+  CHECK(late.author == world.person("a.staff").id);
+  CHECK(records.reports().empty());
+  // Asked again, and judged again in a replay, it is the same.
+  CHECK(world.push("a.staff", {written}).verdicts[0] == response.verdicts[0]);
+  CHECK(audit(world.store())->ok());
+}
+
+TEST_CASE("a report written after its author was moved is refused, and so is other work") {
+  World world;
+  const json before = world.operation("a.staff", Acknowledge{world.assignment_of(world.a)});
+  world.clock.pass(kHourMs);
+  move_to(world, "a.staff", world.b);
+  const PushResponse response =
+      world.push("a.staff", {world.report("a.staff", world.a, 30, "later"), before,
+                             world.report("a.staff", world.b, 40, "for the new unit")});
+  CHECK(response.verdicts[0].error->code == ErrorCode::foreign_unit);
+  CHECK(response.verdicts[1].error->code == ErrorCode::foreign_unit);
+  CHECK(response.verdicts[2].kind == VerdictKind::accepted);
+  CHECK(world.download("office").late_arrivals().empty());
+  CHECK(audit(world.store())->ok());
+}
+
+TEST_CASE("a time made up to be before the move brings a report before the office, no further") {
+  World world;
+  world.clock.pass(kDayMs);
+  move_to(world, "a.staff", world.b);
+  world.clock.pass(kHourMs);
+  json made_up = world.report("a.staff", world.a, 90, "made up");
+  made_up["device_time"] = world.clock.now().unix_ms - 2 * kHourMs;
+  const json by_skew = world.report("a.staff", world.a, 80, "by its clock");
+  CHECK(world.push("a.staff", {made_up}).verdicts[0].kind == VerdictKind::late);
+  PushRequest request = world.request("a.staff", {by_skew});
+  request.skew_ms = -2 * kHourMs;
+  REQUIRE(push(world.service(), world.caller("a.staff"), request).ok());
+  const RecordSet records = world.download("office");
+  CHECK(records.late_arrivals().size() == 2);
+  CHECK(records.reports().empty());
+  CHECK(records.assignment(world.assignment_of(world.a))->percent == 0);
+  // What others might have written there is not his to claim.
+  json of_another = world.report("b.staff", world.a, 70, "never stood there");
+  of_another["device_time"] = world.clock.now().unix_ms - 2 * kHourMs;
+  CHECK(world.push("b.staff", {of_another}).verdicts[0].error->code == ErrorCode::foreign_unit);
 }
 
 TEST_CASE("a clock that is wrong by ten years is corrected by its measured skew") {

@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "service/sessions.h"
 #include "world.h"
 
 namespace tz::server {
@@ -146,7 +147,44 @@ TEST_CASE("sessions outlive a restart and die with the account") {
   world.open();
   CHECK(session_of(world.service(), token).ok());
   CHECK(disable_account(world.service(), system_actor(), "a.staff").ok());
-  CHECK(session_error(world, token) == ErrorCode::session_required);
+  CHECK(session_error(world, token) == ErrorCode::session_revoked);
+}
+
+TEST_CASE("a session that was ended from elsewhere says so until it would be over by age") {
+  World world;
+  const std::string lost = attempt(world, "a.staff", kPassword)->token;
+  const std::string here = attempt(world, "a.staff", kPassword)->token;
+  CHECK(end_session(world.service(), *session_of(world.service(), here), session_id(sha256(lost)))
+            .ok());
+  CHECK(session_error(world, lost) == ErrorCode::session_revoked);
+  world.close();
+  world.open();
+  world.clock.pass(29 * kDayMs);
+  CHECK(attempt(world, "a.staff", kPassword).ok());
+  CHECK(session_error(world, lost) == ErrorCode::session_revoked);
+  world.clock.pass(2 * kDayMs);
+  CHECK(attempt(world, "a.staff", kPassword).ok());
+  CHECK(session_error(world, lost) == ErrorCode::session_required);
+}
+
+TEST_CASE("a device that was away for days hears that its account was disabled meanwhile") {
+  World world;
+  const std::string token = attempt(world, "a.staff", kPassword)->token;
+  world.clock.pass(5 * kDayMs);
+  CHECK(attempt(world, "b.staff", kPassword).ok());
+  CHECK(session_error(world, token) == ErrorCode::session_expired);
+  CHECK(disable_account(world.service(), system_actor(), "a.staff").ok());
+  CHECK(session_error(world, token) == ErrorCode::session_revoked);
+}
+
+TEST_CASE("a new password revokes the sessions that it ends, and none that had its own end") {
+  World world;
+  const std::string signed_out = attempt(world, "a.staff", kPassword)->token;
+  CHECK(sign_out(world.service(), *session_of(world.service(), signed_out)).ok());
+  const std::string token = attempt(world, "a.staff", kPassword)->token;
+  CHECK(reset_password(world.service(), system_actor(), "a.staff", "another password").ok());
+  CHECK(session_error(world, token) == ErrorCode::session_revoked);
+  CHECK(session_error(world, signed_out) == ErrorCode::session_required);
 }
 
 TEST_CASE("a person whom an operation disables has no session any more") {

@@ -74,7 +74,8 @@ TEST_CASE("passwords of accounts that are older than temporary ones are taken as
   fixture.run("DROP TABLE blob_citation");
   fixture.run(
       "DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice;"
-      " DROP TABLE sign_in_event");
+      " DROP TABLE sign_in_event; DROP TABLE revoked_session;"
+      " DROP INDEX operation_registration");
   fixture.run("PRAGMA user_version = 4");
   fixture.reopen();
   CHECK(fixture.store()
@@ -255,7 +256,8 @@ TEST_CASE("a ledger from before the search is indexed when it is opened") {
   fixture.close();
   fixture.run(
       "DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice;"
-      " DROP TABLE sign_in_event");
+      " DROP TABLE sign_in_event; DROP TABLE revoked_session;"
+      " DROP INDEX operation_registration");
   fixture.run("PRAGMA user_version = 7");
   fixture.reopen();
   using Names = std::vector<std::string>;
@@ -272,6 +274,7 @@ TEST_CASE("a ledger from before contacts were noted takes them from its log") {
   fixture.close();
   fixture.run(
       "DROP TABLE contact; DROP TABLE notice; DROP TABLE sign_in_event;"
+      " DROP TABLE revoked_session; DROP INDEX operation_registration;"
       " PRAGMA user_version = 8;");
   fixture.reopen();
   CHECK(fixture.store()
@@ -281,6 +284,36 @@ TEST_CASE("a ledger from before contacts were noted takes them from its log") {
               return done();
             })
             .ok());
+}
+
+TEST_CASE("that a session was revoked is kept until its time") {
+  SqliteFixture fixture;
+  const auto is_revoked = [&](const std::string& token) {
+    bool out = false;
+    CHECK(fixture.store()
+              .read([&](Snapshot& snapshot) {
+                out = *snapshot.is_revoked(sha256(token));
+                return done();
+              })
+              .ok());
+    return out;
+  };
+  CHECK(fixture.store()
+            .write([](Transaction& transaction) -> Outcome {
+              const Outcome first = transaction.put_revoked(sha256("first"), Instant{60});
+              return first ? transaction.put_revoked(sha256("second"), Instant{61}) : first;
+            })
+            .ok());
+  fixture.reopen();
+  CHECK(is_revoked("first"));
+  CHECK_FALSE(is_revoked("other"));
+  CHECK(fixture.store()
+            .write([](Transaction& transaction) {
+              return transaction.delete_old_revoked(Instant{60});
+            })
+            .ok());
+  CHECK_FALSE(is_revoked("first"));
+  CHECK(is_revoked("second"));
 }
 
 TEST_CASE("notices wait across a restart, for each robot the one that is due first") {
