@@ -59,6 +59,10 @@ bool App::password_is_due() const {
   return parts_->phase == Phase::ready && parts_->password_is_due();
 }
 
+bool App::password_is_old() const {
+  return password_is_due() && parts_->session->password_is_old;
+}
+
 Instant App::now() const {
   return parts_->now();
 }

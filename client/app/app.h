@@ -82,9 +82,10 @@ class App {
   const Asked& password_asked() const;
   // The server no longer knows the session: offer sign_in() over whatever is shown.
   bool session_expired() const;
-  // The password is one that somebody else has set: nothing but change_password() and sign_out()
-  // goes on.
+  // The password is one that somebody else has set, or too old: nothing but change_password() and
+  // sign_out() goes on.
   bool password_is_due() const;
+  bool password_is_old() const;
   // The server's time, as far as it is known.
   Instant now() const;
   // Whether the page fills the screen.

@@ -38,7 +38,9 @@ struct App::Parts : private EnvironmentListener {
   const SyncStatus& current_status();
   LeaderWord own_word() const;
   bool session_lost() const;
-  bool password_is_due() const { return session && session->password_is_temporary; }
+  bool password_is_due() const {
+    return session && (session->password_is_temporary || session->password_is_old);
+  }
   MeFacts me_facts();
   void say(Notice::Kind kind, std::string text);
   void file_saved(const std::string& name);

@@ -183,6 +183,7 @@ void App::Parts::go_on() {
 
 void App::Parts::password_changed() {
   session->password_is_temporary = false;
+  session->password_is_old = false;
   keep_session();
   go_on();
   say(Notice::Kind::saved, std::string(tr(lang, Text::password_changed)));

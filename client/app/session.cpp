@@ -16,6 +16,7 @@ std::optional<SignedIn> session_in(const json& body) {
   in.take_fault(inner);
   out.login = in.optional_text("login", kMaxLogin);
   out.password_is_temporary = in.boolean_or("password_is_temporary", false);
+  out.password_is_old = in.boolean_or("password_is_old", false);
   if (in.failed()) return std::nullopt;
   return out;
 }
@@ -25,6 +26,7 @@ std::optional<SignedIn> session_in(const json& body) {
 std::string session_text(const SignedIn& session) {
   json out = {{"person", to_json(session.person)}, {"login", session.login}};
   if (session.password_is_temporary) out["password_is_temporary"] = true;
+  if (session.password_is_old) out["password_is_old"] = true;
   return canonical(out);
 }
 

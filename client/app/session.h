@@ -16,6 +16,7 @@ struct SignedIn {
   std::string login;
   // Somebody else has set it: the server answers nothing until it is replaced.
   bool password_is_temporary = false;
+  bool password_is_old = false;  // likewise, by the server's setting
 };
 
 std::string session_text(const SignedIn& session);

@@ -23,6 +23,7 @@ struct ServeOptions {
   size_t streams = 512;
   size_t streams_each = 8;                // of them, for each person
   std::vector<std::string> metrics_from;  // addresses that may read /metrics, beside this machine
+  int password_days = 0;                  // after which one must be replaced; 0: never
   int stop_delay_s = 0;  // from the signal, and /readyz saying so, to the last connection taken
   std::string log_level = "info";
   std::vector<std::string> notify;  // robots, as robots_of() reads them

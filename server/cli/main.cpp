@@ -127,6 +127,10 @@ class CommandLine {
         ->capture_default_str();
     command.add_option("--metrics-from", serve.metrics_from,
                        console_.word(Word::help_metrics_from));
+    command
+        .add_option("--password-days", serve.password_days, console_.word(Word::help_password_days))
+        ->check(CLI::Range(0, 3650))
+        ->capture_default_str();
     command.add_option("--stop-delay", serve.stop_delay_s, console_.word(Word::help_stop_delay))
         ->check(CLI::Range(0, 600))
         ->capture_default_str();

@@ -101,6 +101,7 @@ int status_of(ErrorCode code) {
     case ErrorCode::header_missing:
     case ErrorCode::own_account:
     case ErrorCode::password_temporary:
+    case ErrorCode::password_old:
       return 403;
     case ErrorCode::route_unknown:
     case ErrorCode::not_found:

@@ -100,7 +100,7 @@ Result<IdType> id_in(const Request& request) {
 
 // Who calls. An error of the session also takes the cookie away: see refuse_caller().
 Result<Caller> caller_of(const Api& api, const Request& request);
-// Also with a temporary password: for the calls about one's own session alone.
+// Also with a temporary or an old password: for the calls about one's own session alone.
 Result<Caller> visitor_of(const Api& api, const Request& request);
 Response refuse_caller(const Api& api, const Request& request, const Error& error);
 

@@ -122,6 +122,7 @@ Result<Person> add_account(Service& service, const Actor& by, const NewAccount& 
     made.password_hash = *hash;
     made.password_is_temporary = account.password_is_temporary;
     made.created_at = service.clock.now();
+    made.password_set_at = made.created_at;
     if (const Outcome kept = transaction.put_account(made); !kept) return kept;
     return note_sign_in_event(service.settings, transaction,
                               event_by(service, by, address, SignInEventKind::account_added, made));
@@ -154,6 +155,7 @@ Outcome reset_password(Service& service, const Actor& by, std::string_view login
     if (whose == by.person) return error(ErrorCode::own_account, "login");
     account->password_hash = *hash;
     account->password_is_temporary = true;
+    account->password_set_at = service.clock.now();
     account->failed_attempts = 0;
     account->locked_until = Instant{};
     if (const Outcome kept = transaction.put_account(*account); !kept) return kept;

@@ -26,6 +26,7 @@ struct Settings {
   PasswordCost password_cost;
   int32_t passwords_at_once = 2;  // each takes password_cost.memory_kib
   AddressAllowance sign_in_allowance;
+  int64_t password_lasts_ms = 0;  // then it opens nothing but its replacement; 0: for ever
   int64_t session_idle_ms = 12 * kHourMs;
   int64_t session_max_ms = 30 * kDayMs;
   // Who reads them has half a year at least, and nobody more than a year.

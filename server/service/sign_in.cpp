@@ -74,6 +74,11 @@ void note_refusal(Service& service, SignInEventKind why, const Account* account,
   note_cheap_refusal(service, sign_in_event(service.clock.now(), why, account, address));
 }
 
+bool is_old(const Account& account, const Settings& settings, Instant now) {
+  return settings.password_lasts_ms > 0 &&
+         account.password_set_at.unix_ms + settings.password_lasts_ms <= now.unix_ms;
+}
+
 Result<Person> person_in(Snapshot& snapshot, PersonId id) {
   const Result<std::optional<Record>> found = snapshot.record({Collection::person, id.uuid});
   if (!found) return found.error();
@@ -98,6 +103,7 @@ Outcome begin_session(Service& service, Transaction& transaction, const Account&
   if (account.disabled || !known->active) return error(ErrorCode::person_inactive);
   out.person = *known;
   out.password_is_temporary = account.password_is_temporary;
+  out.password_is_old = is_old(account, service.settings, now);
   account.failed_attempts = 0;
   account.locked_until = Instant{};
   session.person = account.person;
@@ -130,6 +136,7 @@ Outcome replace_password(Service& service, Transaction& transaction, const Calle
   Account account = **found;
   account.password_hash = new_hash;
   account.password_is_temporary = false;
+  account.password_set_at = service.clock.now();
   account.failed_attempts = 0;
   if (const Outcome put = transaction.put_account(account); !put) return put;
   SignInEvent event = sign_in_event(service.clock.now(), SignInEventKind::password_changed,
@@ -254,6 +261,7 @@ Result<Caller> session_of(Service& service, std::string_view token) {
     caller.person = *person;
     caller.login = session.login;
     caller.password_is_temporary = (*account)->password_is_temporary;
+    caller.password_is_old = is_old(**account, service.settings, now);
     return done();
   });
   if (!read) return read.error();
@@ -263,8 +271,11 @@ Result<Caller> session_of(Service& service, std::string_view token) {
 
 Result<Caller> working_session_of(Service& service, std::string_view token) {
   Result<Caller> caller = session_of(service, token);
-  if (caller && caller->password_is_temporary) return error(ErrorCode::password_temporary);
-  return caller;
+  if (!caller) return caller;
+  if (caller->password_is_temporary) return error(ErrorCode::password_temporary);
+  if (!caller->password_is_old) return caller;
+  const int64_t days = service.settings.password_lasts_ms / kDayMs;
+  return error(ErrorCode::password_old, "", {std::to_string(days)});
 }
 
 Outcome change_password(Service& service, const Caller& caller, std::string_view old_password,

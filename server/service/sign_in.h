@@ -17,7 +17,8 @@ struct Caller {
   std::string login;
   Sha256Digest session{};  // digest of the token
   bool password_is_temporary = false;
-  std::string address;  // from where; empty where that is not known
+  bool password_is_old = false;  // past Settings::password_lasts_ms
+  std::string address;           // from where; empty where that is not known
 };
 
 struct SignInRequest {
@@ -38,6 +39,7 @@ struct SignedIn {
   Person person;
   Instant expires_at;  // at the latest
   bool password_is_temporary = false;
+  bool password_is_old = false;
 };
 
 // What somebody has typed, as accounts are named.
@@ -49,11 +51,12 @@ std::string account_login(std::string_view typed);
 Result<SignedIn> sign_in(Service& service, const SignInRequest& request,
                          const SignInOrigin& origin = {});
 
-// Who it is, and nothing more: with a temporary password too. Errors: session_required (no such
-// session), session_expired, person_inactive.
+// Who it is, and nothing more: with a temporary or an old password too. Errors: session_required
+// (no such session), session_expired, person_inactive.
 Result<Caller> session_of(Service& service, std::string_view token);
 
-// Somebody who may work. Errors: as session_of(), and password_temporary until change_password().
+// Somebody who may work. Errors: as session_of(), and password_temporary or password_old until
+// change_password().
 Result<Caller> working_session_of(Service& service, std::string_view token);
 
 // One's own password, both as typed. The other sessions of the account end, with their streams.

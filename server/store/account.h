@@ -20,6 +20,7 @@ struct Account {
   int32_t failed_attempts = 0;  // since the last success
   Instant locked_until;         // no attempt is looked at before
   Instant created_at;
+  Instant password_set_at;  // by whomever
 
   friend bool operator==(const Account&, const Account&) = default;
 };

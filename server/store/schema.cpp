@@ -286,13 +286,20 @@ CREATE INDEX sign_in_event_refused ON sign_in_event (at) WHERE refused = 1;
 CREATE INDEX sign_in_event_login ON sign_in_event (login);
 )sql";
 
+// How old a password is. Of those from before, nobody knows when they were changed: they count from
+// the account's beginning.
+constexpr const char* kPasswordAges = R"sql(
+ALTER TABLE account ADD COLUMN password_set_at INTEGER NOT NULL DEFAULT 0;
+UPDATE account SET password_set_at = created_at;
+)sql";
+
 struct Migration {
   const char* sql;
   // What SQL alone cannot do; after it. Null: nothing.
   Outcome (*after)(SqliteConnection&) = nullptr;
 };
 
-constexpr std::array<Migration, 11> kMigrations = {{{kFirst},
+constexpr std::array<Migration, 12> kMigrations = {{{kFirst},
                                                     {kSerials},
                                                     {kCycles},
                                                     {kScopes},
@@ -302,7 +309,8 @@ constexpr std::array<Migration, 11> kMigrations = {{{kFirst},
                                                     {kSearch, tables::index_all},
                                                     {kContacts},
                                                     {kNotices},
-                                                    {kSignInEvents}}};
+                                                    {kSignInEvents},
+                                                    {kPasswordAges}}};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

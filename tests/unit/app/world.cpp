@@ -50,6 +50,7 @@ HttpAnswer TestServer::answer(const HttpRequest& asked_for) {
     const Person* person = ledger.records.person(signed_in.person);
     json session = {{"person", to_json(*person)}, {"login", "clerk"}};
     if (password_is_temporary) session["password_is_temporary"] = true;
+    if (password_is_old) session["password_is_old"] = true;
     return good(session);
   }
   if (request.path == "/api/v1/hello") return good({{"demo", is_demo}});
@@ -62,10 +63,11 @@ HttpAnswer TestServer::answer(const HttpRequest& asked_for) {
   if (prepared != answers.end()) {
     asked.push_back(request);
     const bool is_replaced = request.path == "/api/v1/password" && prepared->second.status == 200;
-    if (is_replaced) password_is_temporary = false;
+    if (is_replaced) password_is_temporary = password_is_old = false;
     return prepared->second;
   }
   if (password_is_temporary) return bad(403, error(ErrorCode::password_temporary));
+  if (password_is_old) return bad(403, error(ErrorCode::password_old, "", {"90"}));
   if (BlobServer::is_for(request)) return blobs.answer(request);
   if (request.path == "/api/v1/device") {
     devices.push_back(

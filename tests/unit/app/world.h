@@ -35,6 +35,7 @@ class TestServer {
   SmallLedger ledger;
   Actor signed_in;  // whoever asks
   bool session_valid = true;
+  bool password_is_old = false;        // likewise
   bool password_is_temporary = false;  // until a change of it is answered with good()
   bool is_demo = false;
   bool refuse_all = false;  // 503 to everything

@@ -28,6 +28,9 @@ void copy(const std::string& from, const std::string& to) {
   std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing);
 }
 
+// As the table of accounts was before its newest columns.
+constexpr const char* kWithoutAges = "ALTER TABLE account DROP COLUMN password_set_at";
+
 bool holds(Store& store, const std::string& name) {
   bool found = false;
   CHECK(store
@@ -64,12 +67,14 @@ TEST_CASE("a ledger of a newer program is left alone") {
 
 TEST_CASE("passwords of accounts that are older than temporary ones are taken as people's own") {
   SqliteFixture fixture;
-  const Account account{"old.one", PersonId(sample::uuid("P")), "hash", false, false, 0, {}, {}};
+  const Account account{"old.one", PersonId(sample::uuid("P")), "hash", false, false, 0, {}, {},
+                        {}};
   CHECK(fixture.store()
             .write([&](Transaction& transaction) { return transaction.put_account(account); })
             .ok());
   fixture.close();
   fixture.run("ALTER TABLE account DROP COLUMN password_is_temporary");
+  fixture.run(kWithoutAges);
   fixture.run("DROP TABLE blob");
   fixture.run("DROP TABLE blob_citation");
   fixture.run(
@@ -77,6 +82,27 @@ TEST_CASE("passwords of accounts that are older than temporary ones are taken as
       " DROP TABLE sign_in_event");
   fixture.run("PRAGMA user_version = 4");
   fixture.reopen();
+  CHECK(fixture.store()
+            .read([&](Snapshot& snapshot) {
+              CHECK(*snapshot.account("old.one") == account);
+              return done();
+            })
+            .ok());
+}
+
+TEST_CASE("passwords from before their age was noted count from the account's beginning") {
+  SqliteFixture fixture;
+  Account account{"old.one", PersonId(sample::uuid("P")), "hash", false, false, 0, {}, {}, {}};
+  account.created_at = Instant{7};
+  account.password_set_at = Instant{9};
+  CHECK(fixture.store()
+            .write([&](Transaction& transaction) { return transaction.put_account(account); })
+            .ok());
+  fixture.close();
+  fixture.run(kWithoutAges);
+  fixture.run("PRAGMA user_version = 11");
+  fixture.reopen();
+  account.password_set_at = Instant{7};
   CHECK(fixture.store()
             .read([&](Snapshot& snapshot) {
               CHECK(*snapshot.account("old.one") == account);
@@ -256,6 +282,7 @@ TEST_CASE("a ledger from before the search is indexed when it is opened") {
   fixture.run(
       "DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice;"
       " DROP TABLE sign_in_event");
+  fixture.run(kWithoutAges);
   fixture.run("PRAGMA user_version = 7");
   fixture.reopen();
   using Names = std::vector<std::string>;
@@ -273,6 +300,7 @@ TEST_CASE("a ledger from before contacts were noted takes them from its log") {
   fixture.run(
       "DROP TABLE contact; DROP TABLE notice; DROP TABLE sign_in_event;"
       " PRAGMA user_version = 8;");
+  fixture.run(kWithoutAges);
   fixture.reopen();
   CHECK(fixture.store()
             .read([&](Snapshot& snapshot) {
