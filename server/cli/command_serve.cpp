@@ -86,6 +86,7 @@ HttpSettings http_settings(const ServeOptions& options) {
 Settings service_settings(const ServeOptions& options) {
   Settings settings;
   settings.password_lasts_ms = options.password_days * kDayMs;
+  settings.second_factors = options.two_factors;
   return settings;
 }
 

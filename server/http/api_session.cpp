@@ -19,6 +19,7 @@ Result<SignInRequest> sign_in_request_from(const std::string& text) {
   request.login = in.text("login", kMaxLogin);
   request.password = typed_password(in, *body, "password");
   request.device_name = in.optional_text("device_name", kMaxTitle);
+  request.code = in.optional_text("code", kMaxCode);
   return in.finish(std::move(request));
 }
 
@@ -31,6 +32,12 @@ json session_json(const Who& who, const std::string& login) {
   }
   if (who.password_is_old) {
     out["password_is_old"] = true;
+  }
+  if (who.has_second_factor) {
+    out["second_factor"] = true;
+  }
+  if (who.second_factor_is_due) {
+    out["second_factor_is_due"] = true;
   }
   return out;
 }

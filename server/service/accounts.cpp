@@ -194,7 +194,8 @@ Result<std::vector<AccountInfo>> list_accounts(Service& service, const Actor& by
       const Result<Person> person = person_of(view, account);
       if (!person) return person.error();
       const bool is_locked = service.clock.now() < account.locked_until;
-      out.push_back({account.login, *person, account.disabled, is_locked});
+      out.push_back(
+          {account.login, *person, account.disabled, is_locked, !account.second_factor.empty()});
     }
     return done();
   });

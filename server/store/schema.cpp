@@ -293,13 +293,21 @@ ALTER TABLE account ADD COLUMN password_set_at INTEGER NOT NULL DEFAULT 0;
 UPDATE account SET password_set_at = created_at;
 )sql";
 
+// The secrets of authenticator apps (Account::second_factor). They never leave this table but for
+// the one answer that gives a new one to its person.
+constexpr const char* kSecondFactors = R"sql(
+ALTER TABLE account ADD COLUMN second_factor TEXT NOT NULL DEFAULT '';
+ALTER TABLE account ADD COLUMN second_factor_offered TEXT NOT NULL DEFAULT '';
+ALTER TABLE account ADD COLUMN second_factor_step INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 struct Migration {
   const char* sql;
   // What SQL alone cannot do; after it. Null: nothing.
   Outcome (*after)(SqliteConnection&) = nullptr;
 };
 
-constexpr std::array<Migration, 12> kMigrations = {{{kFirst},
+constexpr std::array<Migration, 13> kMigrations = {{{kFirst},
                                                     {kSerials},
                                                     {kCycles},
                                                     {kScopes},
@@ -310,7 +318,8 @@ constexpr std::array<Migration, 12> kMigrations = {{{kFirst},
                                                     {kContacts},
                                                     {kNotices},
                                                     {kSignInEvents},
-                                                    {kPasswordAges}}};
+                                                    {kPasswordAges},
+                                                    {kSecondFactors}}};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

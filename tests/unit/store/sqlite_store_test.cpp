@@ -29,7 +29,11 @@ void copy(const std::string& from, const std::string& to) {
 }
 
 // As the table of accounts was before its newest columns.
-constexpr const char* kWithoutAges = "ALTER TABLE account DROP COLUMN password_set_at";
+constexpr const char* kWithoutNewest =
+    "ALTER TABLE account DROP COLUMN password_set_at;"
+    " ALTER TABLE account DROP COLUMN second_factor;"
+    " ALTER TABLE account DROP COLUMN second_factor_offered;"
+    " ALTER TABLE account DROP COLUMN second_factor_step";
 
 bool holds(Store& store, const std::string& name) {
   bool found = false;
@@ -74,7 +78,7 @@ TEST_CASE("passwords of accounts that are older than temporary ones are taken as
             .ok());
   fixture.close();
   fixture.run("ALTER TABLE account DROP COLUMN password_is_temporary");
-  fixture.run(kWithoutAges);
+  fixture.run(kWithoutNewest);
   fixture.run("DROP TABLE blob");
   fixture.run("DROP TABLE blob_citation");
   fixture.run(
@@ -99,7 +103,7 @@ TEST_CASE("passwords from before their age was noted count from the account's be
             .write([&](Transaction& transaction) { return transaction.put_account(account); })
             .ok());
   fixture.close();
-  fixture.run(kWithoutAges);
+  fixture.run(kWithoutNewest);
   fixture.run("PRAGMA user_version = 11");
   fixture.reopen();
   account.password_set_at = Instant{7};
@@ -282,7 +286,7 @@ TEST_CASE("a ledger from before the search is indexed when it is opened") {
   fixture.run(
       "DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice;"
       " DROP TABLE sign_in_event");
-  fixture.run(kWithoutAges);
+  fixture.run(kWithoutNewest);
   fixture.run("PRAGMA user_version = 7");
   fixture.reopen();
   using Names = std::vector<std::string>;
@@ -300,7 +304,7 @@ TEST_CASE("a ledger from before contacts were noted takes them from its log") {
   fixture.run(
       "DROP TABLE contact; DROP TABLE notice; DROP TABLE sign_in_event;"
       " PRAGMA user_version = 8;");
-  fixture.run(kWithoutAges);
+  fixture.run(kWithoutNewest);
   fixture.reopen();
   CHECK(fixture.store()
             .read([&](Snapshot& snapshot) {

@@ -585,9 +585,12 @@ TEST_CASE_TEMPLATE_DEFINE("writers follow one another", Fixture, contract_writer
 TEST_CASE_TEMPLATE_DEFINE("accounts and sessions come back as they were put", Fixture,
                           contract_accounts) {
   Fixture fixture;
-  Account account{
-      "li.ming", PersonId(sample::uuid("P")), "hash", true, false, 3, Instant{5}, Instant{1},
-      Instant{2}};
+  Account account{"li.ming",  PersonId(sample::uuid("P")),
+                  "hash",     true,
+                  false,      3,
+                  Instant{5}, Instant{1},
+                  Instant{2}, "ABCD",
+                  "EFGH",     7};
   const Session session{sha256("token"), "li.ming",   account.person, "phone",
                         Instant{10},     Instant{20}, Instant{100}};
   CHECK(fixture.store()
