@@ -171,8 +171,8 @@ void App::back() {
 
 // ---- intents: the session
 
-void App::sign_in(std::string login, std::string password) {
-  parts_->sign_in(login, password);
+void App::sign_in(std::string login, std::string password, std::string code) {
+  parts_->sign_in(login, password, code);
 }
 
 void App::sign_out() {

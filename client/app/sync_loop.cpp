@@ -163,7 +163,8 @@ void SyncLoop::answered_badly(const HttpAnswer& answer) {
   reached_ = answer.status < 500;
   const ErrorCode code = refusal_code(answer);
   const bool is_shut_out = answer.status == 401 || code == ErrorCode::person_inactive ||
-                           code == ErrorCode::password_temporary || code == ErrorCode::password_old;
+                           code == ErrorCode::password_temporary ||
+                           code == ErrorCode::password_old || code == ErrorCode::second_factor_due;
   if (is_shut_out) return lose_session();
   outdated_ = code == ErrorCode::protocol_too_old;
   if (answer.status == 413) batch_limit_ = std::max<size_t>(1, batch_limit_ / 2);
