@@ -110,4 +110,35 @@ TEST_CASE("on one's own page a second factor is set up with the password") {
   CHECK(viewer.has(Role::TextBox, viewer.word(Text::present_code)));
 }
 
+TEST_CASE("the code's step and the dialog fit every device, language and size of letters") {
+  for (const Size& size : {kNarrowPhone, kPhone, kTablet, kDesk}) {
+    for (const Lang lang : {Lang::zh, Lang::en}) {
+      for (const bool large : {false, true}) {
+        Viewer viewer(size);
+        viewer.world.server.code = "123456";
+        viewer.world.server.second_factor_is_due = true;
+        answer_all(viewer);
+        viewer.page = viewer.world.open_page();
+        viewer.app().set_lang(lang);
+        viewer.app().set_large(large);
+        viewer.app().sign_in("clerk", "secret");
+        viewer.pass();
+        CHECK(viewer.has(Role::TextBox, viewer.word(Text::code)));
+        CHECK(viewer.has(Role::Button, viewer.word(Text::other_account)));
+        CHECK(viewer.beyond_the_sides().empty());
+        viewer.app().sign_in("clerk", "secret", "123456");
+        viewer.pass();
+        REQUIRE(viewer.has(Role::Dialog, viewer.word(Text::second_factor_due)));
+        CHECK(viewer.beyond_the_sides().empty());
+        viewer.app().begin_second_factor("", "");
+        viewer.pass();
+        CHECK(viewer.has(Role::TextBox, viewer.word(Text::second_factor_key)));
+        CHECK(viewer.has(Role::Button, viewer.word(Text::open_authenticator)));
+        CHECK(viewer.has(Role::Button, viewer.word(Text::sign_out)));
+        CHECK(viewer.beyond_the_sides().empty());
+      }
+    }
+  }
+}
+
 }  // namespace tz::testing
