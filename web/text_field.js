@@ -130,6 +130,7 @@ export function makeFields() {
         element.type = TYPES[look.kind];
       }
       if (look.kind === NUMBER) element.inputMode = 'decimal';
+      if (AUTOFILL[look.autofill] === 'one-time-code') element.inputMode = 'numeric';
       if (look.kind === SEARCH) element.enterKeyHint = 'search';
       element.autocomplete = AUTOFILL[look.autofill];
       if (look.autofill) element.name = AUTOFILL[look.autofill];

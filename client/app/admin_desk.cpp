@@ -136,6 +136,7 @@ void AdminDesk::take_accounts(const json& body) {
     account.row.name = in.text("name", kMaxName);
     account.row.disabled = in.boolean_or("disabled", false);
     account.row.locked = in.boolean_or("locked", false);
+    account.row.second_factor = in.boolean_or("second_factor", false);
     account.unit = in.id<UnitId>("unit");
     account.row.own = in.id<PersonId>("person") == views_.context().reader.actor.person;
     for (const json& name : in.array("roles", kMaxRoles)) {
@@ -235,18 +236,25 @@ void AdminDesk::tell_password(const json& body) {
   told_.password = in.optional_text("password", kMaxPassword);
 }
 
-void AdminDesk::set_disabled(const std::string& login, bool disabled) {
+void AdminDesk::change(const std::string& login, std::string_view what) {
   if (asked_.busy()) return;
   asked_ = {Asked::State::busy, {}, {}};
-  ask(post(account_path(login, disabled ? "disable" : "enable"), json::object()),
-      [this](const Result<json>& got) {
-        if (!got) {
-          asked_ = refused(views_.context().reader.lang, got.error());
-          return;
-        }
-        asked_ = {Asked::State::done, {}, {}};
-        open();
-      });
+  ask(post(account_path(login, what), json::object()), [this](const Result<json>& got) {
+    if (!got) {
+      asked_ = refused(views_.context().reader.lang, got.error());
+      return;
+    }
+    asked_ = {Asked::State::done, {}, {}};
+    open();
+  });
+}
+
+void AdminDesk::set_disabled(const std::string& login, bool disabled) {
+  change(login, disabled ? "disable" : "enable");
+}
+
+void AdminDesk::take_off_second_factor(const std::string& login) {
+  change(login, "second-factor/remove");
 }
 
 void AdminDesk::settle() {

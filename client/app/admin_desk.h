@@ -29,6 +29,7 @@ class AdminDesk {
   void add(const NewAccountInput& account);
   void reset_password(const std::string& login);
   void set_disabled(const std::string& login, bool disabled);
+  void take_off_second_factor(const std::string& login);
   // The dialog that asked is closed: its fault and its password are gone.
   void settle();
 
@@ -46,6 +47,7 @@ class AdminDesk {
   void ask(HttpRequest request, CallAnswer answer);
   void take_accounts(const json& body);
   void tell_password(const json& body);
+  void change(const std::string& login, std::string_view what);
   AdminPage made_page();
 
   Network& network_;

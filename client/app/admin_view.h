@@ -18,7 +18,8 @@ struct AccountRow {
   std::string roles;
   bool disabled = false;
   bool locked = false;  // for a while, after failed sign-ins
-  bool own = false;     // nobody disables or resets the account that he is signed in with
+  bool second_factor = false;
+  bool own = false;  // nobody disables or resets the account that he is signed in with
 };
 
 struct UnitRow {

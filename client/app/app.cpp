@@ -59,6 +59,10 @@ bool App::password_is_due() const {
   return parts_->phase == Phase::ready && parts_->password_is_due();
 }
 
+bool App::password_is_old() const {
+  return password_is_due() && parts_->session->password_is_old;
+}
+
 Instant App::now() const {
   return parts_->now();
 }
@@ -167,8 +171,8 @@ void App::back() {
 
 // ---- intents: the session
 
-void App::sign_in(std::string login, std::string password) {
-  parts_->sign_in(login, password);
+void App::sign_in(std::string login, std::string password, std::string code) {
+  parts_->sign_in(login, password, code);
 }
 
 void App::sign_out() {

@@ -30,6 +30,7 @@
 #include "app/photo_item.h"
 #include "app/report_form.h"
 #include "app/route.h"
+#include "app/second_factor_view.h"
 #include "app/sessions_view.h"
 #include "app/sync_status.h"
 #include "app/task_views.h"
@@ -52,7 +53,9 @@ struct Notice {
 
 struct SignInForm {
   bool busy = false;
-  std::string fault;     // why the last try failed; empty: it did not
+  std::string fault;  // why the last try failed; empty: it did not
+  // Name and password were right, and the account needs the code of an authenticator app as well.
+  bool code_needed = false;
   std::string login;     // the last one used here
   bool demo = false;     // the server says that its ledger is a sample: its accounts may be named
   bool revoked = false;  // the last session here was ended from elsewhere
@@ -84,9 +87,12 @@ class App {
   // The server no longer knows the session: offer sign_in() over whatever is shown. One that was
   // ended from elsewhere leads to Phase::signed_out instead, without the ledger.
   bool session_expired() const;
-  // The password is one that somebody else has set: nothing but change_password() and sign_out()
-  // goes on.
+  // The password is one that somebody else has set, or too old: nothing but change_password() and
+  // sign_out() goes on.
   bool password_is_due() const;
+  bool password_is_old() const;
+  // An authenticator app must be set up: nothing but that and sign_out() goes on.
+  bool second_factor_is_due() const;
   // The server's time, as far as it is known.
   Instant now() const;
   // Whether the page fills the screen.
@@ -125,6 +131,7 @@ class App {
   const AdminPage& admin();
   // Of whom Page::sessions names.
   const SessionsPage& sessions();
+  SecondFactorPage second_factor() const;
   const AuditPage& audit();
   const ImportPage& import_page() const;
   const FilePage& file_page() const;
@@ -150,13 +157,25 @@ class App {
 
   // ---- intents: the session
   // Also for the same person again after session_expired(): everything kept goes on.
-  void sign_in(std::string login, std::string password);
+  // `code`: of an authenticator app, once sign_in_form().code_needed.
+  void sign_in(std::string login, std::string password, std::string code = {});
+  // Back to name and password.
+  void leave_code();
   // What is unsent stays on this device for the same person's next sign-in.
   void sign_out();
 
   // The server's word is in password_asked() until settle_password().
   void change_password(const std::string& old_password, const std::string& new_password);
   void settle_password();
+
+  // Setting up a second factor, or another in its place: the password, and the code of the one that
+  // there is, bring a secret; a code made with it makes it hold. The server's word is in
+  // second_factor() until settle_second_factor().
+  void begin_second_factor(const std::string& password, const std::string& code);
+  void confirm_second_factor(const std::string& code);
+  // Hands the secret to an authenticator app of this device, where there is one.
+  void open_authenticator();
+  void settle_second_factor();
 
   // ---- intents: where somebody is signed in. They need a connection; the server's word is in
   // sessions().
@@ -177,6 +196,7 @@ class App {
   void add_account(const NewAccountInput& account);
   void reset_password(const std::string& login);
   void set_account_disabled(const std::string& login, bool disabled);
+  void take_off_second_factor(const std::string& login);
   // The dialog that asked is closed: its fault is gone, and so is a password that was told.
   void settle_admin();
 

@@ -55,6 +55,9 @@ App::Parts::Parts(const Host& given, std::function<void()> call)
       admin(
           host.network, views, [this] { changed(false); }, [this] { password_changed(); }),
       sessions(host.network, views, [this] { changed(false); }),
+      second_factor(
+          host.network, [this] { return lang; }, [this] { changed(false); },
+          [this] { second_factor_set(); }),
       audit(
           host, views, [this] { changed(false); }, [this](bool done) { chain_copied(done); }),
       importing(

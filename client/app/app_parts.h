@@ -16,6 +16,7 @@
 #include "app/person_network.h"
 #include "app/photo_desk.h"
 #include "app/presence_desk.h"
+#include "app/second_factor_desk.h"
 #include "app/session.h"
 #include "app/session_desk.h"
 #include "app/sync_loop.h"
@@ -38,7 +39,11 @@ struct App::Parts : private EnvironmentListener {
   const SyncStatus& current_status();
   LeaderWord own_word() const;
   bool session_lost() const;
-  bool password_is_due() const { return session && session->password_is_temporary; }
+  bool password_is_due() const {
+    return session && (session->password_is_temporary || session->password_is_old);
+  }
+  // Whether anything is to be done before the server answers.
+  bool is_held() const { return password_is_due() || (session && session->second_factor_is_due); }
   MeFacts me_facts();
   void say(Notice::Kind kind, std::string text);
   void file_saved(const std::string& name);
@@ -58,7 +63,7 @@ struct App::Parts : private EnvironmentListener {
   void enter(const SignedIn& who);
   void opened();
   void leave();
-  void sign_in(const std::string& login, const std::string& password);
+  void sign_in(const std::string& login, const std::string& password, const std::string& code);
   void signed_in(const SignedIn& who);
   void sign_out();
   // Somebody has ended the session from elsewhere: the phone may be in other hands.
@@ -68,6 +73,7 @@ struct App::Parts : private EnvironmentListener {
   void forget_session(bool revoked);
   void session_changed_elsewhere();
   void password_changed();
+  void second_factor_set();  // app_second_factor.cpp
   void keep_session();
   // The server knows us, again or at last: the ledger goes on.
   void go_on();
@@ -130,6 +136,7 @@ struct App::Parts : private EnvironmentListener {
   PhotoDesk photo_desk;
   AdminDesk admin;
   SessionDesk sessions;
+  SecondFactorDesk second_factor;
   AuditDesk audit;
   ImportDesk importing;
   CountingDesk circulars;

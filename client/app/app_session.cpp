@@ -45,6 +45,7 @@ void App::Parts::start() {
 
 void App::Parts::offer_sign_in() {
   phase = Phase::signed_out;
+  sign_in_form.code_needed = false;
   changed(true);
   ask_whether_demo(host.network, [this](bool demo) {
     sign_in_form.demo = demo;
@@ -91,7 +92,7 @@ void App::Parts::lead(std::function<void()> ready) {
     photos.load([this, mine, ready] {
       if (mine != entered) return;
       ready();
-      if (!password_is_due()) sync.start();
+      if (!is_held()) sync.start();
       changed(true);
     });
   });
@@ -125,6 +126,7 @@ void App::Parts::leave() {
   form.close();
   admin.forget();
   sessions.forget();
+  second_factor.forget();
   audit.forget();
   importing.forget();
   circulars.forget();
@@ -143,17 +145,23 @@ void App::Parts::leave() {
   network.name(std::nullopt);
 }
 
-void App::Parts::sign_in(const std::string& login, const std::string& password) {
+void App::Parts::sign_in(const std::string& login, const std::string& password,
+                         const std::string& code) {
   if (sign_in_form.busy) return;
   sign_in_form.busy = true;
   sign_in_form.fault.clear();
   sign_in_form.login = login;
   changed(false);
-  const SignInAttempt attempt{login, password, host.environment.device_name()};
+  const SignInAttempt attempt{login, password, host.environment.device_name(), code};
   ask_sign_in(host.network, attempt, [this](const Result<SignedIn>& answer) {
     sign_in_form.busy = false;
     if (answer) return signed_in(*answer);
-    sign_in_form.fault = sentence(lang, answer.error());
+    const ErrorCode why = answer.error().code;
+    // Half of it was right: the other half is asked for, and nothing has gone wrong.
+    const bool is_half = why == ErrorCode::second_factor_needed;
+    if (is_half || why == ErrorCode::second_factor_failed) sign_in_form.code_needed = true;
+    if (why == ErrorCode::sign_in_failed) sign_in_form.code_needed = false;
+    if (!is_half) sign_in_form.fault = sentence(lang, answer.error());
     changed(false);
   });
 }
@@ -161,6 +169,7 @@ void App::Parts::sign_in(const std::string& login, const std::string& password) 
 void App::Parts::signed_in(const SignedIn& who) {
   const bool same = session && session->person.id == who.person.id && phase == Phase::ready;
   if (!same) leave();
+  sign_in_form.code_needed = false;
   session = who;
   keep_session();
   if (same) return go_on();
@@ -179,7 +188,7 @@ void App::Parts::keep_session() {
 
 void App::Parts::go_on() {
   word.session_expired = false;
-  if (tabs.leading() && !password_is_due()) {
+  if (tabs.leading() && !is_held()) {
     sync.running() ? sync.session_renewed() : sync.start();
   }
   changed(true);
@@ -187,6 +196,7 @@ void App::Parts::go_on() {
 
 void App::Parts::password_changed() {
   session->password_is_temporary = false;
+  session->password_is_old = false;
   keep_session();
   go_on();
   say(Notice::Kind::saved, std::string(tr(lang, Text::password_changed)));

@@ -20,23 +20,28 @@ struct Kind {
   bool bad;
 };
 
-constexpr std::array kKinds = {Kind{"signed_in", Text::event_signed_in, false},
-                               Kind{"wrong_password", Text::event_wrong_password, true},
-                               Kind{"unknown_login", Text::event_unknown_login, true},
-                               Kind{"refused_locked", Text::event_refused_locked, true},
-                               Kind{"refused_address", Text::event_refused_address, true},
-                               Kind{"refused_disabled", Text::event_refused_disabled, true},
-                               Kind{"locked", Text::event_locked, true},
-                               Kind{"signed_out", Text::event_signed_out, false},
-                               Kind{"ended_elsewhere", Text::event_ended_elsewhere, false},
-                               Kind{"ended_by_admin", Text::event_ended_by_admin, false},
-                               Kind{"ended_with_password", Text::event_ended_with_password, false},
-                               Kind{"ended_with_account", Text::event_ended_with_account, false},
-                               Kind{"password_changed", Text::event_password_changed, false},
-                               Kind{"password_reset", Text::event_password_reset, false},
-                               Kind{"account_added", Text::event_account_added, false},
-                               Kind{"account_disabled", Text::event_account_disabled, false},
-                               Kind{"account_enabled", Text::event_account_enabled, false}};
+constexpr std::array kKinds = {
+    Kind{"signed_in", Text::event_signed_in, false},
+    Kind{"wrong_password", Text::event_wrong_password, true},
+    Kind{"wrong_code", Text::event_wrong_code, true},
+    Kind{"unknown_login", Text::event_unknown_login, true},
+    Kind{"refused_locked", Text::event_refused_locked, true},
+    Kind{"refused_address", Text::event_refused_address, true},
+    Kind{"refused_disabled", Text::event_refused_disabled, true},
+    Kind{"locked", Text::event_locked, true},
+    Kind{"signed_out", Text::event_signed_out, false},
+    Kind{"ended_elsewhere", Text::event_ended_elsewhere, false},
+    Kind{"ended_by_admin", Text::event_ended_by_admin, false},
+    Kind{"ended_with_password", Text::event_ended_with_password, false},
+    Kind{"ended_with_account", Text::event_ended_with_account, false},
+    Kind{"ended_with_second_factor", Text::event_ended_with_second_factor, false},
+    Kind{"password_changed", Text::event_password_changed, false},
+    Kind{"password_reset", Text::event_password_reset, false},
+    Kind{"second_factor_set", Text::event_second_factor_set, false},
+    Kind{"second_factor_taken_off", Text::event_second_factor_taken_off, false},
+    Kind{"account_added", Text::event_account_added, false},
+    Kind{"account_disabled", Text::event_account_disabled, false},
+    Kind{"account_enabled", Text::event_account_enabled, false}};
 
 const Kind* kind_named(std::string_view what) {
   const auto found = std::find_if(kKinds.begin(), kKinds.end(),

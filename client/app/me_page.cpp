@@ -92,6 +92,7 @@ MePage made_me(const ViewContext& at, const MeFacts& facts) {
   }
   page.lang = at.reader.lang;
   page.large = facts.large;
+  page.has_second_factor = facts.session.has_second_factor;
   page.status = facts.status;
   page.update_ready = facts.update_ready;
   page.last_synced =

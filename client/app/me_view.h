@@ -38,6 +38,7 @@ struct MePage {
   std::string roles;
   Lang lang = Lang::zh;
   bool large = false;  // 长辈版
+  bool has_second_factor = false;
   SyncStatus status;
   std::string last_synced;            // "今天 09:14", or that it never was
   std::string head;                   // how far the ledger went then; empty: not known

@@ -16,6 +16,9 @@ std::optional<SignedIn> session_in(const json& body) {
   in.take_fault(inner);
   out.login = in.optional_text("login", kMaxLogin);
   out.password_is_temporary = in.boolean_or("password_is_temporary", false);
+  out.password_is_old = in.boolean_or("password_is_old", false);
+  out.has_second_factor = in.boolean_or("second_factor", false);
+  out.second_factor_is_due = in.boolean_or("second_factor_is_due", false);
   if (in.failed()) return std::nullopt;
   return out;
 }
@@ -25,6 +28,9 @@ std::optional<SignedIn> session_in(const json& body) {
 std::string session_text(const SignedIn& session) {
   json out = {{"person", to_json(session.person)}, {"login", session.login}};
   if (session.password_is_temporary) out["password_is_temporary"] = true;
+  if (session.password_is_old) out["password_is_old"] = true;
+  if (session.has_second_factor) out["second_factor"] = true;
+  if (session.second_factor_is_due) out["second_factor_is_due"] = true;
   return canonical(out);
 }
 
@@ -38,9 +44,11 @@ void ask_sign_in(Network& network, const SignInAttempt& attempt,
   HttpRequest request;
   request.method = "POST";
   request.path = "/api/v1/sign-in";
-  request.body = canonical({{"login", attempt.login},
-                            {"password", attempt.password},
-                            {"device_name", attempt.device_name}});
+  json typed = {{"login", attempt.login},
+                {"password", attempt.password},
+                {"device_name", attempt.device_name}};
+  if (!attempt.code.empty()) typed["code"] = attempt.code;
+  request.body = canonical(typed);
   network.send(std::move(request), [login = attempt.login,
                                     answer = std::move(answer)](const HttpAnswer& got) {
     if (got.kind != HttpAnswer::Kind::answered || got.status != 200) {

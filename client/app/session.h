@@ -16,6 +16,9 @@ struct SignedIn {
   std::string login;
   // Somebody else has set it: the server answers nothing until it is replaced.
   bool password_is_temporary = false;
+  bool password_is_old = false;  // likewise, by the server's setting
+  bool has_second_factor = false;
+  bool second_factor_is_due = false;  // the server answers nothing until one is set up
 };
 
 std::string session_text(const SignedIn& session);
@@ -25,6 +28,7 @@ struct SignInAttempt {
   std::string login;
   std::string password;
   std::string device_name;  // for the person's list of devices
+  std::string code;         // of an authenticator app; empty: the server has not asked for it
 };
 
 // Asks the server; the password is kept nowhere.

@@ -163,8 +163,9 @@ void SyncLoop::answered_badly(const HttpAnswer& answer) {
   reached_ = answer.status < 500;
   const ErrorCode code = refusal_code(answer);
   const bool is_revoked = code == ErrorCode::session_revoked || code == ErrorCode::person_inactive;
-  const bool is_shut_out =
-      is_revoked || answer.status == 401 || code == ErrorCode::password_temporary;
+  const bool is_shut_out = is_revoked || answer.status == 401 ||
+                           code == ErrorCode::password_temporary ||
+                           code == ErrorCode::password_old || code == ErrorCode::second_factor_due;
   if (is_shut_out) return lose_session(is_revoked);
   outdated_ = code == ErrorCode::protocol_too_old;
   if (answer.status == 413) batch_limit_ = std::max<size_t>(1, batch_limit_ / 2);

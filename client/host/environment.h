@@ -60,6 +60,8 @@ class Environment {
   virtual void save_file(std::string_view name, std::string_view bytes) = 0;
   // Puts text where the person can paste it from, soon after a tap; the browser may refuse.
   virtual void copy_text(std::string_view text, std::function<void(bool done)> answer) = 0;
+  // Opens an address that another app of the device may take (otpauth:), soon after a tap.
+  virtual void open_link(std::string_view link) = 0;
   virtual void reload() = 0;
 
   // Whether the page fills the whole screen.

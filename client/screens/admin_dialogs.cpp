@@ -159,10 +159,19 @@ void one_account(Scene& scene, const AdminPage& admin) {
   ui::sub(ui, account.roles);
   if (account.disabled) ui::sub(ui, scene.tr(Text::account_disabled));
   if (account.locked) ui::sub(ui, scene.tr(Text::account_locked));
+  if (account.second_factor) ui::sub(ui, scene.tr(Text::account_second_factor));
   ui::sub(ui, scene.tr(account.own ? Text::account_own : Text::account_text));
   whole_fault(scene, admin.asked, {});
   if (ui::list_row(ui, {.id = "sessions", .title = scene.tr(Text::my_sessions)})) {
     scene.go(sessions_route(account.own ? std::string() : account.login));
+  }
+  if (account.second_factor && !account.own &&
+      ui::button(ui, {.id = "second-factor",
+                      .label = scene.tr(Text::take_off_second_factor),
+                      .kind = ui::ButtonKind::Text,
+                      .icon = ui::icons::kLock,
+                      .busy = admin.asked.busy()})) {
+    scene.later([login = account.login](App& app) { app.take_off_second_factor(login); });
   }
   dialog.bar();
   if (!account.own) account_deeds(scene, account, admin.asked.busy());

@@ -5,6 +5,7 @@
 #include "screens/outbox_cards.h"
 #include "screens/password_dialog.h"
 #include "screens/publication_parts.h"
+#include "screens/second_factor_dialog.h"
 #include "screens/settings.h"
 #include "ui/button.h"
 #include "ui/container.h"
@@ -33,6 +34,11 @@ void account(Scene& scene, const MePage& me) {
   }
   if (ui::list_row(ui, {.id = "sessions", .title = scene.tr(Text::my_sessions)})) {
     scene.go(sessions_route({}));
+  }
+  const Text words = me.has_second_factor ? Text::replace_second_factor : Text::set_second_factor;
+  if (ui::list_row(ui, {.id = "second-factor", .title = scene.tr(words)})) {
+    scene.state.second_factor = {.open = true};
+    scene.later([](App& app) { app.settle_second_factor(); });
   }
 }
 
@@ -108,6 +114,7 @@ void draw_me_page(Scene& scene) {
     scene.state.prompt = {.kind = Prompt::Kind::sign_out};
   }
   draw_password_dialog(scene);
+  draw_second_factor_dialog(scene);
   draw_file_dialogs(scene);
   follow_page(scene, page);
 }

@@ -82,9 +82,10 @@ void draw_password_dialog(Scene& scene) {
 void draw_password_is_due(Scene& scene) {
   ui::Ui& ui = scene.ui;
   const bool busy = scene.app.password_asked().busy();
+  const bool old = scene.app.password_is_old();
   ui::Dialog dialog(ui, {.id = "password-due",
-                         .title = scene.tr(Text::password_due),
-                         .text = scene.tr(Text::password_due_text),
+                         .title = scene.tr(old ? Text::password_old : Text::password_due),
+                         .text = scene.tr(old ? Text::password_old_text : Text::password_due_text),
                          .gap = ui::kSpace3,
                          .closable = false});
   fields(scene);

@@ -41,6 +41,7 @@ struct Sought {
 struct SignInInput {
   std::string login;
   std::string password;
+  std::string code;        // of an authenticator app
   bool prefilled = false;  // with the login last used here
 };
 
@@ -73,6 +74,15 @@ struct PasswordInput {
   bool open = false;
   std::string old_password = {};
   std::string new_password = {};
+  bool tried = false;
+};
+
+// What is typed to set up a second factor.
+struct SecondFactorInput {
+  bool open = false;
+  std::string password = {};
+  std::string old_code = {};
+  std::string code = {};
   bool tried = false;
 };
 
@@ -161,6 +171,7 @@ struct ScreenState {
 
   SignInInput sign_in;
   PasswordInput password;
+  SecondFactorInput second_factor;
   FileInput file;
   AdminInput admin;
   ImportInput importing;

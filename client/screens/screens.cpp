@@ -26,6 +26,7 @@
 #include "screens/register_page.h"
 #include "screens/report_page.h"
 #include "screens/rows_list.h"
+#include "screens/second_factor_dialog.h"
 #include "screens/sessions_page.h"
 #include "screens/sign_in.h"
 #include "screens/span_bar.h"
@@ -314,7 +315,9 @@ void Screens::draw(ui::Ui& ui, App& app) {
   adapt(ui, app, state);
   // A password is kept no longer than it is needed.
   if (!app.password_is_due() && !state.password.open) state.password = {};
-  if (app.phase() == Phase::ready && (!app.session_expired() || app.password_is_due())) {
+  const bool is_held = app.password_is_due() || app.second_factor_is_due();
+  if (!app.second_factor_is_due() && !state.second_factor.open) state.second_factor = {};
+  if (app.phase() == Phase::ready && (!app.session_expired() || is_held)) {
     state.sign_in = {};
     if (state.prompt.kind == Prompt::Kind::sign_in_again) state.prompt = {};
   }
@@ -331,6 +334,9 @@ void Screens::draw(ui::Ui& ui, App& app) {
       if (app.password_is_due()) {
         draw_starting(scene);
         draw_password_is_due(scene);
+      } else if (app.second_factor_is_due()) {
+        draw_starting(scene);
+        draw_second_factor_is_due(scene);
       } else {
         draw_ready(scene);
       }

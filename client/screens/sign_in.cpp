@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "screens/code_field.h"
 #include "screens/settings.h"
 #include "ui/button.h"
 #include "ui/container.h"
@@ -20,8 +21,19 @@ constexpr int kPasswordChars = 128;
 void sign_in(Scene& scene) {
   const SignInInput& input = scene.state.sign_in;
   if (input.login.empty() || input.password.empty()) return;
-  scene.later(
-      [login = input.login, password = input.password](App& app) { app.sign_in(login, password); });
+  const bool with_code = scene.app.sign_in_form().code_needed;
+  if (with_code && input.code.empty()) return;
+  const std::string code = with_code ? input.code : std::string();
+  scene.later([login = input.login, password = input.password, code](App& app) {
+    app.sign_in(login, password, code);
+  });
+}
+
+// Whoever goes back types the password anew.
+void leave_code(Scene& scene) {
+  scene.state.sign_in.password.clear();
+  scene.state.sign_in.code.clear();
+  scene.later([](App& app) { app.leave_code(); });
 }
 
 void prefill(Scene& scene) {
@@ -32,8 +44,8 @@ void prefill(Scene& scene) {
   if (input.login.empty()) input.login = login;
 }
 
-// Returns whether Enter was pressed where that means to sign in.
-bool fields(Scene& scene) {
+// Returns whether Enter was pressed in the field.
+bool name_and_password(Scene& scene) {
   ui::Ui& ui = scene.ui;
   SignInInput& input = scene.state.sign_in;
   const ui::FieldResult login = ui::text_field(ui,
@@ -50,12 +62,28 @@ bool fields(Scene& scene) {
                                                    .autofill = ui::Autofill::CurrentPassword,
                                                    .max_chars = kPasswordChars},
                                                   input.password);
-  const std::string& fault = scene.app.sign_in_form().fault;
-  if (!fault.empty()) {
-    ui::banner(ui,
-               {.id = "fault", .text = fault, .tone = ui::Tone::Red, .icon = ui::icons::kWarning});
-  }
   return password.entered;
+}
+
+// The second step, once the server has asked for it.
+bool only_code(Scene& scene) {
+  ui::Ui& ui = scene.ui;
+  ui::body(ui, scene.tr(Text::code_text, {std::string(scene.tr(Text::app_name))}));
+  const ui::FieldResult code =
+      code_field(ui, "code", scene.tr(Text::code), {}, scene.state.sign_in.code);
+  return code.entered;
+}
+
+// Returns whether Enter was pressed where that means to sign in.
+bool fields(Scene& scene) {
+  const SignInForm& form = scene.app.sign_in_form();
+  const bool entered = form.code_needed ? only_code(scene) : name_and_password(scene);
+  if (!form.fault.empty()) {
+    ui::banner(
+        scene.ui,
+        {.id = "fault", .text = form.fault, .tone = ui::Tone::Red, .icon = ui::icons::kWarning});
+  }
+  return entered;
 }
 
 // A demonstration names its accounts: a tap takes one.
@@ -91,6 +119,20 @@ void submit_button(Scene& scene, bool entered) {
   if (!busy && (tapped || entered)) sign_in(scene);
 }
 
+// Under the button: what to do where the password or the phone is gone.
+void help(Scene& scene) {
+  ui::Ui& ui = scene.ui;
+  if (!scene.app.sign_in_form().code_needed) {
+    return ui::sub(ui, scene.tr(Text::password_forgotten));
+  }
+  if (ui::button(ui, {.id = "other-account",
+                      .label = scene.tr(Text::other_account),
+                      .kind = ui::ButtonKind::Text})) {
+    leave_code(scene);
+  }
+  ui::sub(ui, scene.tr(Text::code_lost));
+}
+
 }  // namespace
 
 void draw_sign_in(Scene& scene) {
@@ -117,9 +159,10 @@ void draw_sign_in(Scene& scene) {
     }
     const bool entered = fields(scene);
     submit_button(scene, entered);
-    ui::sub(ui, scene.tr(Text::password_forgotten));
+    help(scene);
   }
-  if (scene.app.sign_in_form().demo) demo_accounts(scene);
+  const SignInForm& asked = scene.app.sign_in_form();
+  if (asked.demo && !asked.code_needed) demo_accounts(scene);
   language_choice(scene);
   large_choice(scene);
 }
@@ -139,7 +182,7 @@ void draw_sign_in_again(Scene& scene) {
   }
   if (!closed) return;
   scene.state.prompt = {};
-  scene.state.sign_in.password.clear();
+  leave_code(scene);
   ui.redraw();
 }
 

@@ -67,7 +67,11 @@ const OWNED = [
     ['server/store', 'server/service', 'server/notice', 'server/cli'],
     'cryptography stays on the server',
   ],
-  [/^openssl\//, ['server/tls'], 'TLS and certificates stay in server/tls'],
+  [
+    /^openssl\//,
+    ['server/tls', 'server/service'],
+    'OpenSSL stays in server/tls and server/service',
+  ],
   [
     /^imgui|^imgui_internal/,
     ['client/ui', 'client/shell', 'client/host', 'tests/unit/ui', 'tests/unit/screens'],

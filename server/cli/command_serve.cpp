@@ -80,6 +80,13 @@ HttpSettings http_settings(const ServeOptions& options) {
   return settings;
 }
 
+Settings service_settings(const ServeOptions& options) {
+  Settings settings;
+  settings.password_lasts_ms = options.password_days * kDayMs;
+  settings.second_factors = options.two_factors;
+  return settings;
+}
+
 void tell_watchers(Api& api, HttpServer& server, const OutwardNotices& notices,
                    const ServeOptions& options, std::shared_ptr<const TlsDoor> door) {
   api.notices = notices.counts();
@@ -132,7 +139,8 @@ int run_serve(const Console& console, const ServeOptions& options) {
   if (!door) {
     return console.refuse(door.error());
   }
-  const auto ledger = LedgerFile::open(console, options.ledger, LedgerMode::must_exist);
+  const auto ledger =
+      LedgerFile::open(console, options.ledger, LedgerMode::must_exist, service_settings(options));
   if (!ledger) {
     return kExitRefused;
   }

@@ -3,6 +3,7 @@
 #include "service/accounts.h"
 #include "service/erase_person.h"
 #include "service/own_operation.h"
+#include "service/second_factor.h"
 
 namespace tz::server {
 
@@ -138,6 +139,15 @@ int run_user_reset_password(const Console& console, const UserOptions& options) 
     return console.refuse(outcome.error());
   }
   console.say(Word::password_reset, {options.login});
+  if (!options.second_factor) {
+    return kExitDone;
+  }
+  const Outcome taken_off =
+      take_off_second_factor(ledger->service(), system_actor(), options.login);
+  if (!taken_off) {
+    return console.refuse(taken_off.error());
+  }
+  console.say(Word::second_factor_taken_off, {options.login});
   return kExitDone;
 }
 

@@ -9,6 +9,7 @@
 #include "model/person.h"
 #include "model/plan.h"
 #include "model/unit.h"
+#include "service/second_factor_rule.h"
 
 namespace tz::server {
 
@@ -23,6 +24,8 @@ struct ServeOptions {
   size_t streams = 512;
   size_t streams_each = 8;                // of them, for each person
   std::vector<std::string> metrics_from;  // addresses that may read /metrics, beside this machine
+  int password_days = 0;                  // after which one must be replaced; 0: never
+  SecondFactorRule two_factors = SecondFactorRule::off;
   int stop_delay_s = 0;  // from the signal, and /readyz saying so, to the last connection taken
   std::string log_level = "info";
   std::vector<std::string> notify;  // robots, as robots_of() reads them
@@ -51,6 +54,7 @@ struct UserOptions {
   UnitKind unit_kind = UnitKind::department;
   std::vector<Role> roles;
   std::string reason;
+  bool second_factor = false;  // is taken off as well
 };
 int run_user_add(const Console& console, const UserOptions& options);
 int run_user_list(const Console& console, const UserOptions& options);

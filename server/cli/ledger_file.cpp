@@ -6,11 +6,14 @@
 
 namespace tz::server {
 
-LedgerFile::LedgerFile(std::unique_ptr<SystemRandom> random, std::unique_ptr<Store> store)
-    : random_(std::move(random)), store_(std::move(store)), service_(*store_, clock_, *random_) {}
+LedgerFile::LedgerFile(std::unique_ptr<SystemRandom> random, std::unique_ptr<Store> store,
+                       const Settings& settings)
+    : random_(std::move(random)),
+      store_(std::move(store)),
+      service_(*store_, clock_, *random_, settings) {}
 
 std::unique_ptr<LedgerFile> LedgerFile::open(const Console& console, const std::string& path,
-                                             LedgerMode mode) {
+                                             LedgerMode mode, const Settings& settings) {
   auto random = std::make_unique<SystemRandom>();
   SqliteOptions options;
   options.path = path;
@@ -18,7 +21,8 @@ std::unique_ptr<LedgerFile> LedgerFile::open(const Console& console, const std::
   options.must_exist = mode == LedgerMode::must_exist;
   Result<std::unique_ptr<Store>> store = open_sqlite_store(options);
   if (store) {
-    return std::unique_ptr<LedgerFile>(new LedgerFile(std::move(random), std::move(*store)));
+    return std::unique_ptr<LedgerFile>(
+        new LedgerFile(std::move(random), std::move(*store), settings));
   }
   if (store.error().code == ErrorCode::not_found) {
     console.refuse(Word::failed, {console.word(Word::ledger_missing, {path})});

@@ -18,14 +18,15 @@ class LedgerFile {
  public:
   // Null: it could not be opened, and the reason was told.
   static std::unique_ptr<LedgerFile> open(const Console& console, const std::string& path,
-                                          LedgerMode mode);
+                                          LedgerMode mode, const Settings& settings = {});
 
   Store& store() { return *store_; }
   Service& service() { return service_; }
   Clock& clock() { return clock_; }
 
  private:
-  LedgerFile(std::unique_ptr<SystemRandom> random, std::unique_ptr<Store> store);
+  LedgerFile(std::unique_ptr<SystemRandom> random, std::unique_ptr<Store> store,
+             const Settings& settings);
 
   SystemClock clock_;
   std::unique_ptr<SystemRandom> random_;

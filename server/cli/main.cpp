@@ -29,6 +29,7 @@ struct Asked {
   std::string ends_on;
   std::string cadence = "weekly";
   std::string unit_kind = "department";
+  std::string two_factors{name_of(SecondFactorRule::off)};
   std::vector<std::string> roles;
   std::vector<std::string> notify;
   std::function<int(const Console&)> command;
@@ -127,6 +128,13 @@ class CommandLine {
         ->capture_default_str();
     command.add_option("--metrics-from", serve.metrics_from,
                        console_.word(Word::help_metrics_from));
+    command
+        .add_option("--password-days", serve.password_days, console_.word(Word::help_password_days))
+        ->check(CLI::Range(0, 3650))
+        ->capture_default_str();
+    option(command, "--two-factors", asked_.two_factors, Word::help_two_factors)
+        ->check(named(second_factor_rule_named))
+        ->capture_default_str();
     command.add_option("--stop-delay", serve.stop_delay_s, console_.word(Word::help_stop_delay))
         ->check(CLI::Range(0, 600))
         ->capture_default_str();
@@ -215,7 +223,10 @@ class CommandLine {
     account_command(user, "enable", Word::help_user_enable, run_user_enable);
     CLI::App& erase = account_command(user, "erase", Word::help_user_erase, run_user_erase);
     option(erase, "--reason", asked_.user.reason, Word::help_reason)->required();
-    account_command(user, "reset-password", Word::help_user_reset, run_user_reset_password);
+    CLI::App& reset =
+        account_command(user, "reset-password", Word::help_user_reset, run_user_reset_password);
+    reset.add_flag("--second-factor", asked_.user.second_factor,
+                   console_.word(Word::help_reset_second_factor));
     CLI::App* list = subcommand(user, "list", Word::help_user_list, [this](const Console& to) {
       return run_user_list(to, asked_.user);
     });
@@ -237,6 +248,8 @@ class CommandLine {
     asked_.import.ends_on = civil_from_iso(asked_.ends_on);
     asked_.import.cadence = cadence_named(asked_.cadence).value_or(Cadence::weekly);
     asked_.user.unit_kind = unit_kind_named(asked_.unit_kind).value_or(UnitKind::department);
+    asked_.serve.two_factors =
+        second_factor_rule_named(asked_.two_factors).value_or(SecondFactorRule::off);
     for (const std::string& role : asked_.roles) {
       if (const std::optional<Role> known = role_named(role)) {
         asked_.user.roles.push_back(*known);

@@ -93,6 +93,8 @@ int status_of(ErrorCode code) {
     case ErrorCode::session_revoked:
     case ErrorCode::session_expired:
     case ErrorCode::sign_in_failed:
+    case ErrorCode::second_factor_needed:
+    case ErrorCode::second_factor_failed:
       return 401;
     case ErrorCode::not_allowed:
     case ErrorCode::foreign_actor:
@@ -102,6 +104,8 @@ int status_of(ErrorCode code) {
     case ErrorCode::header_missing:
     case ErrorCode::own_account:
     case ErrorCode::password_temporary:
+    case ErrorCode::password_old:
+    case ErrorCode::second_factor_due:
       return 403;
     case ErrorCode::route_unknown:
     case ErrorCode::not_found:

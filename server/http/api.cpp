@@ -31,6 +31,7 @@ void add_api(Site& site, Api& api) {
   add_probe_routes(site, api);
   add_metrics_route(site, api);
   add_session_routes(site, api);
+  add_second_factor_routes(site, api);
   add_session_list_routes(site, api);
   add_device_route(site, api);
   add_sync_routes(site, api);

@@ -69,6 +69,7 @@ void add_api(Site& site, Api& api);
 void add_probe_routes(Site& site, Api& api);
 void add_metrics_route(Site& site, Api& api);
 void add_session_routes(Site& site, Api& api);
+void add_second_factor_routes(Site& site, Api& api);
 void add_session_list_routes(Site& site, Api& api);
 void add_device_route(Site& site, Api& api);
 void add_sync_routes(Site& site, Api& api);
@@ -85,6 +86,8 @@ void add_export_routes(Site& site, Api& api);
 
 // Of a login, as it is typed.
 inline constexpr size_t kMaxLogin = 64;
+// Of an authenticator's code, likewise.
+inline constexpr size_t kMaxCode = 16;
 
 // A whole number of the query. Errors: bad_number, also where there is none.
 Result<int64_t> number_in(const Request& request, std::string_view name);
@@ -101,7 +104,8 @@ Result<IdType> id_in(const Request& request) {
 
 // Who calls. An error of the session also takes the cookie away: see refuse_caller().
 Result<Caller> caller_of(const Api& api, const Request& request);
-// Also with a temporary password: for the calls about one's own session alone.
+// Also with a temporary or an old password, or while a second factor is due: for the calls about
+// one's own session alone.
 Result<Caller> visitor_of(const Api& api, const Request& request);
 Response refuse_caller(const Api& api, const Request& request, const Error& error);
 

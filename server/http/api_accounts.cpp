@@ -5,6 +5,7 @@
 #include "http/typed_password.h"
 #include "model/limits.h"
 #include "service/accounts.h"
+#include "service/second_factor.h"
 
 namespace tz::server {
 
@@ -17,10 +18,14 @@ json account_json(const AccountInfo& account) {
   for (Role role : account.person.roles) {
     roles.push_back(name_of(role));
   }
-  return {{"login", account.login},      {"person", to_string(account.person.id)},
-          {"name", account.person.name}, {"unit", to_string(account.person.unit)},
-          {"roles", std::move(roles)},   {"disabled", account.disabled},
-          {"locked", account.locked}};
+  json out = {{"login", account.login},      {"person", to_string(account.person.id)},
+              {"name", account.person.name}, {"unit", to_string(account.person.unit)},
+              {"roles", std::move(roles)},   {"disabled", account.disabled},
+              {"locked", account.locked}};
+  if (account.has_second_factor) {
+    out["second_factor"] = true;
+  }
+  return out;
 }
 
 Response list_route(const Api& api, const Request& request) {
@@ -180,6 +185,9 @@ void add_account_routes(Site& site, Api& api) {
            [&api](const Request& request) { return change_route(api, request, disable_account); });
   site.add("POST", "/api/v1/accounts/:login/enable",
            [&api](const Request& request) { return change_route(api, request, enable_account); });
+  site.add("POST", "/api/v1/accounts/:login/second-factor/remove", [&api](const Request& request) {
+    return change_route(api, request, take_off_second_factor);
+  });
   site.add("POST", "/api/v1/password",
            [&api](const Request& request) { return password_route(api, request); });
 }

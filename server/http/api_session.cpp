@@ -19,13 +19,25 @@ Result<SignInRequest> sign_in_request_from(const std::string& text) {
   request.login = in.text("login", kMaxLogin);
   request.password = typed_password(in, *body, "password");
   request.device_name = in.optional_text("device_name", kMaxTitle);
+  request.code = in.optional_text("code", kMaxCode);
   return in.finish(std::move(request));
 }
 
-json session_json(const Person& person, const std::string& login, bool password_is_temporary) {
-  json out = {{"person", to_json(person)}, {"login", login}};
-  if (password_is_temporary) {
+// `who`: a SignedIn or a Caller.
+template <class Who>
+json session_json(const Who& who, const std::string& login) {
+  json out = {{"person", to_json(who.person)}, {"login", login}};
+  if (who.password_is_temporary) {
     out["password_is_temporary"] = true;
+  }
+  if (who.password_is_old) {
+    out["password_is_old"] = true;
+  }
+  if (who.has_second_factor) {
+    out["second_factor"] = true;
+  }
+  if (who.second_factor_is_due) {
+    out["second_factor_is_due"] = true;
   }
   return out;
 }
@@ -45,7 +57,7 @@ Response sign_in_route(Api& api, const Request& request) {
   if (!signed_in) {
     return refuse(request, signed_in.error());
   }
-  json out = session_json(signed_in->person, login, signed_in->password_is_temporary);
+  json out = session_json(*signed_in, login);
   out["expires_at"] = signed_in->expires_at.unix_ms;
   Response response = json_answer(canonical(out));
   const int64_t lasts_ms = signed_in->expires_at.unix_ms - api.service.clock.now().unix_ms;
@@ -72,8 +84,7 @@ Response session_route(const Api& api, const Request& request) {
   if (!caller) {
     return refuse_caller(api, request, caller.error());
   }
-  return json_answer(
-      canonical(session_json(caller->person, caller->login, caller->password_is_temporary)));
+  return json_answer(canonical(session_json(*caller, caller->login)));
 }
 
 }  // namespace

@@ -122,6 +122,7 @@ Result<Person> add_account(Service& service, const Actor& by, const NewAccount& 
     made.password_hash = *hash;
     made.password_is_temporary = account.password_is_temporary;
     made.created_at = service.clock.now();
+    made.password_set_at = made.created_at;
     if (const Outcome kept = transaction.put_account(made); !kept) return kept;
     return note_sign_in_event(service.settings, transaction,
                               event_by(service, by, address, SignInEventKind::account_added, made));
@@ -154,6 +155,7 @@ Outcome reset_password(Service& service, const Actor& by, std::string_view login
     if (whose == by.person) return error(ErrorCode::own_account, "login");
     account->password_hash = *hash;
     account->password_is_temporary = true;
+    account->password_set_at = service.clock.now();
     account->failed_attempts = 0;
     account->locked_until = Instant{};
     if (const Outcome kept = transaction.put_account(*account); !kept) return kept;
@@ -192,7 +194,8 @@ Result<std::vector<AccountInfo>> list_accounts(Service& service, const Actor& by
       const Result<Person> person = person_of(view, account);
       if (!person) return person.error();
       const bool is_locked = service.clock.now() < account.locked_until;
-      out.push_back({account.login, *person, account.disabled, is_locked});
+      out.push_back(
+          {account.login, *person, account.disabled, is_locked, !account.second_factor.empty()});
     }
     return done();
   });

@@ -30,6 +30,7 @@ struct AccountInfo {
   Person person;
   bool disabled = false;
   bool locked = false;  // for a while, after failed attempts
+  bool has_second_factor = false;
 };
 
 // Errors: login_invalid, login_taken, the password rule's, and what the judge says of the person,

@@ -1,8 +1,8 @@
 // Service: what every use case works with. One for each ledger; made after the store was opened and
 // destroyed before it. The use cases are free functions that take it, one file each: push, pull,
-// listen, presence, search, sign_in, sessions, sign_in_events, accounts, erase_person,
-// review_import, publish_import, freeze_circular, circular_document, freeze_assessment,
-// assessment_sheet, export, run_cycles, blobs, sweep_blobs, audit, chain_facts.
+// listen, presence, search, sign_in, second_factor, sessions, sign_in_events, accounts,
+// erase_person, review_import, publish_import, freeze_circular, circular_document,
+// freeze_assessment, assessment_sheet, export, run_cycles, blobs, sweep_blobs, audit, chain_facts.
 //
 // Threads: every use case may be called from any thread.
 #pragma once
@@ -18,6 +18,7 @@
 #include "service/password.h"
 #include "service/plan_bell.h"
 #include "service/random.h"
+#include "service/second_factor_rule.h"
 #include "store/store.h"
 
 namespace tz::server {
@@ -26,6 +27,8 @@ struct Settings {
   PasswordCost password_cost;
   int32_t passwords_at_once = 2;  // each takes password_cost.memory_kib
   AddressAllowance sign_in_allowance;
+  int64_t password_lasts_ms = 0;  // then it opens nothing but its replacement; 0: for ever
+  SecondFactorRule second_factors = SecondFactorRule::off;
   int64_t session_idle_ms = 12 * kHourMs;
   int64_t session_max_ms = 30 * kDayMs;
   // Who reads them has half a year at least, and nobody more than a year.

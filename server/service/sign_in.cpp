@@ -4,74 +4,33 @@
 
 #include "base/utf8.h"
 #include "model/limits.h"
+#include "service/account_lock.h"
 #include "service/known_browser.h"
+#include "service/second_factor.h"
 #include "service/sessions.h"
 #include "service/sign_in_events.h"
 
 namespace tz::server {
 namespace {
 
-constexpr int32_t kFreeAttempts = 5;
-constexpr int64_t kFirstLockMs = kMinuteMs;
-constexpr int64_t kLongestLockMs = kHourMs;
+// Whoever must set up a second factor has so long for it after signing in; a session from before
+// the setting opens nothing any more.
+constexpr int64_t kEnrolMs = kHourMs;
 // Each use moves the end of idleness, but need not be written each time.
 constexpr int64_t kTouchMs = 5 * kMinuteMs;
-
-Error locked_for(int64_t wait_ms) {
-  const int64_t minutes = (wait_ms + kMinuteMs - 1) / kMinuteMs;
-  return error(ErrorCode::sign_in_locked, "", {std::to_string(minutes)});
-}
-
-Error locked(const Account& account, Instant now) {
-  return locked_for(account.locked_until.unix_ms - now.unix_ms);
-}
-
-// One minute after the fifth failure, then twice as long each time, up to an hour.
-void count_failure(Account& account, Instant now) {
-  ++account.failed_attempts;
-  if (account.failed_attempts < kFreeAttempts) return;
-  const int32_t doublings = std::min(account.failed_attempts - kFreeAttempts, 10);
-  const int64_t wait_ms = std::min(kFirstLockMs << doublings, kLongestLockMs);
-  account.locked_until = Instant{now.unix_ms + wait_ms};
-}
-
-Result<std::optional<Account>> read_account(Store& store, std::string_view login) {
-  std::optional<Account> out;
-  const Outcome read = store.read([&](Snapshot& snapshot) -> Outcome {
-    Result<std::optional<Account>> found = snapshot.account(login);
-    if (!found) return found.error();
-    out = std::move(*found);
-    return done();
-  });
-  if (!read) return read.error();
-  return out;
-}
-
-// With or without an account of that name, so that both take as long.
-Outcome note_failure(Service& service, const std::string& login, const std::string& address) {
-  return service.store.write([&](Transaction& transaction) -> Outcome {
-    Result<std::optional<Account>> found = transaction.account(login);
-    if (!found) return found.error();
-    Account* account = *found ? &**found : nullptr;
-    const Instant now = service.clock.now();
-    using Kind = SignInEventKind;
-    const Kind why = account != nullptr ? Kind::wrong_password : Kind::unknown_login;
-    SignInEvent event = sign_in_event(now, why, account, address);
-    Outcome noted = note_sign_in_event(service.settings, transaction, event);
-    if (!noted || account == nullptr) return noted;
-    count_failure(*account, now);
-    if (now < account->locked_until) {
-      event.kind = Kind::locked;
-      noted = note_sign_in_event(service.settings, transaction, event);
-      if (!noted) return noted;
-    }
-    return transaction.put_account(*account);
-  });
-}
 
 void note_refusal(Service& service, SignInEventKind why, const Account* account,
                   const std::string& address) {
   note_cheap_refusal(service, sign_in_event(service.clock.now(), why, account, address));
+}
+
+bool is_old(const Account& account, const Settings& settings, Instant now) {
+  return settings.password_lasts_ms > 0 &&
+         account.password_set_at.unix_ms + settings.password_lasts_ms <= now.unix_ms;
+}
+
+bool is_due(const Account& account, const Person& person, const Settings& settings) {
+  return account.second_factor.empty() && must_have_second_factor(settings.second_factors, person);
 }
 
 Result<Person> person_in(Snapshot& snapshot, PersonId id) {
@@ -100,7 +59,8 @@ Error no_session(Snapshot& snapshot, const Sha256Digest& token_digest) {
 // With the account as it stands now: meanwhile another attempt may have locked it, or the password
 // been changed.
 Outcome begin_session(Service& service, Transaction& transaction, const Account& checked,
-                      const std::string& address, Session& session, SignedIn& out) {
+                      std::string_view code, const std::string& address, Session& session,
+                      SignedIn& out) {
   const Result<std::optional<Account>> found = transaction.account(session.login);
   if (!found) return found.error();
   if (!*found || (*found)->password_hash != checked.password_hash) {
@@ -112,8 +72,12 @@ Outcome begin_session(Service& service, Transaction& transaction, const Account&
   const Result<Person> known = person_in(transaction, account.person);
   if (!known) return known.error();
   if (account.disabled || !known->active) return error(ErrorCode::person_inactive);
+  if (const Outcome taken = take_code(account, code, now); !taken) return taken;
   out.person = *known;
   out.password_is_temporary = account.password_is_temporary;
+  out.password_is_old = is_old(account, service.settings, now);
+  out.has_second_factor = !account.second_factor.empty();
+  out.second_factor_is_due = is_due(account, *known, service.settings);
   account.failed_attempts = 0;
   account.locked_until = Instant{};
   session.person = account.person;
@@ -151,6 +115,7 @@ Outcome replace_password(Service& service, Transaction& transaction, const Calle
   Account account = **found;
   account.password_hash = new_hash;
   account.password_is_temporary = false;
+  account.password_set_at = service.clock.now();
   account.failed_attempts = 0;
   if (const Outcome put = transaction.put_account(account); !put) return put;
   SignInEvent event = sign_in_event(service.clock.now(), SignInEventKind::password_changed,
@@ -219,11 +184,18 @@ Result<SignedIn> try_sign_in(Service& service, const SignInRequest& request,
   session.device_name =
       is_text ? std::string(first_characters(trimmed(request.device_name), kMaxName)) : "";
   const Outcome begun = service.store.write([&](Transaction& transaction) {
-    return begin_session(service, transaction, **account, origin.address, session, out);
+    return begin_session(service, transaction, **account, request.code, origin.address, session,
+                         out);
   });
   if (!begun) {
     if (const auto why = refusal_of_right_password(begun.error().code)) {
       note_refusal(service, *why, &**account, origin.address);
+    }
+    if (begun.error().code == ErrorCode::second_factor_failed) {
+      service.sign_in_addresses.note_failure(address);
+      const Outcome noted =
+          note_failure(service, login, origin.address, SignInEventKind::wrong_code);
+      if (!noted) return noted.error();
     }
     return begun.error();
   }
@@ -246,9 +218,10 @@ Result<SignedIn> sign_in(Service& service, const SignInRequest& request,
   Result<SignedIn> signed_in = try_sign_in(service, request, origin);
   if (!signed_in) {
     const ErrorCode code = signed_in.error().code;
-    const bool is_refused = code == ErrorCode::sign_in_failed ||
-                            code == ErrorCode::sign_in_locked || code == ErrorCode::person_inactive;
-    // A disk that is full is nobody's guessing.
+    const bool is_refused =
+        code == ErrorCode::sign_in_failed || code == ErrorCode::sign_in_locked ||
+        code == ErrorCode::second_factor_failed || code == ErrorCode::person_inactive;
+    // A disk that is full is nobody's guessing, and half of a sign-in is none.
     if (is_refused) ++service.counts.sign_in_failures;
   }
   return signed_in;
@@ -275,6 +248,11 @@ Result<Caller> session_of(Service& service, std::string_view token) {
     caller.person = *person;
     caller.login = session.login;
     caller.password_is_temporary = (*account)->password_is_temporary;
+    caller.password_is_old = is_old(**account, service.settings, now);
+    caller.has_second_factor = !(*account)->second_factor.empty();
+    caller.second_factor_is_due = is_due(**account, *person, service.settings);
+    const bool is_late = session.created_at.unix_ms + kEnrolMs <= now.unix_ms;
+    if (caller.second_factor_is_due && is_late) return error(ErrorCode::session_expired);
     return done();
   });
   if (!read) return read.error();
@@ -282,9 +260,20 @@ Result<Caller> session_of(Service& service, std::string_view token) {
   return caller;
 }
 
+Outcome check_password_stands(const Service& service, const Caller& caller) {
+  if (caller.password_is_temporary) return error(ErrorCode::password_temporary);
+  if (!caller.password_is_old) return done();
+  const int64_t days = service.settings.password_lasts_ms / kDayMs;
+  return error(ErrorCode::password_old, "", {std::to_string(days)});
+}
+
 Result<Caller> working_session_of(Service& service, std::string_view token) {
   Result<Caller> caller = session_of(service, token);
-  if (caller && caller->password_is_temporary) return error(ErrorCode::password_temporary);
+  if (!caller) return caller;
+  if (const Outcome stands = check_password_stands(service, *caller); !stands) {
+    return stands.error();
+  }
+  if (caller->second_factor_is_due) return error(ErrorCode::second_factor_due);
   return caller;
 }
 

@@ -17,13 +17,17 @@ struct Caller {
   std::string login;
   Sha256Digest session{};  // digest of the token
   bool password_is_temporary = false;
-  std::string address;  // from where; empty where that is not known
+  bool password_is_old = false;  // past Settings::password_lasts_ms
+  bool has_second_factor = false;
+  bool second_factor_is_due = false;  // by Settings::second_factors, and there is none
+  std::string address;                // from where; empty where that is not known
 };
 
 struct SignInRequest {
   std::string login;
   std::string password;
   std::string device_name;  // shown in lists; cut to kMaxName characters
+  std::string code = {};    // of the authenticator app, where the account has a second factor
 };
 
 // Where it comes from; empty where that is not known.
@@ -38,6 +42,9 @@ struct SignedIn {
   Person person;
   Instant expires_at;  // at the latest
   bool password_is_temporary = false;
+  bool password_is_old = false;
+  bool has_second_factor = false;
+  bool second_factor_is_due = false;
 };
 
 // What somebody has typed, as accounts are named.
@@ -45,17 +52,24 @@ std::string account_login(std::string_view typed);
 
 // Errors: sign_in_failed (whatever was wrong), sign_in_locked (with the minutes to wait: the
 // account is locked for a growing time after several failures; or many were made at this address,
-// and the browser is not known to the account), person_inactive (only after the right password).
+// and the browser is not known to the account), person_inactive (only after the right password);
+// after that alone second_factor_needed (there is one, and no code was given: neither a failure nor
+// a success) and second_factor_failed (counted like a wrong password).
 Result<SignedIn> sign_in(Service& service, const SignInRequest& request,
                          const SignInOrigin& origin = {});
 
-// Who it is, and nothing more: with a temporary password too. Errors: session_required (no such
-// session), session_revoked (it was ended from elsewhere, and is not yet over by age),
-// session_expired, person_inactive.
+// Who it is, and nothing more: with a temporary or an old password, or without a second factor that
+// is due, too. Errors: session_required (no such session), session_revoked (it was ended from
+// elsewhere, and is not yet over by age), session_expired (also an hour after a sign-in without a
+// second factor that is due), person_inactive.
 Result<Caller> session_of(Service& service, std::string_view token);
 
-// Somebody who may work. Errors: as session_of(), and password_temporary until change_password().
+// Somebody who may work. Errors: as session_of(), check_password_stands(), and second_factor_due
+// until confirm_second_factor().
 Result<Caller> working_session_of(Service& service, std::string_view token);
+
+// Errors: password_temporary or password_old, until change_password().
+Outcome check_password_stands(const Service& service, const Caller& caller);
 
 // One's own password, both as typed. The other sessions of the account end, with their streams.
 // Errors: password_wrong (counted like a failed sign-in), sign_in_locked, password_same and the

@@ -20,6 +20,12 @@ struct Account {
   int32_t failed_attempts = 0;  // since the last success
   Instant locked_until;         // no attempt is looked at before
   Instant created_at;
+  Instant password_set_at;  // by whomever
+  // Secrets of an authenticator app, in base32: the one that holds, and one that waits for its
+  // first code. Empty: none.
+  std::string second_factor = {};
+  std::string second_factor_offered = {};
+  int64_t second_factor_step = 0;  // of the last code that was taken: it and earlier ones are over
 
   friend bool operator==(const Account&, const Account&) = default;
 };

@@ -300,13 +300,28 @@ constexpr const char* kRegistrations = R"sql(
 CREATE INDEX operation_registration ON operation (target_id, seq) WHERE kind = 'person.put';
 )sql";
 
+// How old a password is. Of those from before, nobody knows when they were changed: they count from
+// the account's beginning.
+constexpr const char* kPasswordAges = R"sql(
+ALTER TABLE account ADD COLUMN password_set_at INTEGER NOT NULL DEFAULT 0;
+UPDATE account SET password_set_at = created_at;
+)sql";
+
+// The secrets of authenticator apps (Account::second_factor). They never leave this table but for
+// the one answer that gives a new one to its person.
+constexpr const char* kSecondFactors = R"sql(
+ALTER TABLE account ADD COLUMN second_factor TEXT NOT NULL DEFAULT '';
+ALTER TABLE account ADD COLUMN second_factor_offered TEXT NOT NULL DEFAULT '';
+ALTER TABLE account ADD COLUMN second_factor_step INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 struct Migration {
   const char* sql;
   // What SQL alone cannot do; after it. Null: nothing.
   Outcome (*after)(SqliteConnection&) = nullptr;
 };
 
-constexpr std::array<Migration, 13> kMigrations = {{{kFirst},
+constexpr std::array<Migration, 15> kMigrations = {{{kFirst},
                                                     {kSerials},
                                                     {kCycles},
                                                     {kScopes},
@@ -318,7 +333,9 @@ constexpr std::array<Migration, 13> kMigrations = {{{kFirst},
                                                     {kNotices},
                                                     {kSignInEvents},
                                                     {kRevokedSessions},
-                                                    {kRegistrations}}};
+                                                    {kRegistrations},
+                                                    {kPasswordAges},
+                                                    {kSecondFactors}}};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

@@ -6,11 +6,13 @@
 namespace tz::server {
 namespace {
 
-constexpr NameTable<SignInEventKind, 17> kKinds{
-    {"signed_in", "wrong_password", "unknown_login", "refused_locked", "refused_address",
-     "refused_disabled", "locked", "signed_out", "ended_elsewhere", "ended_by_admin",
-     "ended_with_password", "ended_with_account", "password_changed", "password_reset",
-     "account_added", "account_disabled", "account_enabled"}};
+constexpr NameTable<SignInEventKind, 21> kKinds{
+    {"signed_in",          "wrong_password",           "wrong_code",       "unknown_login",
+     "refused_locked",     "refused_address",          "refused_disabled", "locked",
+     "signed_out",         "ended_elsewhere",          "ended_by_admin",   "ended_with_password",
+     "ended_with_account", "ended_with_second_factor", "password_changed", "password_reset",
+     "second_factor_set",  "second_factor_taken_off",  "account_added",    "account_disabled",
+     "account_enabled"}};
 
 }  // namespace
 
@@ -25,6 +27,7 @@ std::optional<SignInEventKind> sign_in_event_kind_named(std::string_view name) {
 bool is_refusal(SignInEventKind kind) {
   switch (kind) {
     case SignInEventKind::wrong_password:
+    case SignInEventKind::wrong_code:
     case SignInEventKind::unknown_login:
     case SignInEventKind::refused_locked:
     case SignInEventKind::refused_address:

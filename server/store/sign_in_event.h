@@ -18,6 +18,7 @@ enum class SignInEventKind {
   signed_in,
   // Refused: why.
   wrong_password,
+  wrong_code,  // of the second factor, with the right password
   unknown_login,
   refused_locked,    // the account was locked
   refused_address,   // too many guesses had come from that address
@@ -27,10 +28,13 @@ enum class SignInEventKind {
   // A session ended: how.
   ended_elsewhere,  // by its person, from another session
   ended_by_admin,
-  ended_with_password,  // that was changed or reset
-  ended_with_account,   // that was disabled
-  password_changed,     // by its person
-  password_reset,       // by an administrator
+  ended_with_password,       // that was changed or reset
+  ended_with_account,        // that was disabled
+  ended_with_second_factor,  // that was set or taken off
+  password_changed,          // by its person
+  password_reset,            // by an administrator
+  second_factor_set,         // by its person
+  second_factor_taken_off,   // by an administrator
   account_added,
   account_disabled,
   account_enabled

@@ -16,6 +16,10 @@ Result<std::vector<Account>> read_accounts(Query& query) {
     account.locked_until = query.instant_at(5);
     account.created_at = query.instant_at(6);
     account.password_is_temporary = query.number_at(7) != 0;
+    account.password_set_at = query.instant_at(8);
+    account.second_factor = query.text_at(9);
+    account.second_factor_offered = query.text_at(10);
+    account.second_factor_step = query.number_at(11);
     out.push_back(std::move(account));
   }
   if (const Outcome read = query.finish(); !read) return read.error();
@@ -51,37 +55,47 @@ Result<std::vector<Session>> read_sessions(Query& query) {
 Result<std::optional<Account>> account(SqliteConnection& db, std::string_view login) {
   Query query(db,
               "SELECT login, person, password_hash, disabled, failed_attempts, locked_until,"
-              " created_at, password_is_temporary FROM account WHERE login = ?");
+              " created_at, password_is_temporary, password_set_at, second_factor,"
+              " second_factor_offered, second_factor_step FROM account WHERE login = ?");
   return first_account(query.text(login));
 }
 
 Result<std::optional<Account>> account_of(SqliteConnection& db, PersonId person) {
   Query query(db,
               "SELECT login, person, password_hash, disabled, failed_attempts, locked_until,"
-              " created_at, password_is_temporary FROM account WHERE person = ?");
+              " created_at, password_is_temporary, password_set_at, second_factor,"
+              " second_factor_offered, second_factor_step FROM account WHERE person = ?");
   return first_account(query.uuid(person.uuid));
 }
 
 Result<std::vector<Account>> accounts(SqliteConnection& db) {
   Query query(db,
               "SELECT login, person, password_hash, disabled, failed_attempts, locked_until,"
-              " created_at, password_is_temporary FROM account ORDER BY login");
+              " created_at, password_is_temporary, password_set_at, second_factor,"
+              " second_factor_offered, second_factor_step FROM account ORDER BY login");
   return read_accounts(query);
 }
 
 Outcome put_account(SqliteConnection& db, const Account& account) {
   Query query(db,
               "INSERT INTO account (login, person, password_hash, disabled, failed_attempts,"
-              " locked_until, created_at, password_is_temporary) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+              " locked_until, created_at, password_is_temporary, password_set_at, second_factor,"
+              " second_factor_offered, second_factor_step)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
               " ON CONFLICT (login) DO UPDATE SET person = excluded.person,"
               " password_hash = excluded.password_hash, disabled = excluded.disabled,"
               " failed_attempts = excluded.failed_attempts, locked_until = excluded.locked_until,"
               " created_at = excluded.created_at,"
-              " password_is_temporary = excluded.password_is_temporary");
+              " password_is_temporary = excluded.password_is_temporary,"
+              " password_set_at = excluded.password_set_at, second_factor = excluded.second_factor,"
+              " second_factor_offered = excluded.second_factor_offered,"
+              " second_factor_step = excluded.second_factor_step");
   query.text(account.login).uuid(account.person.uuid).text(account.password_hash);
   query.number(account.disabled ? 1 : 0).number(account.failed_attempts);
   query.instant(account.locked_until).instant(account.created_at);
-  return query.number(account.password_is_temporary ? 1 : 0).run();
+  query.number(account.password_is_temporary ? 1 : 0);
+  query.instant(account.password_set_at).text(account.second_factor);
+  return query.text(account.second_factor_offered).number(account.second_factor_step).run();
 }
 
 // Sessions go with it: they refer to it.

@@ -161,11 +161,14 @@ export class Person {
     this.login = login;
   }
 
-  /** `device_name`: what the device says it is; `headers`: of this one request. */
+  /**
+   * `device_name`: what the device says it is; `code`: of the authenticator app; `headers`: of this
+   * one request.
+   */
   static async signIn(server, login, password = DEMO_PASSWORD, more = {}) {
-    const { device_name, headers } = more;
+    const { device_name, code, headers } = more;
     const person = new Person(server, login);
-    const body = { login, password, device_name };
+    const body = { login, password, device_name, code };
     const answer = await person.post('/api/v1/sign-in', body, headers);
     if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.text}`);
     person.id = answer.json.person.id;

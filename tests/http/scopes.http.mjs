@@ -286,6 +286,8 @@ const SAY_NOTHING = [
   'POST /api/v1/sign-in',
   'POST /api/v1/sign-out',
   'POST /api/v1/password',
+  'POST /api/v1/second-factor',
+  'POST /api/v1/second-factor/confirm',
   'POST /api/v1/import',
   'PUT /api/v1/blob/:sha256',
   // For the administrator, who is not shown the ledger; tests/http/accounts.http.mjs.
@@ -293,6 +295,7 @@ const SAY_NOTHING = [
   'POST /api/v1/accounts/:login/password',
   'POST /api/v1/accounts/:login/disable',
   'POST /api/v1/accounts/:login/enable',
+  'POST /api/v1/accounts/:login/second-factor/remove',
 ];
 
 test('no door of the server is left out', () => {

@@ -133,6 +133,12 @@ export function makeEnvironment(answer) {
       const done = await written.then(() => true).catch(() => copySelected(text));
       answer(asked, done ? 0 : 1);
     },
+    /** For another app of the device: where there is none, the page stays as it is. */
+    openLink(address) {
+      const link = document.createElement('a');
+      link.href = address;
+      link.click();
+    },
     /** A browser may refuse, and some have no such thing: the page stays as it is. */
     fillScreen(wanted) {
       const root = document.documentElement;

@@ -28,6 +28,7 @@ class FakeEnvironment : public Environment {
   void set_page_language(std::string_view tag) override { page_language = tag; }
   void save_file(std::string_view name, std::string_view content) override;
   void copy_text(std::string_view text, std::function<void(bool)> answer) override;
+  void open_link(std::string_view link) override { opened_link = link; }
   void reload() override { ++reloads; }
   bool full_screen() const override { return full_screen_; }
   void set_full_screen(bool wanted) override;
@@ -40,6 +41,7 @@ class FakeEnvironment : public Environment {
   std::string device = "Android · Chrome";
   std::string copied;
   bool refuses_to_copy = false;
+  std::string opened_link;
   std::string saved_name;
   std::string saved_content;
   StorageRoom room;

@@ -33,6 +33,9 @@ EM_JS(void, tz_environment_save_file, (const char* name, const char* bytes, int 
 EM_JS(void, tz_environment_copy, (int ticket, const char* text), {
   Module.page.host.environment.copy(ticket, UTF8ToString(text));
 });
+EM_JS(void, tz_environment_open_link, (const char* link), {
+  Module.page.host.environment.openLink(UTF8ToString(link));
+});
 EM_JS(int, tz_environment_is_full, (), { return document.fullscreenElement ? 1 : 0; });
 EM_JS(void, tz_environment_fill, (int wanted), {
   Module.page.host.environment.fillScreen(!!wanted);
@@ -134,6 +137,10 @@ void WebEnvironment::copy_text(std::string_view text, std::function<void(bool)> 
   const int ticket =
       desk().once([answer = std::move(answer)](const Reply& reply) { answer(reply.code == 0); });
   tz_environment_copy(ticket, std::string(text).c_str());
+}
+
+void WebEnvironment::open_link(std::string_view link) {
+  tz_environment_open_link(std::string(link).c_str());
 }
 
 void WebEnvironment::reload() {

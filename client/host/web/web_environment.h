@@ -21,6 +21,7 @@ class WebEnvironment : public Environment {
   void set_page_language(std::string_view tag) override;
   void save_file(std::string_view name, std::string_view bytes) override;
   void copy_text(std::string_view text, std::function<void(bool)> answer) override;
+  void open_link(std::string_view link) override;
   void reload() override;
   bool full_screen() const override;
   void set_full_screen(bool wanted) override;

@@ -86,6 +86,29 @@ TEST_CASE("a password reset meanwhile is replaced over the open app, and what wa
   CHECK(world.server.pushes > 0);
 }
 
+TEST_CASE("a password that has grown old in an open app is replaced, and what waited is sent") {
+  World world;
+  auto page = world.ready_page();
+  world.server.password_is_old = true;
+  world.report(*page, 30, "written on the day the password grew old");
+  world.settle();
+  // The server says so to a call; signing in again tells what is to be done.
+  REQUIRE((*page)->session_expired());
+  CHECK(world.server.pushes == 0);
+  (*page)->sign_in("clerk", "secret");
+  world.settle();
+  CHECK((*page)->password_is_due());
+  CHECK((*page)->password_is_old());
+  world.server.answers["POST /api/v1/password"] = good(json::object());
+  (*page)->change_password("secret", "a password of my own");
+  world.settle();
+  CHECK_FALSE((*page)->password_is_due());
+  CHECK_FALSE((*page)->session_expired());
+  CHECK((*page)->status().unsent == 0);
+  world.reopen_after(page, kHourMs);
+  CHECK_FALSE((*page)->password_is_due());
+}
+
 TEST_CASE("a refusal of the server's is kept for the dialog that asked, until it is closed") {
   World world;
   world.server.signed_in = world.server.ledger.admin;

@@ -46,11 +46,20 @@ HttpAnswer TestServer::answer(const HttpRequest& asked_for) {
   if (refuse_all) return bad(503, error(ErrorCode::internal));
   if (answers_nonsense) return {HttpAnswer::Kind::answered, 200, "<html>sign in to the hotel", 0};
   if (request.path == "/api/v1/sign-in") {
+    if (!code.empty()) {
+      const json typed = *parse_json(request.body);
+      const auto told = typed.find("code");
+      if (told == typed.end()) return bad(401, error(ErrorCode::second_factor_needed, "code"));
+      if (*told != code) return bad(401, error(ErrorCode::second_factor_failed, "code"));
+    }
     session_valid = true;
     session_fault = ErrorCode::session_expired;
     const Person* person = ledger.records.person(signed_in.person);
     json session = {{"person", to_json(*person)}, {"login", "clerk"}};
     if (password_is_temporary) session["password_is_temporary"] = true;
+    if (password_is_old) session["password_is_old"] = true;
+    if (!code.empty()) session["second_factor"] = true;
+    if (second_factor_is_due) session["second_factor_is_due"] = true;
     return good(session);
   }
   if (request.path == "/api/v1/hello") return good({{"demo", is_demo}});
@@ -63,10 +72,15 @@ HttpAnswer TestServer::answer(const HttpRequest& asked_for) {
   if (prepared != answers.end()) {
     asked.push_back(request);
     const bool is_replaced = request.path == "/api/v1/password" && prepared->second.status == 200;
-    if (is_replaced) password_is_temporary = false;
+    if (is_replaced) password_is_temporary = password_is_old = false;
+    const bool is_set_up =
+        request.path == "/api/v1/second-factor/confirm" && prepared->second.status == 200;
+    if (is_set_up) second_factor_is_due = false;
     return prepared->second;
   }
   if (password_is_temporary) return bad(403, error(ErrorCode::password_temporary));
+  if (password_is_old) return bad(403, error(ErrorCode::password_old, "", {"90"}));
+  if (second_factor_is_due) return bad(403, error(ErrorCode::second_factor_due));
   if (BlobServer::is_for(request)) return blobs.answer(request);
   if (request.path == "/api/v1/device") {
     devices.push_back(

@@ -37,6 +37,9 @@ class TestServer {
   bool session_valid = true;
   ErrorCode session_fault = ErrorCode::session_expired;  // why it is not
   bool password_is_temporary = false;  // until a change of it is answered with good()
+  bool password_is_old = false;        // likewise
+  std::string code;  // of the second factor, as a sign-in must name it; empty: there is none
+  bool second_factor_is_due = false;  // until a code is confirmed with good()
   bool is_demo = false;
   bool refuse_all = false;  // 503 to everything
   bool answers_nonsense = false;

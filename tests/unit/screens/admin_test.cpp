@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "viewer.h"
 
 namespace tz::testing {
@@ -77,6 +79,31 @@ TEST_CASE("one's own account is neither reset nor disabled here") {
   CHECK(viewer.shows(viewer.word(Text::account_own)));
   CHECK_FALSE(viewer.has(Role::Button, viewer.word(Text::reset_password)));
   CHECK_FALSE(viewer.has(Role::Button, viewer.word(Text::disable_account)));
+}
+
+TEST_CASE("a second factor is taken off where there is one, and not one's own") {
+  Viewer viewer;
+  const SmallLedger& ledger = viewer.ledger();
+  json with = account(ledger, "chenjing", "陈静", ledger.clerk);
+  json own = account(ledger, "admin", "林涛", ledger.admin);
+  with["second_factor"] = own["second_factor"] = true;
+  viewer.world.server.answers[kList] = good(json::array({own, with}));
+  viewer.world.server.answers["POST /api/v1/accounts/chenjing/second-factor/remove"] =
+      good(json::object());
+  viewer.enter(ledger.admin);
+  viewer.pass();
+  REQUIRE(viewer.tap(Role::Button, "林涛"));
+  CHECK(viewer.shows(viewer.word(Text::account_second_factor)));
+  CHECK_FALSE(viewer.has(Role::Button, viewer.word(Text::take_off_second_factor)));
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::close)));
+  REQUIRE(viewer.tap(Role::Button, "陈静"));
+  REQUIRE(viewer.tap(Role::Button, viewer.word(Text::take_off_second_factor)));
+  viewer.pass();
+  const auto& asked = viewer.world.server.asked;
+  CHECK(std::any_of(asked.begin(), asked.end(), [](const client::HttpRequest& each) {
+    return each.path == "/api/v1/accounts/chenjing/second-factor/remove";
+  }));
+  CHECK_FALSE(viewer.has(Role::Dialog, "陈静"));
 }
 
 TEST_CASE("a refused account shows the sentence at its field and keeps what was typed") {

@@ -133,6 +133,15 @@ TEST_CASE("a password that somebody else has set is replaced before anything is 
   CHECK(viewer.has(Role::Heading, viewer.word(Text::my_tasks_title)));
 }
 
+TEST_CASE("a password that is too old is replaced, with another reason told") {
+  Viewer viewer;
+  viewer.world.server.password_is_old = true;
+  viewer.enter();
+  REQUIRE(viewer.has(Role::Dialog, viewer.word(Text::password_old)));
+  CHECK(viewer.shows(viewer.word(Text::password_old_text)));
+  CHECK_FALSE(viewer.has(Role::Heading, viewer.word(Text::my_tasks_title)));
+}
+
 TEST_CASE("whoever does not want to replace a temporary password signs out") {
   Viewer viewer;
   viewer.world.server.password_is_temporary = true;

@@ -143,6 +143,46 @@ TEST_CASE("a password that somebody else has set lets nobody work until it is re
   }
 }
 
+TEST_CASE("a password past its time lets nobody work until it is replaced") {
+  Settings settings;
+  settings.password_lasts_ms = 90 * kDayMs;
+  World world(settings);
+  const auto before = sign_in(world.service(), {"a.staff", kPassword, ""});
+  REQUIRE(before.ok());
+  CHECK_FALSE(before->password_is_old);
+  CHECK(working_session_of(world.service(), before->token).ok());
+  world.clock.pass(90 * kDayMs - 1);
+  CHECK_FALSE(sign_in(world.service(), {"b.staff", kPassword, ""})->password_is_old);
+  world.clock.pass(1);
+  const auto signed_in = sign_in(world.service(), {"a.staff", kPassword, ""});
+  REQUIRE(signed_in.ok());
+  CHECK(signed_in->password_is_old);
+  CHECK_FALSE(signed_in->password_is_temporary);
+  const auto refused = working_session_of(world.service(), signed_in->token);
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error() == error(ErrorCode::password_old, "", {"90"}));
+  const auto caller = session_of(world.service(), signed_in->token);
+  REQUIRE(caller.ok());
+  CHECK(change_password(world.service(), *caller, kPassword, kPassword).error() ==
+        error(ErrorCode::password_same, "new"));
+  CHECK_FALSE(working_session_of(world.service(), signed_in->token).ok());
+  CHECK(change_password(world.service(), *caller, kPassword, "a password of my own").ok());
+  CHECK(working_session_of(world.service(), signed_in->token).ok());
+  // One that the administrator has made is young as well.
+  const Actor admin = actor_of(world.person("admin"));
+  CHECK(reset_password(world.service(), admin, "b.staff", "another password").ok());
+  CHECK_FALSE(sign_in(world.service(), {"b.staff", "another password", ""})->password_is_old);
+}
+
+TEST_CASE("a password stays good for ever where no setting says otherwise") {
+  World world;
+  world.clock.pass(4000 * kDayMs);
+  const auto signed_in = sign_in(world.service(), {"a.staff", kPassword, ""});
+  REQUIRE(signed_in.ok());
+  CHECK_FALSE(signed_in->password_is_old);
+  CHECK(working_session_of(world.service(), signed_in->token).ok());
+}
+
 TEST_CASE("an administrator does not shut himself out") {
   World world;
   const Actor admin = actor_of(world.person("admin"));

@@ -92,7 +92,7 @@ TEST_CASE("the entries of one kind are found among the others") {
 TEST_CASE("an account goes with its sessions, and nobody else's") {
   SqliteFixture fixture;
   const auto account = [](const std::string& login) {
-    return Account{login, PersonId(sample::uuid(login)), "hash", false, false, 0, {}, {}};
+    return Account{login, PersonId(sample::uuid(login)), "hash", false, false, 0, {}, {}, {}};
   };
   CHECK(fixture.store()
             .write([&](Transaction& transaction) -> Outcome {

@@ -28,6 +28,14 @@ void copy(const std::string& from, const std::string& to) {
   std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing);
 }
 
+// As ledgers were before version 12, from version 11 on.
+constexpr const char* kWithoutNewest =
+    "DROP TABLE revoked_session; DROP INDEX operation_registration;"
+    " ALTER TABLE account DROP COLUMN password_set_at;"
+    " ALTER TABLE account DROP COLUMN second_factor;"
+    " ALTER TABLE account DROP COLUMN second_factor_offered;"
+    " ALTER TABLE account DROP COLUMN second_factor_step";
+
 bool holds(Store& store, const std::string& name) {
   bool found = false;
   CHECK(store
@@ -64,20 +72,42 @@ TEST_CASE("a ledger of a newer program is left alone") {
 
 TEST_CASE("passwords of accounts that are older than temporary ones are taken as people's own") {
   SqliteFixture fixture;
-  const Account account{"old.one", PersonId(sample::uuid("P")), "hash", false, false, 0, {}, {}};
+  const Account account{"old.one", PersonId(sample::uuid("P")), "hash", false, false, 0, {}, {},
+                        {}};
   CHECK(fixture.store()
             .write([&](Transaction& transaction) { return transaction.put_account(account); })
             .ok());
   fixture.close();
   fixture.run("ALTER TABLE account DROP COLUMN password_is_temporary");
+  fixture.run(kWithoutNewest);
   fixture.run("DROP TABLE blob");
   fixture.run("DROP TABLE blob_citation");
   fixture.run(
       "DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice;"
-      " DROP TABLE sign_in_event; DROP TABLE revoked_session;"
-      " DROP INDEX operation_registration");
+      " DROP TABLE sign_in_event");
   fixture.run("PRAGMA user_version = 4");
   fixture.reopen();
+  CHECK(fixture.store()
+            .read([&](Snapshot& snapshot) {
+              CHECK(*snapshot.account("old.one") == account);
+              return done();
+            })
+            .ok());
+}
+
+TEST_CASE("passwords from before their age was noted count from the account's beginning") {
+  SqliteFixture fixture;
+  Account account{"old.one", PersonId(sample::uuid("P")), "hash", false, false, 0, {}, {}, {}};
+  account.created_at = Instant{7};
+  account.password_set_at = Instant{9};
+  CHECK(fixture.store()
+            .write([&](Transaction& transaction) { return transaction.put_account(account); })
+            .ok());
+  fixture.close();
+  fixture.run(kWithoutNewest);
+  fixture.run("PRAGMA user_version = 11");
+  fixture.reopen();
+  account.password_set_at = Instant{7};
   CHECK(fixture.store()
             .read([&](Snapshot& snapshot) {
               CHECK(*snapshot.account("old.one") == account);
@@ -256,8 +286,8 @@ TEST_CASE("a ledger from before the search is indexed when it is opened") {
   fixture.close();
   fixture.run(
       "DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice;"
-      " DROP TABLE sign_in_event; DROP TABLE revoked_session;"
-      " DROP INDEX operation_registration");
+      " DROP TABLE sign_in_event");
+  fixture.run(kWithoutNewest);
   fixture.run("PRAGMA user_version = 7");
   fixture.reopen();
   using Names = std::vector<std::string>;
@@ -274,8 +304,8 @@ TEST_CASE("a ledger from before contacts were noted takes them from its log") {
   fixture.close();
   fixture.run(
       "DROP TABLE contact; DROP TABLE notice; DROP TABLE sign_in_event;"
-      " DROP TABLE revoked_session; DROP INDEX operation_registration;"
       " PRAGMA user_version = 8;");
+  fixture.run(kWithoutNewest);
   fixture.reopen();
   CHECK(fixture.store()
             .read([&](Snapshot& snapshot) {

@@ -585,8 +585,12 @@ TEST_CASE_TEMPLATE_DEFINE("writers follow one another", Fixture, contract_writer
 TEST_CASE_TEMPLATE_DEFINE("accounts and sessions come back as they were put", Fixture,
                           contract_accounts) {
   Fixture fixture;
-  Account account{"li.ming", PersonId(sample::uuid("P")), "hash", true, false, 3, Instant{5},
-                  Instant{1}};
+  Account account{"li.ming",  PersonId(sample::uuid("P")),
+                  "hash",     true,
+                  false,      3,
+                  Instant{5}, Instant{1},
+                  Instant{2}, "ABCD",
+                  "EFGH",     7};
   const Session session{sha256("token"), "li.ming",   account.person, "phone",
                         Instant{10},     Instant{20}, Instant{100}};
   CHECK(fixture.store()
@@ -637,7 +641,7 @@ TEST_CASE_TEMPLATE_DEFINE("a person's last contact is kept, and never goes back"
 TEST_CASE_TEMPLATE_DEFINE("sessions end one by one, by person and by age", Fixture,
                           contract_sessions) {
   Fixture fixture;
-  const Account account{"a1", PersonId(sample::uuid("P")), "hash", false, false, 0, {}, {}};
+  const Account account{"a1", PersonId(sample::uuid("P")), "hash", false, false, 0, {}, {}, {}};
   const auto put = [&](const std::string& token, int64_t seen, int64_t expires) {
     CHECK(fixture.store()
               .write([&](Transaction& transaction) -> Outcome {
