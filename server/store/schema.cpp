@@ -286,13 +286,20 @@ CREATE INDEX sign_in_event_refused ON sign_in_event (at) WHERE refused = 1;
 CREATE INDEX sign_in_event_login ON sign_in_event (login);
 )sql";
 
+// The words of a push are indexed after it was answered: `indexed` is the entry of the log to which
+// that has come. Before this version each was indexed with its record.
+constexpr const char* kIndexed = R"sql(
+INSERT INTO meta (key, value)
+  SELECT 'indexed', CAST(coalesce(max(seq), 0) AS TEXT) FROM operation;
+)sql";
+
 struct Migration {
   const char* sql;
   // What SQL alone cannot do; after it. Null: nothing.
   Outcome (*after)(SqliteConnection&) = nullptr;
 };
 
-constexpr std::array<Migration, 11> kMigrations = {{{kFirst},
+constexpr std::array<Migration, 12> kMigrations = {{{kFirst},
                                                     {kSerials},
                                                     {kCycles},
                                                     {kScopes},
@@ -302,7 +309,8 @@ constexpr std::array<Migration, 11> kMigrations = {{{kFirst},
                                                     {kSearch, tables::index_all},
                                                     {kContacts},
                                                     {kNotices},
-                                                    {kSignInEvents}}};
+                                                    {kSignInEvents},
+                                                    {kIndexed}}};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

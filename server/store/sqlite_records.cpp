@@ -264,8 +264,7 @@ Outcome put_record(SqliteConnection& db, const Record& record) {
   }
   const Outcome put = query.text(canonical(body_json(record))).run();
   if (!put) return put;
-  if (const Outcome cited = cite(db, record); !cited) return cited;
-  return index(db, record);
+  return cite(db, record);
 }
 
 Outcome delete_record(SqliteConnection& db, const RecordKey& key, uint64_t version) {

@@ -74,7 +74,7 @@ TEST_CASE("passwords of accounts that are older than temporary ones are taken as
   fixture.run("DROP TABLE blob_citation");
   fixture.run(
       "DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice;"
-      " DROP TABLE sign_in_event");
+      " DROP TABLE sign_in_event; DELETE FROM meta WHERE key = 'indexed'");
   fixture.run("PRAGMA user_version = 4");
   fixture.reopen();
   CHECK(fixture.store()
@@ -255,7 +255,7 @@ TEST_CASE("a ledger from before the search is indexed when it is opened") {
   fixture.close();
   fixture.run(
       "DROP TABLE search; DROP TABLE search_entry; DROP TABLE contact; DROP TABLE notice;"
-      " DROP TABLE sign_in_event");
+      " DROP TABLE sign_in_event; DELETE FROM meta WHERE key = 'indexed'");
   fixture.run("PRAGMA user_version = 7");
   fixture.reopen();
   using Names = std::vector<std::string>;
@@ -272,7 +272,7 @@ TEST_CASE("a ledger from before contacts were noted takes them from its log") {
   fixture.close();
   fixture.run(
       "DROP TABLE contact; DROP TABLE notice; DROP TABLE sign_in_event;"
-      " PRAGMA user_version = 8;");
+      " DELETE FROM meta WHERE key = 'indexed'; PRAGMA user_version = 8;");
   fixture.reopen();
   CHECK(fixture.store()
             .read([&](Snapshot& snapshot) {
@@ -330,6 +330,7 @@ TEST_CASE("the storage's own check finds a search index that is behind its recor
                              "DELETE FROM search_docsize"}) {
     SqliteFixture fixture;
     CHECK(sample::put(fixture.store(), "one", {sample::plan(), sample::task("1")}).ok());
+    CHECK(*fixture.store().index_some(10) == false);
     fixture.close();
     fixture.run(damage);
     fixture.reopen();
