@@ -15,6 +15,7 @@
 #include "http/http_server.h"
 #include "http/static_files.h"
 #include "service/cycle_timer.h"
+#include "service/indexer.h"
 #include "service/sweep_blobs.h"
 
 namespace tz::server {
@@ -150,6 +151,8 @@ int run_serve(const Console& console, const ServeOptions& options) {
   // Before anybody is served, so that nobody meets a ledger that is behind its time.
   const CycleTimer cycles(ledger->service(),
                           [&log](const Error& fault) { log.failed("cycles", fault); });
+  const Indexer indexer(ledger->service(),
+                        [&log](const Error& fault) { log.failed("index", fault); });
   const BlobSweeper sweeper(ledger->service(),
                             [&log](const Error& fault) { log.failed("sweep", fault); });
   const SiteSettings site_settings{options.public_origin, *door != nullptr};

@@ -14,6 +14,7 @@ Service::Service(Store& store_in, Clock& clock_in, RandomSource& random_in,
       committer(store_in, [this](const Committed& committed) {
         live.announce(committed.scopes_may_differ);
         if (committed.plans_changed) plan_bell.ring();
+        log_bell.ring();
       }) {}
 
 Service::~Service() {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "service/address_limits.h"
+#include "service/bell.h"
 #include "service/blob_locks.h"
 #include "service/clock.h"
 #include "service/committer.h"
@@ -16,7 +17,6 @@
 #include "service/entry.h"
 #include "service/live.h"
 #include "service/password.h"
-#include "service/plan_bell.h"
 #include "service/random.h"
 #include "service/second_factor_rule.h"
 #include "store/store.h"
@@ -60,7 +60,8 @@ class Service {
   Contacts contacts;
   Counts counts;
   LiveHub live;
-  PlanBell plan_bell;
+  Bell plan_bell;              // a commit changed a plan, and so times that plans set
+  Bell log_bell;               // a commit made the log longer
   WithAccepted with_accepted;  // set before anything is written, or empty
   Committer committer;         // last: its thread uses the others
 };

@@ -6,12 +6,14 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 
 namespace tz::server {
 namespace {
 
 constexpr size_t kSlotBytes = 256;
 constexpr off_t kSlotStride = 4096;
+constexpr auto kSyncPause = std::chrono::milliseconds(50);
 constexpr std::string_view kName = "taizhang-head 1 ";
 constexpr size_t kHashDigits = 64;
 constexpr size_t kCheckDigits = 16;
@@ -79,6 +81,12 @@ Result<std::unique_ptr<HeadFile>> HeadFile::open(const std::string& path) {
 }
 
 HeadFile::~HeadFile() {
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    closing_ = true;
+  }
+  woken_.notify_all();
+  if (syncing_.joinable()) syncing_.join();
   ::close(file_);
 }
 
@@ -93,29 +101,66 @@ Result<std::optional<Head>> HeadFile::read() const {
   return newest;
 }
 
-Outcome HeadFile::store(const Head& head) {
+Result<int> HeadFile::older_slot() const {
   const Result<std::string> first = read_slot(file_, 0);
   const Result<std::string> second = read_slot(file_, 1);
   if (!first) return first.error();
   if (!second) return second.error();
   const std::optional<Head> a = head_in(*first);
   const std::optional<Head> b = head_in(*second);
-  const bool first_is_older = !a || (b && a->seq < b->seq);
-  return write_slot(first_is_older ? 0 : 1, slot_text(head));
+  return !a || (b && a->seq < b->seq) ? 0 : 1;
+}
+
+Outcome HeadFile::store(const Head& head) {
+  if (!next_slot_) {
+    const Result<int> older = older_slot();
+    if (!older) return older.error();
+    next_slot_ = *older;
+  }
+  if (const Outcome written = write_slot(*next_slot_, slot_text(head)); !written) return written;
+  next_slot_ = 1 - *next_slot_;
+  if (!syncing_.joinable()) syncing_ = std::thread([this] { sync_now_and_then(); });
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (sync_fault_) {
+    const Error fault = *sync_fault_;
+    sync_fault_.reset();
+    return fault;
+  }
+  if (!unsynced_) woken_.notify_all();
+  unsynced_ = true;
+  return done();
 }
 
 Outcome HeadFile::reset(const Head& head) {
   if (const Outcome cleared = write_slot(1, std::string(kSlotBytes, '\n')); !cleared) {
     return cleared;
   }
-  return write_slot(0, slot_text(head));
+  if (const Outcome written = write_slot(0, slot_text(head)); !written) return written;
+  next_slot_ = 1;
+  if (::fdatasync(file_) != 0) return file_error();
+  return done();
 }
 
 Outcome HeadFile::write_slot(int slot, const std::string& bytes) {
   const ssize_t wrote = ::pwrite(file_, bytes.data(), bytes.size(), slot * kSlotStride);
   if (wrote != static_cast<ssize_t>(bytes.size())) return file_error();
-  if (::fdatasync(file_) != 0) return file_error();
   return done();
+}
+
+void HeadFile::sync_now_and_then() {
+  std::unique_lock<std::mutex> lock(mutex_);
+  for (;;) {
+    woken_.wait(lock, [&] { return closing_ || unsynced_; });
+    if (!unsynced_) return;
+    unsynced_ = false;
+    lock.unlock();
+    const bool synced = ::fdatasync(file_) == 0;
+    std::optional<Error> fault;
+    if (!synced) fault = file_error();
+    lock.lock();
+    if (fault) sync_fault_ = fault;
+    woken_.wait_for(lock, kSyncPause, [&] { return closing_; });
+  }
 }
 
 }  // namespace tz::server

@@ -315,13 +315,20 @@ ALTER TABLE account ADD COLUMN second_factor_offered TEXT NOT NULL DEFAULT '';
 ALTER TABLE account ADD COLUMN second_factor_step INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// The words of a push are indexed after it was answered: `indexed` is the entry of the log to which
+// that has come. Before this version each was indexed with its record.
+constexpr const char* kIndexed = R"sql(
+INSERT INTO meta (key, value)
+  SELECT 'indexed', CAST(coalesce(max(seq), 0) AS TEXT) FROM operation;
+)sql";
+
 struct Migration {
   const char* sql;
   // What SQL alone cannot do; after it. Null: nothing.
   Outcome (*after)(SqliteConnection&) = nullptr;
 };
 
-constexpr std::array<Migration, 15> kMigrations = {{{kFirst},
+constexpr std::array<Migration, 16> kMigrations = {{{kFirst},
                                                     {kSerials},
                                                     {kCycles},
                                                     {kScopes},
@@ -335,7 +342,8 @@ constexpr std::array<Migration, 15> kMigrations = {{{kFirst},
                                                     {kRevokedSessions},
                                                     {kRegistrations},
                                                     {kPasswordAges},
-                                                    {kSecondFactors}}};
+                                                    {kSecondFactors},
+                                                    {kIndexed}}};
 
 Result<int64_t> pragma(SqliteConnection& connection, const char* sql) {
   Query query(connection, sql);

@@ -75,6 +75,10 @@ bool SqliteConnection::is_in_transaction() const {
   return sqlite3_get_autocommit(handle_) == 0;
 }
 
+int64_t SqliteConnection::changed_rows() const {
+  return sqlite3_changes64(handle_);
+}
+
 Error SqliteConnection::fault() const {
   const int code = handle_ == nullptr ? SQLITE_NOMEM : sqlite3_extended_errcode(handle_);
   switch (code & 0xff) {

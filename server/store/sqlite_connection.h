@@ -37,6 +37,8 @@ class SqliteConnection {
   Outcome execute(const char* sql);
   // False after SQLite has ended the transaction by itself, because of a fault.
   bool is_in_transaction() const;
+  // How many rows the last statement that changes rows has changed.
+  int64_t changed_rows() const;
   // What went wrong last: storage_full, busy, store_failed (with SQLite's own code), or internal
   // for a broken constraint.
   Error fault() const;

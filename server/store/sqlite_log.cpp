@@ -98,6 +98,19 @@ Outcome touch(SqliteConnection& db) {
       .run();
 }
 
+Result<uint64_t> indexed_to(SqliteConnection& db) {
+  Query query(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'indexed'");
+  if (query.step()) return static_cast<uint64_t>(query.number_at(0));
+  if (const Outcome read = query.finish(); !read) return read.error();
+  return error(ErrorCode::store_failed, "", {"indexed"});
+}
+
+Outcome note_indexed_to(SqliteConnection& db, uint64_t seq) {
+  return Query(db, "UPDATE meta SET value = ? WHERE key = 'indexed'")
+      .text(std::to_string(seq))
+      .run();
+}
+
 Result<bool> must_wipe(SqliteConnection& db) {
   Query query(db, "SELECT 1 FROM meta WHERE key = 'must_wipe'");
   const bool out = query.step();
@@ -221,6 +234,19 @@ Outcome replace_text(SqliteConnection& db, uint64_t seq, std::string_view text) 
       .text(text)
       .number(static_cast<int64_t>(seq))
       .run();
+}
+
+Outcome each_changed(SqliteConnection& db, uint64_t seq, size_t most,
+                     const std::function<void(uint64_t, const std::vector<RecordKey>&)>& take) {
+  Query query(db, "SELECT seq, changed FROM operation WHERE seq > ? ORDER BY seq LIMIT ?");
+  query.number(static_cast<int64_t>(seq)).number(static_cast<int64_t>(most));
+  while (query.step()) {
+    const auto at = static_cast<uint64_t>(query.number_at(0));
+    std::vector<RecordKey> changed;
+    if (!read_changed(query.text_at(1), changed)) return unreadable(at);
+    take(at, changed);
+  }
+  return query.finish();
 }
 
 Outcome insert_entry(SqliteConnection& db, const LogEntry& entry) {

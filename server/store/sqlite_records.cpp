@@ -133,6 +133,77 @@ void bind(Query& query, const std::optional<Uuid>& value) {
   }
 }
 
+void bind(Query& query, const Columns& columns) {
+  bind(query, columns.parent);
+  bind(query, columns.unit);
+  bind(query, columns.other_unit);
+  bind(query, columns.task);
+  query.number(columns.leads ? 1 : 0);
+  if (columns.name) {
+    query.text(*columns.name);
+  } else {
+    query.null();
+  }
+  if (columns.serial) {
+    query.number(*columns.serial);
+  } else {
+    query.null();
+  }
+  if (columns.cycle) {
+    query.text(to_iso(*columns.cycle));
+  } else {
+    query.null();
+  }
+}
+
+int64_t stored_version(const Record& record) {
+  return static_cast<int64_t>(version_of(record));
+}
+
+// Also of a record that was deleted.
+Result<std::optional<int64_t>> row_of(SqliteConnection& db, const RecordKey& key) {
+  Query query(db, "SELECT rowid FROM record WHERE collection = ? AND id = ?");
+  query.text(name_of(key.collection)).uuid(key.id);
+  std::optional<int64_t> row;
+  if (query.step()) row = query.number_at(0);
+  if (const Outcome read = query.finish(); !read) return read.error();
+  return row;
+}
+
+// No statement that inserts or updates, whichever is needed: SQLite would keep a copy of each page
+// that it touches.
+Outcome add_row(SqliteConnection& db, const Record& record, const Columns& columns,
+                std::string_view body) {
+  const RecordKey key = key_of(record);
+  Query query(db,
+              "INSERT INTO record (collection, id, version, deleted, body, parent, unit,"
+              " other_unit, task, leads, name, serial, cycle)"
+              " VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  query.text(name_of(key.collection)).uuid(key.id).number(stored_version(record)).text(body);
+  bind(query, columns);
+  return query.run();
+}
+
+// Mostly nothing changes that it is looked up by: the indexes of those columns are then left alone.
+Outcome change_row(SqliteConnection& db, int64_t row, const Record& record, const Columns& columns,
+                   std::string_view body) {
+  Query same(db,
+             "UPDATE record SET version = ?, deleted = 0, body = ? WHERE rowid = ?"
+             " AND parent IS ? AND unit IS ? AND other_unit IS ? AND task IS ? AND leads = ?"
+             " AND name IS ? AND serial IS ? AND cycle IS ?");
+  same.number(stored_version(record)).text(body).number(row);
+  bind(same, columns);
+  if (const Outcome changed = same.run(); !changed) return changed;
+  if (db.changed_rows() == 1) return done();
+  Query all(db,
+            "UPDATE record SET version = ?, deleted = 0, body = ?, parent = ?, unit = ?,"
+            " other_unit = ?, task = ?, leads = ?, name = ?, serial = ?, cycle = ?"
+            " WHERE rowid = ?");
+  all.number(stored_version(record)).text(body);
+  bind(all, columns);
+  return all.number(row).run();
+}
+
 Result<Record> read_record(Collection collection, std::string_view body, uint64_t version) {
   const Result<json> value = parse_json(body);
   if (!value) return error(ErrorCode::store_failed, "", {std::string(name_of(collection))});
@@ -230,42 +301,13 @@ Result<std::set<TaskId>> tasks_led_by(SqliteConnection& db, UnitId unit) {
 Outcome put_record(SqliteConnection& db, const Record& record) {
   const Result<Columns> columns = std::visit(ColumnsOf{db}, record);
   if (!columns) return columns.error();
-  const RecordKey key = key_of(record);
-  Query query(db,
-              "INSERT INTO record (collection, id, version, parent, unit, other_unit, task, leads,"
-              " name, serial, cycle, deleted, body)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
-              " ON CONFLICT (collection, id) DO UPDATE SET version = excluded.version,"
-              " parent = excluded.parent, unit = excluded.unit, other_unit = excluded.other_unit,"
-              " task = excluded.task, leads = excluded.leads, name = excluded.name,"
-              " serial = excluded.serial, cycle = excluded.cycle, deleted = 0,"
-              " body = excluded.body");
-  query.text(name_of(key.collection)).uuid(key.id);
-  query.number(static_cast<int64_t>(version_of(record)));
-  bind(query, columns->parent);
-  bind(query, columns->unit);
-  bind(query, columns->other_unit);
-  bind(query, columns->task);
-  query.number(columns->leads ? 1 : 0);
-  if (columns->name) {
-    query.text(*columns->name);
-  } else {
-    query.null();
-  }
-  if (columns->serial) {
-    query.number(*columns->serial);
-  } else {
-    query.null();
-  }
-  if (columns->cycle) {
-    query.text(to_iso(*columns->cycle));
-  } else {
-    query.null();
-  }
-  const Outcome put = query.text(canonical(body_json(record))).run();
+  const std::string body = canonical(body_json(record));
+  const Result<std::optional<int64_t>> row = row_of(db, key_of(record));
+  if (!row) return row.error();
+  const Outcome put =
+      *row ? change_row(db, **row, record, *columns, body) : add_row(db, record, *columns, body);
   if (!put) return put;
-  if (const Outcome cited = cite(db, record); !cited) return cited;
-  return index(db, record);
+  return cite(db, record);
 }
 
 Outcome delete_record(SqliteConnection& db, const RecordKey& key, uint64_t version) {

@@ -15,6 +15,7 @@ namespace {
 using Access = SqliteConnection::Access;
 
 constexpr size_t kIdleReaders = 8;
+constexpr size_t kIndexedAtOnce = 1000;  // entries of the log, before a wipe
 
 constexpr const char* kWriterSettings =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
@@ -51,6 +52,7 @@ class SqliteStore : public Store {
   Result<Head> acknowledged_head() override;
   Outcome check_storage() override;
   Outcome wipe() override;
+  Result<bool> index_some(size_t most) override;
   Outcome check_writable() override;
 
  private:
@@ -83,8 +85,10 @@ Outcome SqliteStore::open() {
   if (const Outcome opened = open_writer(); !opened) return opened;
   const Outcome begun = options_.restored ? begin_epoch() : check_head();
   if (!begun) return begun;
+  const Result<bool> must_wipe = tables::must_wipe(*writer_);
+  if (!must_wipe) return must_wipe.error();
   // What was cut off before. When it cannot be done now either, the ledger is no worse for it.
-  (void)guarded([&] { return wipe_in(*writer_); });
+  if (*must_wipe) (void)wipe();
   return done();
 }
 
@@ -251,6 +255,11 @@ Outcome SqliteStore::check_storage() {
 }
 
 Outcome SqliteStore::wipe() {
+  // The index may still hold words of what was replaced.
+  for (Result<bool> more = true; *more;) {
+    more = index_some(kIndexedAtOnce);
+    if (!more) return more.error();
+  }
   const std::lock_guard<std::mutex> one_writer(write_mutex_);
   if (writer_ == nullptr) {
     if (const Outcome again = start_again(); !again) return again;
@@ -272,6 +281,16 @@ Outcome SqliteStore::wipe_in(SqliteConnection& db) {
   if (const Outcome ended = carried.run(); !ended) return ended;
   if (is_busy) return error(ErrorCode::busy);
   return tables::note_wiped(db);
+}
+
+Result<bool> SqliteStore::index_some(size_t most) {
+  Result<bool> more = false;
+  const Outcome written = write([&](Transaction& transaction) -> Outcome {
+    more = static_cast<SqliteTransaction&>(transaction).index_some(most);
+    return more ? done() : Outcome(more.error());
+  });
+  if (!written) return written.error();
+  return more;
 }
 
 Outcome SqliteStore::check_writable() {

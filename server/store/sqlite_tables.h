@@ -14,6 +14,9 @@ Result<std::string> epoch(SqliteConnection& db);
 Outcome set_epoch(SqliteConnection& db, const std::string& epoch);
 // Counts on, so that a page changes: SQLite does not write what stays as it was.
 Outcome touch(SqliteConnection& db);
+// The last entry of the log whose records' words are in the search index.
+Result<uint64_t> indexed_to(SqliteConnection& db);
+Outcome note_indexed_to(SqliteConnection& db, uint64_t seq);
 
 // Whether texts were replaced whose old form may still stand in unused parts of the files.
 Result<bool> must_wipe(SqliteConnection& db);
@@ -35,6 +38,9 @@ Outcome each_entry_of(SqliteConnection& db, std::string_view kind,
                       const std::function<bool(const LogEntry&)>& take);
 Outcome each_registration_of(SqliteConnection& db, PersonId person,
                              const std::function<bool(const LogEntry&)>& take);
+// Hands out what `most` entries after `seq` have changed, in order.
+Outcome each_changed(SqliteConnection& db, uint64_t seq, size_t most,
+                     const std::function<void(uint64_t, const std::vector<RecordKey>&)>& take);
 Outcome insert_entry(SqliteConnection& db, const LogEntry& entry);
 // must_wipe() from then on.
 Outcome replace_text(SqliteConnection& db, uint64_t seq, std::string_view text);
@@ -50,6 +56,7 @@ Result<int32_t> last_order_serial(SqliteConnection& db, int32_t year);
 Result<std::optional<Uuid>> named(SqliteConnection& db, Collection collection,
                                   std::string_view name);
 Result<std::set<TaskId>> tasks_led_by(SqliteConnection& db, UnitId unit);
+// Its words are for index_some().
 Outcome put_record(SqliteConnection& db, const Record& record);
 Outcome delete_record(SqliteConnection& db, const RecordKey& key, uint64_t version);
 Outcome each_change(SqliteConnection& db, const Scope& scope, const Position& after,
@@ -61,12 +68,12 @@ bool sees(const Scope& scope, Collection collection, const Uuid& unit, const Uui
           const Uuid& task);
 
 // --- search, search_entry
-// The record's words are found from now on, where its kind is searched.
-Outcome index(SqliteConnection& db, const Record& record);
 // Every record that is there.
 Outcome index_all(SqliteConnection& db);
-// Whether the index holds the words of every record as it stands: store_failed with one for which
-// it does not.
+// What the next `most` entries of the log have changed; true when there may be more.
+Result<bool> index_some(SqliteConnection& db, size_t most);
+// Whether the index holds the words of every record as it stood at the entry to which the index
+// has come: store_failed with one for which it does not.
 Outcome check_index(SqliteConnection& db);
 Outcome each_match(SqliteConnection& db, const Scope& scope, const std::vector<std::string>& terms,
                    const std::function<bool(const Match&)>& take);

@@ -158,6 +158,8 @@ class SqliteTransaction : public SqliteReads<Transaction> {
   Outcome count_sign_in_event(int64_t number, Instant at) override;
   Outcome delete_sign_in_events_until(Instant at) override;
 
+  // See Store::index_some().
+  Result<bool> index_some(size_t most) { return tables::index_some(db_, most); }
   // See Store::check_writable().
   Outcome touch() { return noted(tables::touch(db_)); }
 

@@ -96,7 +96,8 @@ class Snapshot {
                               const std::function<bool(const Change&)>& take) = 0;
 
   // Hands out what is in the scope and whose searchable_text() holds all terms (of search_terms();
-  // none find nothing), tasks first, the newest first, until `take` says false.
+  // none find nothing), tasks first, the newest first, until `take` says false. Also what is not in
+  // the index yet: see Store::index_some().
   virtual Outcome each_match(const Scope& scope, const std::vector<std::string>& terms,
                              const std::function<bool(const Match&)>& take) = 0;
 
@@ -230,6 +231,10 @@ class Store {
   // since the last time. What fails, or is cut off, is done when the ledger is next opened.
   // Errors: busy (somebody reads an old state for long), storage_full, store_failed.
   virtual Outcome wipe() = 0;
+  // Writes the words of what the next `most` entries of the log have changed into the search index,
+  // as a transaction of its own. A push does not wait for that, and a search reads what is missing
+  // from the records: the longer that is put off, the slower it is. True when there may be more.
+  virtual Result<bool> index_some(size_t most) = 0;
   // Whether anything can be written at this moment: writes a few bytes that mean nothing. Errors as
   // of write().
   virtual Outcome check_writable() = 0;

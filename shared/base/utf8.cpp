@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace tz {
 namespace {
@@ -12,6 +13,18 @@ size_t sequence_length(uint8_t first) {
   if (first >= 0xe0 && first < 0xf0) return 3;
   if (first >= 0xf0 && first < 0xf5) return 4;
   return 0;
+}
+
+// Where the next byte past 7 bits is, or the end. Eight at a time: identifiers and keys are most of
+// what is looked at.
+size_t past_ascii(std::string_view text, size_t at) {
+  uint64_t eight = 0;
+  for (; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080u) != 0) break;
+  }
+  while (at < text.size() && static_cast<uint8_t>(text[at]) < 0x80) ++at;
+  return at;
 }
 
 constexpr std::string_view kIdeographicSpace = "\xe3\x80\x80";
@@ -30,6 +43,8 @@ bool is_ascii_space(char c) {
 bool is_valid_utf8(std::string_view text) {
   size_t i = 0;
   while (i < text.size()) {
+    i = past_ascii(text, i);
+    if (i == text.size()) return true;
     const auto first = static_cast<uint8_t>(text[i]);
     const size_t length = sequence_length(first);
     if (length == 0 || i + length > text.size()) return false;

@@ -6,8 +6,8 @@
 
 namespace tz::server::contract {
 
-inline std::vector<std::string> matches_of(Store& store, const Scope& scope,
-                                           const std::vector<std::string>& terms) {
+inline std::vector<std::string> found_now(Store& store, const Scope& scope,
+                                          const std::vector<std::string>& terms) {
   std::vector<std::string> out;
   const Outcome read = store.read([&](Snapshot& snapshot) {
     return snapshot.each_match(scope, terms, [&](const Match& match) {
@@ -17,6 +17,18 @@ inline std::vector<std::string> matches_of(Store& store, const Scope& scope,
     });
   });
   CHECK(read.ok());
+  return out;
+}
+
+// The same before, while and after the index is brought up.
+inline std::vector<std::string> matches_of(Store& store, const Scope& scope,
+                                           const std::vector<std::string>& terms) {
+  const std::vector<std::string> out = found_now(store, scope, terms);
+  for (Result<bool> more = true; more && *more;) {
+    more = store.index_some(1);
+    CHECK(more.ok());
+    CHECK(found_now(store, scope, terms) == out);
+  }
   return out;
 }
 
@@ -52,6 +64,32 @@ TEST_CASE_TEMPLATE_DEFINE("what was written is found by its words, as it stands 
   CHECK(fixture.store().check_storage().ok());
 }
 
+TEST_CASE_TEMPLATE_DEFINE("a search finds what the index does not know yet, each in its place",
+                          Fixture, contract_search_unindexed) {
+  Fixture fixture;
+  const Assignment mine = sample::assignment("1", "A", Duty::responsible);
+  const auto report = [&](const char* name) {
+    Report out = sample::report(name, mine, "A");
+    out.content.narrative = "river";
+    return out;
+  };
+  Task task = sample::task("1");
+  task.title = "river";
+  const auto put = [&](const char* operation, const std::vector<Record>& records) {
+    CHECK(sample::put(fixture.store(), operation, records).ok());
+  };
+  put("one", {sample::plan(), sample::task("1"), mine});
+  put("two", {report("first")});
+  CHECK(*fixture.store().index_some(10) == false);
+  put("three", {report("second")});
+  put("four", {task});
+  put("five", {report("first")});
+  using Names = std::vector<std::string>;
+  CHECK(matches_of(fixture.store(), everything(), {"river"}) ==
+        Names{"task@4", "report@5", "report@3"});
+  CHECK(fixture.store().check_storage().ok());
+}
+
 TEST_CASE_TEMPLATE_DEFINE("a search finds nothing outside its scope, and nothing deleted", Fixture,
                           contract_search_scope) {
   Fixture fixture;
@@ -82,6 +120,7 @@ TEST_CASE_TEMPLATE_DEFINE("a search finds nothing outside its scope, and nothing
 
 }  // namespace tz::server::contract
 
-#define TZ_SEARCH_CONTRACT(Fixture)                    \
-  TEST_CASE_TEMPLATE_INVOKE(contract_search, Fixture); \
+#define TZ_SEARCH_CONTRACT(Fixture)                              \
+  TEST_CASE_TEMPLATE_INVOKE(contract_search, Fixture);           \
+  TEST_CASE_TEMPLATE_INVOKE(contract_search_unindexed, Fixture); \
   TEST_CASE_TEMPLATE_INVOKE(contract_search_scope, Fixture)

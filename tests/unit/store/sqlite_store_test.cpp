@@ -31,6 +31,7 @@ void copy(const std::string& from, const std::string& to) {
 // As ledgers were before version 12, from version 11 on.
 constexpr const char* kWithoutNewest =
     "DROP TABLE revoked_session; DROP INDEX operation_registration;"
+    " DELETE FROM meta WHERE key = 'indexed';"
     " ALTER TABLE account DROP COLUMN password_set_at;"
     " ALTER TABLE account DROP COLUMN second_factor;"
     " ALTER TABLE account DROP COLUMN second_factor_offered;"
@@ -393,6 +394,7 @@ TEST_CASE("the storage's own check finds a search index that is behind its recor
                              "DELETE FROM search_docsize"}) {
     SqliteFixture fixture;
     CHECK(sample::put(fixture.store(), "one", {sample::plan(), sample::task("1")}).ok());
+    CHECK(*fixture.store().index_some(10) == false);
     fixture.close();
     fixture.run(damage);
     fixture.reopen();

@@ -1,5 +1,4 @@
-// PlanBell: rung after each commit that changed a plan, for whoever waits for times that plans set.
-// Any thread.
+// Bell: rung by whoever wrote something, for one who waits for just that. Any thread.
 #pragma once
 
 #include <functional>
@@ -7,7 +6,7 @@
 
 namespace tz::server {
 
-class PlanBell {
+class Bell {
  public:
   // One listener, called by the writing thread: it must return at once. Empty: nobody listens; a
   // call under way has ended by then.
