@@ -1,9 +1,12 @@
 // Searching the ledger over HTTP: two characters suffice, nobody learns of what is not theirs.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { startServer } from '../lib/server.mjs';
 import { seeded } from '../lib/random.mjs';
 import { Person, call } from './person.mjs';
+
+const PATIENCE_MS = 20_000;
 
 let server;
 let office;
@@ -74,6 +77,29 @@ test('any two characters of a report find it, and show where they stand', async 
   const { json } = await search(lixin, '𠮷祥 ab类');
   assert.deepEqual(json.finds.map(({ id }) => id), [told.body.report]);
   assert.equal(json.more, false);
+});
+
+/** How far the search index is, and how far the log. */
+function indexedOf(ledger) {
+  const rows = "SELECT (SELECT value FROM meta WHERE key = 'indexed'), max(seq) FROM operation";
+  const told = execFileSync('sqlite3', ['-readonly', ledger, rows], { encoding: 'utf8' });
+  return told.trim().split('|');
+}
+
+test('a running server brings its index after the log by itself', async () => {
+  const [assignment] = await aishan.assignments('active');
+  const told = aishan.report(assignment, '雨后巡查犇牛桥');
+  assert.equal((await aishan.push([told])).status, 200);
+  const found = async () => (await search(aishan, '犇牛')).json.finds.map(({ id }) => id);
+  assert.deepEqual(await found(), [told.body.report]);
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const [indexed, head] = indexedOf(server.ledger);
+    if (indexed === head) break;
+    assert.ok(Date.now() < until, `the index stayed at ${indexed} of ${head}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.deepEqual(await found(), [told.body.report]);
 });
 
 test('what the server finds is what a walk through the copy finds', async () => {
