@@ -93,7 +93,7 @@ void draw_second_factor_dialog(Scene& scene) {
   bool done = scene.state.second_factor.tried && page.asked.state == Asked::State::done;
   {
     const Text title = page.replaces ? Text::replace_second_factor : Text::set_second_factor;
-    ui::Dialog dialog(ui, {.id = "second-factor",
+    ui::Dialog dialog(ui, {.id = "set-second-factor",
                            .title = scene.tr(title),
                            .text = scene.tr(Text::second_factor_text),
                            .gap = ui::kSpace3});

@@ -119,13 +119,13 @@ Dialog::Dialog(Ui& ui, const DialogSpec& spec) : ui_(ui), id_(ui.id(spec.id)) {
   panel_hit_ = interaction.hit_mark();
   interaction.add_hit({id_, {}, HitKind::Block, layer});
   box_ = ui.paint().reserve_box();
-  ui.semantics().show_only(id_);
-  ui.semantics().open({.id = id_,
-                       .role = Role::Dialog,
-                       .state = kModal,
-                       .rect = panel_,
-                       .label = std::string(spec.title)},
-                      {panel_.x, panel_.y});
+  // By the id that it got: its own may be another widget's as well.
+  ui.semantics().show_only(ui.semantics().open({.id = id_,
+                                                .role = Role::Dialog,
+                                                .state = kModal,
+                                                .rect = panel_,
+                                                .label = std::string(spec.title)},
+                                               {panel_.x, panel_.y}));
   ui.push_clip(screen_, true);
   draw_head(spec);
 
