@@ -61,7 +61,7 @@ test('a person sets up an authenticator, signs out, and signs in with its code',
   await page.getByText('动态验证码不对，或已经用过').first().waitFor();
   await textbox(page, CODE).fill(totp(secret, 1));
   await exactButton(page, ZH.sign_in).tap();
-  await page.getByRole('listitem').first().waitFor();
+  await exactButton(page, '更换动态验证码').waitFor(); // where it was signed out from
   await synced(page);
   await closeBrowsers();
 });
