@@ -10,7 +10,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   # GCC 12 sees an overlap in every assignment of a literal to a string (its bug 105651).
   list(APPEND TZ_WARNINGS -Wno-restrict)
 endif()
-if(TZ_FUZZ OR TZ_SANITIZE_THREADS)
+if(TZ_FUZZ OR TZ_SANITIZE OR TZ_SANITIZE_THREADS)
   # What a compiler warns of is heard in the usual builds; these look into more code, or with another
   # compiler, and would warn of what is right.
   set(TZ_WARNINGS -w)
