@@ -67,6 +67,8 @@ export async function openTask(page, ...words) {
     page.getByRole('listitem').getByRole('button'),
   );
   await card.first().click();
+  // A card has buttons of the task's page as well: to see one does not mean that it has opened.
+  await page.waitForFunction(() => location.hash.startsWith('#/task/'));
 }
 
 /** Opens what the inbox says of a task: `kind` as it names it, `task` by its number or words. */
