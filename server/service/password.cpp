@@ -114,7 +114,7 @@ Result<std::string> PasswordGate::hash(std::string_view password) {
 bool PasswordGate::matches(const std::string& hash, std::string_view password) {
   // Longer ones cannot have been set, and would cost time.
   const bool is_too_long = password.size() > kMaxPasswordBytes;
-  const std::string_view tried = is_too_long ? std::string_view() : password;
+  const std::string_view tried = is_too_long || password.empty() ? "" : password;
   const Place place(*this);
   const bool fits = crypto_pwhash_str_verify(hash.c_str(), tried.data(), tried.size()) == 0;
   return fits && !is_too_long;
