@@ -64,6 +64,7 @@ class SqliteStore : public Store {
                    Steps steps, bool& repeats);
   Outcome commit(const Head& before, const Head& after);
   Outcome start_again();
+  Outcome index_rest(SqliteConnection& db);
   Outcome wipe_in(SqliteConnection& db);
 
   Result<std::unique_ptr<SqliteConnection>> reader();
@@ -85,10 +86,8 @@ Outcome SqliteStore::open() {
   if (const Outcome opened = open_writer(); !opened) return opened;
   const Outcome begun = options_.restored ? begin_epoch() : check_head();
   if (!begun) return begun;
-  const Result<bool> must_wipe = tables::must_wipe(*writer_);
-  if (!must_wipe) return must_wipe.error();
   // What was cut off before. When it cannot be done now either, the ledger is no worse for it.
-  if (*must_wipe) (void)wipe();
+  (void)guarded([&] { return wipe_in(*writer_); });
   return done();
 }
 
@@ -255,16 +254,26 @@ Outcome SqliteStore::check_storage() {
 }
 
 Outcome SqliteStore::wipe() {
-  // The index may still hold words of what was replaced.
-  for (Result<bool> more = true; *more;) {
-    more = index_some(kIndexedAtOnce);
-    if (!more) return more.error();
-  }
   const std::lock_guard<std::mutex> one_writer(write_mutex_);
   if (writer_ == nullptr) {
     if (const Outcome again = start_again(); !again) return again;
   }
   return guarded([&] { return wipe_in(*writer_); });
+}
+
+// The caller holds write_mutex_.
+Outcome SqliteStore::index_rest(SqliteConnection& db) {
+  bool repeats = false;
+  return write_in(
+      db,
+      [](Transaction& transaction) -> Outcome {
+        Result<bool> more = true;
+        while (more && *more) {
+          more = static_cast<SqliteTransaction&>(transaction).index_some(kIndexedAtOnce);
+        }
+        return more ? done() : Outcome(more.error());
+      },
+      Steps::all_or_none, repeats);
 }
 
 // SQLite's own secure_delete would not do: it leaves alone what a page held before its rows moved
@@ -274,6 +283,8 @@ Outcome SqliteStore::wipe_in(SqliteConnection& db) {
   const Result<bool> must = tables::must_wipe(db);
   if (!must) return must.error();
   if (!*must) return done();
+  // The index may still hold words of what was replaced.
+  if (const Outcome indexed = index_rest(db); !indexed) return indexed;
   if (const Outcome rewritten = Query(db, "VACUUM").run(); !rewritten) return rewritten;
   // The write-ahead log still holds what stood there before: carried over, then cut to nothing.
   Query carried(db, "PRAGMA wal_checkpoint(TRUNCATE)");
